@@ -28,6 +28,6 @@ public enum PathObjection {
 
     /** One line for people: the path, made safe to print, and what is wrong with it. */
     public String explain(String path) {
-        return "path \"" + Text.shown(path) + "\" " + because;
+        return "path \"" + Texts.shown(path) + "\" " + because;
     }
 }

@@ -1,4 +1,4 @@
-/** What a stick and the Main System say to each other, and how each proves that it said it. */
+/** The words of the stick protocol as values: what cannot be parsed cannot exist. */
 @NullMarked
 package org.metalayer.protocol;
 

@@ -1,0 +1,23 @@
+package org.metalayer.protocol.dsse;
+
+/**
+ * What a signed document is; a document of one type is never accepted where another is expected.
+ */
+public enum PayloadType {
+    ENROLMENT("enrolment"),
+    SESSION("session"),
+    UPGRADE_REPORT("upgrade-report"),
+    OUTCOME("outcome"),
+    RELEASE("release"),
+    DEPLOYMENT_MANIFEST("deployment-manifest");
+
+    private final String mediaType;
+
+    PayloadType(String name) {
+        this.mediaType = "application/vnd.metalayer." + name + ".v1+json";
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+}
