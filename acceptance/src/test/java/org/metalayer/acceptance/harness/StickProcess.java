@@ -104,7 +104,10 @@ public final class StickProcess implements AutoCloseable {
     private StickProcess start(Map<String, String> environment) {
         agent =
                 Background.start(
-                        moduleId, root, environment, Programs.agent("run", "--dir", root.toString()));
+                        moduleId,
+                        root,
+                        environment,
+                        Programs.agent("run", "--dir", root.toString()));
         return this;
     }
 }
