@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A running program with its own process group and its log below {@code target/logs}. */
 public final class Background implements AutoCloseable {
+    // A test run in the background of a shell ignores SIGINT and hands that down.
+    private static final List<String> PREFIX = List.of("env", "--default-signal=INT", "setsid");
+
     private static final long ORDERLY_SECONDS = 20;
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Set<Background> RUNNING = ConcurrentHashMap.newKeySet();
@@ -38,7 +41,7 @@ public final class Background implements AutoCloseable {
             Path log =
                     Files.createDirectories(Programs.OUTPUT.resolve("logs"))
                             .resolve("%03d-%s.log".formatted(NUMBER.incrementAndGet(), name));
-            List<String> inOwnGroup = new ArrayList<>(List.of("setsid"));
+            List<String> inOwnGroup = new ArrayList<>(PREFIX);
             inOwnGroup.addAll(command);
             ProcessBuilder builder =
                     new ProcessBuilder(inOwnGroup)

@@ -23,10 +23,9 @@ public final class EmbeddedDatabase {
     /** Ends what a killed Main System left behind, so that a failed test leaves nothing running. */
     static void endOrphan(Path data) {
         process(data)
-                .ifPresent(
-                        orphan -> {
-                            orphan.destroyForcibly();
-                            orphan.onExit().join();
-                        });
+                .ifPresent(orphan -> {
+                    orphan.destroyForcibly();
+                    orphan.onExit().join();
+                });
     }
 }

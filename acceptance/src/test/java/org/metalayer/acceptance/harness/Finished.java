@@ -35,7 +35,8 @@ public record Finished(int status, String out, String err) {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("still running after %d s: %s".formatted(LIMIT_SECONDS, command));
+                throw new AssertionError(
+                        "still running after %d s: %s".formatted(LIMIT_SECONDS, command));
             }
             return new Finished(process.exitValue(), read(out), read(err));
         } finally {

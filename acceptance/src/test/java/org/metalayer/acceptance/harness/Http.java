@@ -39,8 +39,7 @@ public record Http(URI base, Map<String, String> headers) {
     }
 
     public Reply post(String path, String type, byte[] body) throws IOException {
-        return send(
-                "POST", path, Map.of("Content-Type", type), BodyPublishers.ofByteArray(body));
+        return send("POST", path, Map.of("Content-Type", type), BodyPublishers.ofByteArray(body));
     }
 
     /** Any request; {@code more} stands beside the headers of every request. */

@@ -18,7 +18,7 @@ public record Operator(Http http) {
 
     static Operator of(MainSystem system) {
         try {
-            String token = Files.readString(system.data().resolve("operator.token")).strip();
+            String token = Files.readString(tokenFile(system.data())).strip();
             return new Operator(system.anonymous().bearer(token));
         } catch (IOException e) {
             throw new AssertionError("no operator token in " + system.data(), e);
@@ -113,8 +113,8 @@ public record Operator(Http http) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Where the server keeps this computer's operator token. */
-    public static Path tokenFile(Path data) {
+    /** Where the Main System keeps the token of this computer's operator. */
+    private static Path tokenFile(Path data) {
         return data.resolve("operator.token");
     }
 }

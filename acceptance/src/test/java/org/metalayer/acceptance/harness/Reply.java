@@ -6,9 +6,27 @@ import java.nio.charset.StandardCharsets;
 import org.metalayer.protocol.json.Json;
 
 /** An HTTP answer, whatever its status. */
-public record Reply(int status, HttpHeaders headers, byte[] body) {
+public final class Reply {
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] body;
+
+    private Reply(HttpResponse<byte[]> response) {
+        this.status = response.statusCode();
+        this.headers = response.headers();
+        this.body = response.body();
+    }
+
     static Reply of(HttpResponse<byte[]> response) {
-        return new Reply(response.statusCode(), response.headers(), response.body());
+        return new Reply(response);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public byte[] body() {
+        return body.clone();
     }
 
     public View json() {

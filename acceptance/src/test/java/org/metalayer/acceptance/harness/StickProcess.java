@@ -2,6 +2,7 @@ package org.metalayer.acceptance.harness;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class StickProcess implements AutoCloseable {
             URI server, Path parent, String moduleId, String moduleName, String... more)
             throws IOException, InterruptedException {
         StickProcess stick = new StickProcess(moduleId, moduleName, parent.resolve(moduleId));
-        java.nio.file.Files.createDirectories(stick.root);
+        Files.createDirectories(stick.root);
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -104,7 +105,10 @@ public final class StickProcess implements AutoCloseable {
     private StickProcess start(Map<String, String> environment) {
         agent =
                 Background.start(
-                        moduleId, root, environment, Programs.agent("run", "--dir", root.toString()));
+                        moduleId,
+                        root,
+                        environment,
+                        Programs.agent("run", "--dir", root.toString()));
         return this;
     }
 }

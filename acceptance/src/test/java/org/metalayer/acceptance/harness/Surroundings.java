@@ -9,6 +9,9 @@ final class Surroundings {
     static void apply(ProcessBuilder builder, Map<String, String> more) {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(Surroundings::isForeign);
+        // Nobody's stored login, and the JDK that runs the tests.
+        environment.put("XDG_CONFIG_HOME", Programs.OUTPUT.resolve("no-config").toString());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.putAll(more);
     }
 
@@ -16,7 +19,6 @@ final class Surroundings {
         return name.startsWith("METALAYER_")
                 || name.startsWith("QUARKUS_")
                 || name.startsWith("PG")
-                || name.equals("XDG_CONFIG_HOME")
                 || name.equals("JAVA_TOOL_OPTIONS");
     }
 }

@@ -15,13 +15,16 @@ import org.metalayer.protocol.Sha256;
 public final class Trees {
     private Trees() {}
 
-    /** Every file below {@code root}: its path with the digest of its bytes. Empty without a root. */
+    /**
+     * Every file below {@code root}: its path with the digest of its bytes. Empty without a root.
+     */
     public static SortedMap<String, String> contents(Path root) throws IOException {
         SortedMap<String, String> contents = new TreeMap<>();
         for (Path path : list(root)) {
             if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 contents.put(
-                        root.relativize(path).toString(), Sha256.of(Files.readAllBytes(path)).hex());
+                        root.relativize(path).toString(),
+                        Sha256.of(Files.readAllBytes(path)).hex());
             }
         }
         return contents;

@@ -2,6 +2,7 @@ package org.metalayer.agent.usb;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One line of mountinfo (proc_pid_mountinfo(5)). Paths are byte strings: one character per byte,
@@ -20,15 +21,17 @@ record Mount(
         String source,
         Optional<String> upperDirectory) {
 
+    private static final Pattern START = Pattern.compile("[0-9]{1,9} [0-9]{1,9} [0-9]+:[0-9]+ ");
+
     /**
      * Parses a line.
      *
      * @throws IllegalArgumentException when it is not what the kernel writes
      */
     static Mount parse(String line) {
-        String[] fields = line.split(" ");
+        String[] fields = line.split(" ", -1);
         int separator = Arrays.asList(fields).indexOf("-");
-        if (separator < 6 || fields.length < separator + 4 || !fields[2].matches("\\d+:\\d+")) {
+        if (!START.matcher(line).lookingAt() || separator < 6 || fields.length < separator + 4) {
             throw new IllegalArgumentException(
                     "malformed line in mountinfo: " + DeviceText.clean(line));
         }
