@@ -62,6 +62,15 @@ public final class WireStick {
 
     /** Asks to be enrolled, with the stick's own idea of the time. */
     public Reply enrol(Instant at) throws IOException {
+        return enrol(at, Optional.empty());
+    }
+
+    /** Asks with a code that an operator gave out. */
+    public Reply enrol(Instant at, String code) throws IOException {
+        return enrol(at, Optional.of(code));
+    }
+
+    private Reply enrol(Instant at, Optional<String> code) throws IOException {
         Enrolment enrolment =
                 new Enrolment(
                         new ModuleId(moduleId),
@@ -70,7 +79,7 @@ public final class WireStick {
                         new Usb("0951", "1666", "0110", "Test", "Wire", moduleId, true),
                         "linux-amd64",
                         "0.1.0",
-                        Optional.empty(),
+                        code,
                         UUID.randomUUID().toString(),
                         at);
         return post(system.anonymous(), "enrolments", enrolment.sign(key).encode());
@@ -78,14 +87,16 @@ public final class WireStick {
 
     /** A bearer token for this stick. */
     public String token() throws IOException {
+        return openSession().expect(200).json().text("token");
+    }
+
+    /** Answers a challenge; the Main System may refuse. */
+    public Reply openSession() throws IOException {
         Http anonymous = system.anonymous();
         Reply challenge = post(anonymous, "session-challenges", new byte[0]).expect(200);
         SessionRequest request =
                 new SessionRequest(new ModuleId(moduleId), challenge.json().text("challenge"));
-        return post(anonymous, "sessions", request.sign(key).encode())
-                .expect(200)
-                .json()
-                .text("token");
+        return post(anonymous, "sessions", request.sign(key).encode());
     }
 
     /** The stick with a fresh session. */
