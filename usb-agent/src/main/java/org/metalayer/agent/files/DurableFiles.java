@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class DurableFiles {
 
     private static final AtomicLong TEMPORARIES = new AtomicLong();
+    private static final String TEMPORARY_PREFIX = ".metalayer-";
     private static final String TEMPORARY_SUFFIX = ".tmp";
 
     private final StorageFaults faults;
@@ -146,7 +147,8 @@ public final class DurableFiles {
 
     /** Removes what writes that were cut short have left in {@code directory}. */
     public void deleteTemporaries(Path directory) throws IOException {
-        try (var leftovers = Files.newDirectoryStream(directory, ".*-*" + TEMPORARY_SUFFIX)) {
+        try (var leftovers =
+                Files.newDirectoryStream(directory, TEMPORARY_PREFIX + "*" + TEMPORARY_SUFFIX)) {
             for (Path leftover : leftovers) {
                 delete(leftover);
             }
@@ -197,7 +199,7 @@ public final class DurableFiles {
     /** A name that neither another thread nor another process of this computer takes. */
     private static Path temporaryFor(Path file) {
         String unique = ProcessHandle.current().pid() + "-" + TEMPORARIES.incrementAndGet();
-        return file.resolveSibling("." + file.getFileName() + "." + unique + TEMPORARY_SUFFIX);
+        return file.resolveSibling(TEMPORARY_PREFIX + unique + TEMPORARY_SUFFIX);
     }
 
     static Path parent(Path path) {
