@@ -19,7 +19,7 @@ import org.metalayer.protocol.json.JsonValue;
 /** Nobody joins the fleet without a person's word, given on the spot or in advance. */
 @ExtendWith(SharedSystem.class)
 class EnrolmentIT {
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     private final MainSystem system;
     private final Operator operator;
@@ -32,7 +32,7 @@ class EnrolmentIT {
     @Test
     void aPendingStickGetsNoSessionAndLearnsWhy() throws Exception {
         WireStick stick = WireStick.unknown(system, Names.unique("pending"));
-        assertThat(stick.enrol(NOW).expect(200).json().text("state")).isEqualTo("pending");
+        assertThat(stick.enrol(now).expect(200).json().text("state")).isEqualTo("pending");
         Reply refused = stick.openSession();
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.problem()).isEqualTo("stick-not-accepted");
@@ -74,26 +74,26 @@ class EnrolmentIT {
     void aTakenNameIsNotGivenToAnotherKey() throws Exception {
         String moduleId = Names.unique("taken");
         WireStick.accepted(system, moduleId);
-        Reply refused = WireStick.unknown(system, moduleId).enrol(NOW);
+        Reply refused = WireStick.unknown(system, moduleId).enrol(now);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("module-id-taken");
     }
 
     private String stateAfterEnrollingWith(String code) throws Exception {
         return WireStick.unknown(system, Names.unique("coded"))
-                .enrol(NOW, code)
+                .enrol(now, code)
                 .expect(200)
                 .json()
                 .text("state");
     }
 
-    private static byte[] checkIn() {
+    private byte[] checkIn() {
         return Json.write(
                 new JsonBuilder()
                         .put("agent_version", "0.1.0")
                         .put("installed", List.<JsonValue>of(), it -> it)
                         .put("free_bytes", 1)
-                        .put("clock", NOW)
+                        .put("clock", now)
                         .build());
     }
 }
