@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -120,11 +121,14 @@ public final class WireStick {
         return post(session(), "upgrade-reports", body);
     }
 
-    /** Sends a report with its files, as an agent does, until the Main System has everything. */
+    /** Sends a report and the files it misses, as an agent does. */
     public Reply deliver(Draft draft, byte[]... contents) throws IOException {
-        send(draft).expect(201);
+        List<String> missing = send(draft).expect(201).json().texts("missing");
         for (byte[] content : contents) {
-            upload(Sha256.of(content), content).expect(200);
+            Sha256 name = Sha256.of(content);
+            if (missing.contains(name.hex())) {
+                upload(name, content).expect(200);
+            }
         }
         return send(draft).expect(200);
     }
