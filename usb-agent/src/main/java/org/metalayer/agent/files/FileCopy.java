@@ -32,7 +32,6 @@ final class FileCopy {
             try {
                 transfer(in, out);
                 Files.setPosixFilePermissions(to, mode);
-                out.force(true);
             } catch (IOException e) {
                 Files.delete(to);
                 throw DiskFull.explain(e, DurableFiles.parent(to), source.size());

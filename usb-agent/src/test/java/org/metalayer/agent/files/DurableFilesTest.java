@@ -129,6 +129,31 @@ class DurableFilesTest {
     }
 
     @Test
+    void syncsACopyAndItsName() throws IOException {
+        durable.copy(executable("a", "x", "rw-r--r--"), directory.resolve("b"));
+
+        assertThat(operations).containsExactly("copy", "sync", "sync-directory");
+    }
+
+    @Test
+    void leavesTheSyncsOfManyChangesToOneSyncOfTheirTree() throws IOException {
+        DurableFiles staging = durable.unsynced();
+        Path tree = directory.resolve("tree/inner");
+
+        staging.createDirectories(tree);
+        staging.replace(tree.resolve("a"), bytes("x"));
+        staging.copy(tree.resolve("a"), tree.resolve("b"));
+        staging.move(tree.resolve("b"), tree.resolve("c"));
+        staging.append(tree.resolve("d"), bytes("x"));
+        staging.delete(tree.resolve("d"));
+        assertThat(operations).noneMatch(operation -> operation.startsWith("sync"));
+
+        operations.clear();
+        staging.syncTree(directory.resolve("tree"));
+        assertThat(operations).containsOnly("sync").hasSize(4);
+    }
+
+    @Test
     void copiesNeitherThroughALinkNorOntoAFile() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "x");
         Path link = Files.createSymbolicLink(directory.resolve("link"), file);

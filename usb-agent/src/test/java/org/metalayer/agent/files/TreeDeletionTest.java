@@ -61,6 +61,15 @@ class TreeDeletionTest {
     }
 
     @Test
+    void reachesATreeThroughALinkAboveIt() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), tree);
+
+        durable.deleteTree(link.resolve("inner"));
+
+        assertThat(tree).isEmptyDirectory();
+    }
+
+    @Test
     void deletesAFileGivenAsTheTree() throws IOException {
         durable.deleteTree(tree.resolve("inner/file"));
 
