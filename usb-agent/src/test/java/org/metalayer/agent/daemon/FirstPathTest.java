@@ -3,30 +3,17 @@ package org.metalayer.agent.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.metalayer.agent.simulator.ReleaseBuilder;
-import org.metalayer.agent.simulator.SimulatedMainSystem;
 import org.metalayer.protocol.message.UpgradeReport;
 
 /** The whole way of an upgrade, from one stick to another. */
-class FirstPathTest {
-
-    private final SimulatedMainSystem system = SimulatedMainSystem.start();
-
-    @TempDir private Path directory;
-
-    @AfterEach
-    void stop() {
-        system.close();
-    }
+class FirstPathTest extends WithMainSystem {
 
     @Test
     void whatOneStickReportsAnotherInstalls() throws Exception {
-        TestStick maker = TestStick.in(directory, system.url(), "usb_001");
+        TestStick maker = stick();
         maker.write("player", "index.html", "<p>play</p>");
         maker.write("player", "js/player.js", "play();");
         maker.report("player", "A player");
@@ -34,7 +21,7 @@ class FirstPathTest {
         UpgradeReport report = system.reports().complete().getFirst();
 
         system.feed().rollOut(ReleaseBuilder.approved(report, 1));
-        TestStick other = TestStick.in(directory, system.url(), "usb_002");
+        TestStick other = stick("usb_002");
         other.round();
         maker.round();
 
@@ -47,7 +34,7 @@ class FirstPathTest {
 
     @Test
     void aNewerReleaseTakesThePlaceOfTheOlder() throws Exception {
-        TestStick stick = TestStick.in(directory, system.url(), "usb_001");
+        TestStick stick = stick();
         system.feed().rollOut(aRelease(system).file("a.txt", "one").file("b.txt", "b").build());
         stick.round();
         system.feed()

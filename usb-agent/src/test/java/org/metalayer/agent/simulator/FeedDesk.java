@@ -44,6 +44,11 @@ public final class FeedDesk {
         return Sha256.of(payload);
     }
 
+    /** Signs any bytes as a release. */
+    public void publishSigned(UUID releaseId, byte[] payload) {
+        publish(releaseId, Envelope.sign(PayloadType.RELEASE, payload, releaseKey));
+    }
+
     /** Puts any document in a release's place. */
     public synchronized void publish(UUID releaseId, Envelope envelope) {
         releases.put(releaseId, envelope.encode());
