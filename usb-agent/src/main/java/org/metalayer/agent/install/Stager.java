@@ -89,6 +89,7 @@ final class Stager {
                     PosixFilePermissions.fromString(
                             file.mode() == FileMode.EXECUTABLE ? "rwxr-xr-x" : "rw-r--r--"));
         }
+        Ownership.of(bench.stick().module()).giveTo(tree);
     }
 
     private void put(FileEntry file, List<Source> sources, Path place, boolean last)
