@@ -14,10 +14,10 @@ import javax.crypto.spec.SecretKeySpec;
  * have been drawn, not picked.
  */
 public record Draw(String hex) implements Comparable<Draw> {
+    private static final Pattern PATTERN = Pattern.compile("[0-9a-f]{16}");
+
     /** The bound that every stick is below. */
     public static final Draw EVERYONE = new Draw("ffffffffffffffff");
-
-    private static final Pattern PATTERN = Pattern.compile("[0-9a-f]{16}");
 
     public Draw {
         Texts.matching("draw", hex, PATTERN);

@@ -70,6 +70,12 @@ public final class SigningKey {
         return seed.clone();
     }
 
+    /** Names the public half only. */
+    @Override
+    public String toString() {
+        return "secret half of " + publicKey;
+    }
+
     // The JDK derives a public key only while generating a pair, so it is handed the seed as its
     // randomness.
     private static VerifyingKey derivePublic(byte[] seed) throws GeneralSecurityException {

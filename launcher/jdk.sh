@@ -1,0 +1,42 @@
+# shellcheck shell=bash
+# Finds a JDK new enough, even when an older java comes first on the PATH.
+
+readonly JDK_RELEASE=25
+JDK_PLACES=(/usr/lib/jvm/* "${HOME:-}"/.sdkman/candidates/java/* /opt/*)
+
+# jdk_release DIR: the feature release of the JDK in DIR, or nothing.
+jdk_release() {
+  [[ -x $1/bin/javac && -r $1/release ]] || return 1
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+}
+
+# find_jdk: prints the home of the first JDK that is new enough.
+find_jdk() {
+  local on_path home release
+  on_path=$(readlink -f "$(command -v java || echo /none/bin/java)" || true)
+  for home in "${JAVA_HOME:-}" "${on_path%/bin/java}" "${JDK_PLACES[@]}"; do
+    release=$(jdk_release "$home") || continue
+    ((${release:-0} >= JDK_RELEASE)) || continue
+    echo "$home"
+    return
+  done
+  return 1
+}
+
+# require_jdk: sets JAVA_HOME and the PATH, installing a JDK where that is possible.
+require_jdk() {
+  local package="openjdk-$JDK_RELEASE-jdk-headless"
+  if ! JAVA_HOME=$(find_jdk); then
+    apt_install "$package" "$JDK_RELEASE" || true
+    JAVA_HOME=$(find_jdk) || die "$(jdk_advice "$package")"
+  fi
+  export JAVA_HOME PATH="$JAVA_HOME/bin:$PATH"
+}
+
+jdk_advice() {
+  if apt_offers "$1" "$JDK_RELEASE"; then
+    echo "a JDK $JDK_RELEASE is needed: sudo apt-get install $1"
+  else
+    echo "a JDK $JDK_RELEASE is needed: install the package temurin-$JDK_RELEASE-jdk as https://adoptium.net/installation/linux says, or set JAVA_HOME"
+  fi
+}

@@ -1,0 +1,15 @@
+# shellcheck shell=bash
+# ./metalayer test [--fast] [Maven options]
+
+run_verb() {
+  local options=() status=0
+  if [[ ${1:-} == --fast ]]; then
+    options+=(-Dfast)
+    shift
+  fi
+  require_jdk
+  require_node
+  reports -delete # an earlier run's reports would be counted as this one's
+  maven verify --fail-at-end "${options[@]}" "$@" || status=$?
+  conclude "$status"
+}

@@ -1,0 +1,12 @@
+package org.metalayer.server.platform;
+
+import java.time.Instant;
+
+/**
+ * News for whoever watches: a thing of this type changed, ask for it again.
+ *
+ * @param type {@code stick}, {@code upgrade-report}, {@code decision}, {@code release} or {@code
+ *     rollout}
+ * @param id the id of the thing
+ */
+public record LiveEvent(String type, String id, Instant at) {}

@@ -1,0 +1,38 @@
+package org.metalayer.server.platform.rest;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Holds every request body to the {@link BodyLimit} of its endpoint before anything reads it. */
+@Provider
+class BodyLimitFilter implements ContainerRequestFilter {
+
+    private static final int DEFAULT_LIMIT = 64 << 10;
+
+    /** Up to here a body is read at once, so that no parser ever sees one that is too large. */
+    private static final int BUFFERED = 1 << 20;
+
+    @Context ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        if (!request.hasEntity()) {
+            return;
+        }
+        int limit = limit();
+        InputStream body = new LimitedInputStream(request.getEntityStream(), limit);
+        request.setEntityStream(
+                limit <= BUFFERED ? new ByteArrayInputStream(body.readAllBytes()) : body);
+    }
+
+    private int limit() {
+        BodyLimit given = resource.getResourceMethod().getAnnotation(BodyLimit.class);
+        return given == null ? DEFAULT_LIMIT : given.value();
+    }
+}

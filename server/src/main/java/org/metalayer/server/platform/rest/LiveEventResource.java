@@ -1,0 +1,52 @@
+package org.metalayer.server.platform.rest;
+
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import org.metalayer.server.platform.LiveEvent;
+import org.metalayer.server.platform.LiveEvents;
+import org.metalayer.server.platform.Roles;
+
+/** The dashboard's live connection. */
+@Path("/api/v1/events")
+public class LiveEventResource {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** A stream ends by itself, so that a revoked session does not listen for ever. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    @Inject LiveEvents events;
+
+    /** Server-sent events; the first line comes at once, so that a client knows it is connected. */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed(Roles.VIEWER)
+    public Multi<OutboundSseEvent> events(@Context Sse sse) {
+        Multi<OutboundSseEvent> heartbeats =
+                Multi.createFrom()
+                        .ticks()
+                        .every(HEARTBEAT)
+                        .onOverflow()
+                        .drop()
+                        .map(tick -> sse.newEventBuilder().comment("live").build());
+        Multi<OutboundSseEvent> news = events.watch().map(event -> render(sse, event));
+        return Multi.createBy().merging().streams(heartbeats, news).select().first(LONGEST);
+    }
+
+    private static OutboundSseEvent render(Sse sse, LiveEvent event) {
+        return sse.newEventBuilder()
+                .name(event.type())
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(event)
+                .build();
+    }
+}

@@ -1,0 +1,86 @@
+package org.metalayer.server.platform.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.annotation.Priority;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Response;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.metalayer.server.platform.IllegalTransitionException;
+import org.metalayer.server.platform.ProblemException;
+import org.metalayer.server.platform.ProblemType;
+
+/** Turns what a request can die of into a problem document. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e) {
+        return Problem.response(e);
+    }
+
+    @ServerExceptionMapper
+    Response missing(NoSuchElementException e) {
+        return Problem.response(ProblemType.NOT_FOUND, "no such thing: " + e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response illegalTransition(IllegalTransitionException e) {
+        return Problem.response(ProblemType.ILLEGAL_TRANSITION, String.valueOf(e.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response changedMeanwhile(OptimisticLockException e) {
+        return Problem.response(
+                ProblemType.STALE_VERSION, "somebody else changed it meanwhile; reload and retry");
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e) {
+        String detail =
+                e.getConstraintViolations().stream()
+                        .map(ProblemMappers::sentence)
+                        .sorted()
+                        .collect(Collectors.joining("; "));
+        return Problem.response(ProblemType.INVALID_REQUEST, detail);
+    }
+
+    @ServerExceptionMapper
+    Response unfitting(MismatchedInputException e) {
+        return Problem.response(ProblemType.INVALID_REQUEST, JsonComplaint.of(e));
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JsonProcessingException e) {
+        return Problem.response(ProblemType.INVALID_REQUEST, JsonComplaint.of(e));
+    }
+
+    /** Says nothing of the inside; the reference leads an operator to the log. */
+    @ServerExceptionMapper
+    @Priority(Priorities.USER + 1)
+    Response unexpected(Throwable e) {
+        UUID reference = UUID.randomUUID();
+        LOG.errorf(e, "Request failed, reference %s", reference);
+        return Problem.response(
+                ProblemType.INTERNAL_ERROR
+                        .because(
+                                "unexpected failure; try again, and if it stays look for reference "
+                                        + reference
+                                        + " in the log of the Main System")
+                        .with("reference", reference));
+    }
+
+    private static String sentence(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString();
+        return "'%s' %s"
+                .formatted(path.substring(path.lastIndexOf('.') + 1), violation.getMessage());
+    }
+}
