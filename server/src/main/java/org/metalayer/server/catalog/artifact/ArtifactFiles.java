@@ -20,7 +20,11 @@ record ArtifactFiles(Path root, DurableWrites durable) {
     record Staged(Sha256 digest, Path file) {}
 
     Path of(Sha256 digest) {
-        return root.resolve(digest.hex().substring(0, 2)).resolve(digest.hex().substring(2));
+        return directory(digest).resolve(digest.hex().substring(2));
+    }
+
+    private Path directory(Sha256 digest) {
+        return root.resolve(digest.hex().substring(0, 2));
     }
 
     /** Holds what is being written; emptied at every start. */
@@ -42,11 +46,12 @@ record ArtifactFiles(Path root, DurableWrites durable) {
         Set<Path> changed = new LinkedHashSet<>();
         List<Path> files = new ArrayList<>();
         for (Staged each : staged) {
-            Path target = of(each.digest());
-            if (!Files.isDirectory(target.getParent())) {
-                Files.createDirectories(target.getParent());
+            Path directory = directory(each.digest());
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory);
                 changed.add(root);
             }
+            Path target = of(each.digest());
             // A file that is already right may be vouched for by a row: it is never replaced.
             if (Files.exists(target) && digest(target).equals(each.digest())) {
                 Files.delete(each.file());
@@ -58,7 +63,7 @@ record ArtifactFiles(Path root, DurableWrites durable) {
                         StandardCopyOption.REPLACE_EXISTING);
             }
             files.add(target);
-            changed.add(target.getParent());
+            changed.add(directory);
         }
         files.addAll(changed);
         durable.force(files);

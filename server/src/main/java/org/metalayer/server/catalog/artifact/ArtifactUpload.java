@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.server.platform.ProblemType;
 
@@ -78,7 +77,7 @@ public final class ArtifactUpload {
             return size;
         }
         try (FileChannel channel = FileChannel.open(partial, CREATE, WRITE);
-                FileLock lock = lock(channel)) {
+                FileLock _ = lock(channel)) {
             long reached = write(channel, offset, part);
             if (reached == size) {
                 finish();
@@ -135,7 +134,7 @@ public final class ArtifactUpload {
         repository.add(Map.of(digest, size));
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    private static FileLock lock(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -58,7 +58,7 @@ public class Feed {
             }
             written.add(root.resolve("blobs"));
             durable.force(written);
-            write(release(id), envelope);
+            write(root.resolve("releases"), id.toString(), envelope);
         } catch (IOException e) {
             throw artifacts.space().explain(e);
         }
@@ -76,7 +76,7 @@ public class Feed {
     /** Replaces the deployment manifest. */
     public void publishManifest(byte[] envelope) {
         try {
-            write(root.resolve("deployment-manifest"), envelope);
+            write(root, "deployment-manifest", envelope);
         } catch (IOException e) {
             throw artifacts.space().explain(e);
         }
@@ -92,12 +92,12 @@ public class Feed {
         }
     }
 
-    private void write(Path file, byte[] bytes) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    private void write(Path directory, String name, byte[] bytes) throws IOException {
+        Path fresh = directory.resolve(name + ".new");
         Files.write(fresh, bytes);
         durable.force(List.of(fresh));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        durable.force(List.of(file.getParent()));
+        Files.move(fresh, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        durable.force(List.of(directory));
     }
 
     /** Returns what has to be forced: a link shares bytes that are durable, a copy does not. */
