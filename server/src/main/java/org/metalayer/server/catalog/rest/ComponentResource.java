@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.ComponentName;
+import org.metalayer.server.catalog.ReleaseView;
 import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.catalog.Component;
 import org.metalayer.server.platform.Page;

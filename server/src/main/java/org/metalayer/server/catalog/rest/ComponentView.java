@@ -2,6 +2,7 @@ package org.metalayer.server.catalog.rest;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.server.catalog.ReleaseView;
 import org.metalayer.server.catalog.Component;
 
 /** A component as operators see it. */

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.server.catalog.feed.Feed;
-import org.metalayer.server.platform.rest.Problem;
+import org.metalayer.server.catalog.feed.EntityTags;
 
 /**
  * Serves immutable files of the feed straight from disk (docs/protocol.md §7): no identity, no
@@ -66,7 +66,7 @@ class FeedRoutes {
     private static void absent(RoutingContext context) {
         context.response()
                 .setStatusCode(404)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .end(ABSENT);
     }
 

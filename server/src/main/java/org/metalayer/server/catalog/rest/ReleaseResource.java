@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.server.catalog.ReleaseView;
 import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;

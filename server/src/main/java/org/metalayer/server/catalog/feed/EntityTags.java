@@ -1,4 +1,4 @@
-package org.metalayer.server.catalog.rest;
+package org.metalayer.server.catalog.feed;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

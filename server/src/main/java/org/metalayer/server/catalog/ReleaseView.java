@@ -1,4 +1,4 @@
-package org.metalayer.server.catalog.rest;
+package org.metalayer.server.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.FileManifest;
-import org.metalayer.server.catalog.Release;
 
 /**
  * A release as operators see it.
@@ -35,7 +34,7 @@ public record ReleaseView(
         return of(release, null);
     }
 
-    static ReleaseView of(Release release, @Nullable FileManifest files) {
+    public static ReleaseView of(Release release, @Nullable FileManifest files) {
         return new ReleaseView(
                 release.id(),
                 release.component().value(),

@@ -1,4 +1,4 @@
-package org.metalayer.server.catalog.rest;
+package org.metalayer.server.catalog;
 
 import java.util.List;
 import org.metalayer.protocol.FileEntry;
