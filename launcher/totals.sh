@@ -5,6 +5,11 @@ reports() {
   find "$ROOT" -name node_modules -prune -o -path '*/target/*-reports/TEST-*.xml' "$@"
 }
 
+# forget_reports: an earlier run's reports would be counted as the next one's.
+forget_reports() {
+  reports -exec rm -f {} +
+}
+
 # totals: prints "passed failed skipped".
 totals() {
   reports -exec cat {} + | awk '

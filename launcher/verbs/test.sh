@@ -9,7 +9,7 @@ run_verb() {
   fi
   require_jdk
   require_node
-  reports -delete # an earlier run's reports would be counted as this one's
+  forget_reports
   maven verify --fail-at-end "${options[@]}" "$@" || status=$?
   conclude "$status"
 }

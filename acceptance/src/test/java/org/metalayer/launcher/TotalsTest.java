@@ -47,6 +47,13 @@ class TotalsTest {
         assertThat(result.output()).endsWith("\n0 passed, 0 failed, 2 skipped");
     }
 
+    @Test
+    void countsNothingOfAnEarlierRun() throws Exception {
+        report("server/target/surefire-reports/TEST-a.xml", suite(5, 0, 0, 0));
+        assertThat(Bash.run(root, Map.of(), "forget_reports; totals"))
+                .isEqualTo(new Bash.Result(0, "0 0 0"));
+    }
+
     private Bash.Result conclude(int status) throws IOException, InterruptedException {
         return Bash.run(root, Map.of(), "conclude " + status);
     }

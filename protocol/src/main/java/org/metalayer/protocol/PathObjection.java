@@ -26,6 +26,11 @@ public enum PathObjection {
         this.because = because;
     }
 
+    /** What is wrong, to be read after the path. */
+    public String because() {
+        return because;
+    }
+
     /** One line for people: the path, made safe to print, and what is wrong with it. */
     public String explain(String path) {
         return "path \"" + Texts.shown(path) + "\" " + because;

@@ -36,10 +36,16 @@ final class ShiftedClock implements InstantSource {
     public Instant instant() {
         FileTime modifiedAt = modifiedAt();
         if (!modifiedAt.equals(shift.modifiedAt())) {
-            shift = new Shift(modifiedAt, read(shift.offset()));
-            LOG.warnf("Time is now shifted by %s.", shift.offset());
+            move(new Shift(modifiedAt, read(shift.offset())));
         }
         return base.instant().plus(shift.offset());
+    }
+
+    private void move(Shift next) {
+        if (!next.offset().equals(shift.offset())) {
+            LOG.warnf("Time is now shifted by %s.", next.offset());
+        }
+        shift = next;
     }
 
     private FileTime modifiedAt() {

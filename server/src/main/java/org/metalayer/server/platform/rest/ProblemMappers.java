@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.dsse.InvalidSignatureException;
 import org.metalayer.server.platform.IllegalTransitionException;
 import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
@@ -21,6 +23,11 @@ import org.metalayer.server.platform.ProblemType;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private static final ProblemType MALFORMED_DOCUMENT =
+            new ProblemType("malformed-document", "The document breaks the protocol", 400);
+    private static final ProblemType INVALID_SIGNATURE =
+            new ProblemType("invalid-signature", "The signature does not fit the document", 422);
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -61,6 +68,16 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response malformed(JsonProcessingException e) {
         return Problem.response(ProblemType.INVALID_REQUEST, JsonComplaint.of(e));
+    }
+
+    @ServerExceptionMapper
+    Response malformed(MalformedDocumentException e) {
+        return Problem.response(MALFORMED_DOCUMENT, String.valueOf(e.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response forged(InvalidSignatureException e) {
+        return Problem.response(INVALID_SIGNATURE, String.valueOf(e.getMessage()));
     }
 
     /** Says nothing of the inside; the reference leads an operator to the log. */

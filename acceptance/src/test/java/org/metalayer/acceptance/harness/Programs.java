@@ -1,0 +1,51 @@
+package org.metalayer.acceptance.harness;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the built programs lie, and how one is started. */
+public final class Programs {
+    public static final Path HOME =
+            Path.of(System.getProperty("metalayer.home", "..")).toAbsolutePath().normalize();
+
+    /** What a run leaves behind for people: logs, screenshots. */
+    public static final Path OUTPUT = HOME.resolve("acceptance/target");
+
+    private Programs() {}
+
+    /** The Main System as it is shipped. */
+    public static List<String> server() {
+        return java("server/target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** The agent with its verb. */
+    public static List<String> agent(String... arguments) {
+        return java("usb-agent/target/usb-agent.jar", arguments);
+    }
+
+    /** The command line with its verb, without the launcher around it. */
+    public static List<String> cli(String... arguments) {
+        return java("cli/target/cli.jar", arguments);
+    }
+
+    /** One of the example components. */
+    public static Path example(String name) {
+        return HOME.resolve("examples").resolve(name);
+    }
+
+    private static List<String> java(String jar, String... arguments) {
+        Path program = HOME.resolve(jar);
+        if (!Files.isRegularFile(program)) {
+            throw new IllegalStateException(program + " is not built: run ./metalayer build");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Many short-lived virtual machines share two cores: start-up counts, not peak speed.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"));
+        command.addAll(List.of("-Dmetalayer.home=" + HOME, "-jar", program.toString()));
+        command.addAll(List.of(arguments));
+        return List.copyOf(command);
+    }
+}

@@ -1,0 +1,29 @@
+package org.metalayer.acceptance.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+
+/** Shifts a Main System's time by what stands in the file it reads. */
+public final class RehearsalClock {
+    private final Path file;
+    private Duration shift = Duration.ZERO;
+
+    RehearsalClock(Path file) {
+        this.file = file;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Lets this much time pass at once. */
+    public void advance(Duration by) throws IOException {
+        shift = shift.plus(by);
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(fresh, shift.toString());
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,42 @@
+package org.metalayer.acceptance.harness;
+
+import static org.metalayer.acceptance.harness.Eventually.eventually;
+
+import java.io.IOException;
+import java.util.List;
+
+/** One rollout as operators see it. */
+public record Rollout(Operator operator, String id) {
+    /** The rollout of a version of a component, as soon as there is one. */
+    public static Rollout of(Operator operator, String component, long version) {
+        return new Rollout(operator, operator.rollout(component, version).text("id"));
+    }
+
+    public View view() throws IOException {
+        return operator.view("/rollouts/" + id);
+    }
+
+    public List<View> rings() throws IOException {
+        return view().list("rings");
+    }
+
+    public String releaseId() throws IOException {
+        return view().text("release", "id");
+    }
+
+    /** Waits for a state. */
+    public View awaitState(String state) {
+        return eventually(
+                "rollout %s is %s".formatted(id, state),
+                this::view,
+                view -> view.text("state").equals(state));
+    }
+
+    /** Waits until so many sticks have verified the release, in all rings together. */
+    public View awaitVerified(long sticks) {
+        return eventually(
+                "%d sticks have verified rollout %s".formatted(sticks, id),
+                this::view,
+                view -> view.number("counts", "verified") == sticks);
+    }
+}

@@ -1,0 +1,114 @@
+package org.metalayer.acceptance.harness;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A stick: a directory as its owner sees it, and the agent that runs from it. */
+public final class StickProcess implements AutoCloseable {
+    private static final String CRASH_AT = "METALAYER_CRASH_AT";
+
+    private final String moduleId;
+    private final String moduleName;
+    private final Path root;
+    private @Nullable Background agent;
+
+    private StickProcess(String moduleId, String moduleName, Path root) {
+        this.moduleId = moduleId;
+        this.moduleName = moduleName;
+        this.root = root;
+    }
+
+    /** Prepares a directory below {@code parent}; nothing runs yet. */
+    public static StickProcess prepare(
+            URI server, Path parent, String moduleId, String moduleName, String... more)
+            throws IOException, InterruptedException {
+        StickProcess stick = new StickProcess(moduleId, moduleName, parent.resolve(moduleId));
+        Files.createDirectories(stick.root);
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--server",
+                                server.toString(),
+                                "--module-id",
+                                moduleId,
+                                "--module-name",
+                                moduleName,
+                                "--virtual",
+                                "VIRTUAL-" + moduleId));
+        arguments.addAll(List.of(more));
+        Finished init = stick.verb("init", arguments.toArray(String[]::new));
+        if (init.status() != 0) {
+            throw new AssertionError("stick init: " + init);
+        }
+        return stick;
+    }
+
+    public String moduleId() {
+        return moduleId;
+    }
+
+    public String moduleName() {
+        return moduleName;
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** The component as the owner sees it. */
+    public Path content(String component) {
+        return root.resolve("module").resolve(component);
+    }
+
+    public StickProcess start() {
+        return start(Map.of());
+    }
+
+    /** Starts the agent so that it dies, as in a power cut, before storage operation {@code n}. */
+    public StickProcess startDyingAt(int n) {
+        return start(Map.of(CRASH_AT, Integer.toString(n)));
+    }
+
+    /** The running agent. */
+    public Background agent() {
+        return Optional.ofNullable(agent)
+                .orElseThrow(() -> new AssertionError(moduleId + " was not started"));
+    }
+
+    /** Runs a verb of the owner on this stick to its end. */
+    public Finished verb(String verb, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(verb, "--dir", root.toString()));
+        all.addAll(List.of(arguments));
+        return Finished.run(root, Map.of(), Programs.agent(all.toArray(String[]::new)));
+    }
+
+    public void kill9() {
+        agent().kill9();
+    }
+
+    /** Stops the agent in an orderly way. */
+    @Override
+    public void close() {
+        if (agent != null) {
+            agent.close();
+        }
+    }
+
+    private StickProcess start(Map<String, String> environment) {
+        agent =
+                Background.start(
+                        moduleId,
+                        root,
+                        environment,
+                        Programs.agent("run", "--dir", root.toString()));
+        return this;
+    }
+}

@@ -1,0 +1,67 @@
+package org.metalayer.acceptance.harness;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A running {@code up} with what it started. */
+public final class Up implements AutoCloseable {
+    private final Background process;
+    private final Path data;
+
+    private Up(Background process, Path data) {
+        this.process = process;
+        this.data = data;
+    }
+
+    /** Starts it; nothing is awaited. */
+    public static Up start(Path data, Map<String, String> environment, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("up", "--data", data.toString()));
+        arguments.addAll(List.of(more));
+        return new Up(
+                Background.start(
+                        "up",
+                        Programs.HOME,
+                        environment,
+                        Programs.cli(arguments.toArray(String[]::new))),
+                data);
+    }
+
+    public Background process() {
+        return process;
+    }
+
+    /** Its REST interface, as soon as it answers. */
+    public Operator operator() {
+        return Eventually.eventually(
+                "up is ready; log " + process.log(),
+                () -> {
+                    String url = Files.readString(data.resolve("main-system.url")).strip();
+                    String token = Files.readString(data.resolve("operator.token")).strip();
+                    Operator operator = new Operator(Http.anonymous(URI.create(url)).bearer(token));
+                    operator.view("/overview");
+                    return operator;
+                },
+                ready -> true);
+    }
+
+    /** Everything that runs because of it. */
+    public List<ProcessHandle> family() {
+        return Stream.concat(
+                        process.descendants().stream(),
+                        EmbeddedDatabase.process(data).stream()
+                                .flatMap(server ->
+                                        Stream.concat(Stream.of(server), server.descendants())))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        EmbeddedDatabase.endOrphan(data);
+    }
+}

@@ -1,0 +1,113 @@
+package org.metalayer.acceptance.kills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.metalayer.acceptance.harness.Eventually.eventually;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.metalayer.acceptance.harness.Draft;
+import org.metalayer.acceptance.harness.Fleet;
+import org.metalayer.acceptance.harness.MainSystem;
+import org.metalayer.acceptance.harness.Operator;
+import org.metalayer.acceptance.harness.Owner;
+import org.metalayer.acceptance.harness.Programs;
+import org.metalayer.acceptance.harness.Reply;
+import org.metalayer.acceptance.harness.Rollout;
+import org.metalayer.acceptance.harness.Scratch;
+import org.metalayer.acceptance.harness.StickProcess;
+import org.metalayer.acceptance.harness.Trees;
+import org.metalayer.acceptance.harness.WireStick;
+import org.metalayer.protocol.Sha256;
+
+/** The Main System is killed; what it has acknowledged is there afterwards, once. */
+class ServerKilledIT {
+    private static final int CHUNK = 4 << 20;
+
+    @Test
+    void anUploadGoesOnWhereItWasAndEveryAcknowledgedReportIsThereOnce() throws Exception {
+        try (Scratch scratch = Scratch.make();
+                MainSystem system = MainSystem.start("killed-upload", scratch.root())) {
+            WireStick stick = WireStick.accepted(system, "uploader");
+            List<String> acknowledged = acknowledge(stick);
+            byte[] big = new byte[4 * CHUNK];
+            new Random(1).nextBytes(big);
+            Sha256 name = Sha256.of(big);
+            Draft draft = stick.draft("big").file("big.bin", big);
+            stick.send(draft).expect(201);
+            acknowledged.add(draft.reportId().toString());
+            stick.append(name, 0, Arrays.copyOf(big, CHUNK)).expect(204);
+
+            CompletableFuture<Reply> cut =
+                    inFlight(stick, name, Arrays.copyOfRange(big, CHUNK, 3 * CHUNK));
+            system.kill9();
+            cut.handle((reply, failure) -> failure).join();
+            system.restart();
+
+            assertEachOnce(system.operator(), acknowledged);
+            int offset = Integer.parseInt(stick.offset(name).expect(200).header("Upload-Offset"));
+            assertThat(offset).as("acknowledged bytes are durable").isGreaterThanOrEqualTo(CHUNK);
+            stick.append(name, offset, Arrays.copyOfRange(big, offset, big.length)).expect(204);
+            assertThat(stick.send(draft).expect(200).json().texts("missing")).isEmpty();
+            assertEachOnce(system.operator(), acknowledged);
+        }
+    }
+
+    @Test
+    void aRolloutGoesOnToTheLastStick() throws Exception {
+        try (Fleet fleet = Fleet.start("killed-rollout", 3)) {
+            Owner maker = new Owner(fleet.stick(1));
+            maker.puts(Programs.example("music-player"), "music-player");
+            maker.reports("music-player", "bugfix", "A music player");
+            Rollout rollout = Rollout.of(fleet.operator(), "music-player", 1);
+            eventually(
+                    "somebody has it",
+                    () -> assertThat(rollout.view().number("counts", "verified")).isPositive());
+
+            fleet.system().kill9();
+            fleet.system().restart();
+
+            rollout.awaitState("completed");
+            assertThat(rollout.view().number("counts", "verified")).isEqualTo(3);
+            assertThat(fleet.operator().reports("music-player")).hasSize(1);
+            assertThat(fleet.operator().releases("music-player")).hasSize(1);
+            for (StickProcess stick : fleet.sticks()) {
+                assertThat(Trees.contents(stick.content("music-player")))
+                        .isEqualTo(Trees.contents(Programs.example("music-player")));
+            }
+        }
+    }
+
+    private static List<String> acknowledge(WireStick stick) throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            byte[] page = ("<p>page " + i + "</p>").getBytes(StandardCharsets.UTF_8);
+            Draft draft = stick.draft("small-" + i).file("index.html", page);
+            stick.deliver(draft, page);
+            ids.add(draft.reportId().toString());
+        }
+        return ids;
+    }
+
+    private static CompletableFuture<Reply> inFlight(WireStick stick, Sha256 name, byte[] bytes) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return stick.append(name, CHUNK, bytes);
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void assertEachOnce(Operator operator, List<String> acknowledged)
+            throws Exception {
+        assertThat(operator.list("/upgrade-reports", Map.of()))
+                .extracting(report -> report.text("id"))
+                .containsExactlyInAnyOrderElementsOf(acknowledged);
+    }
+}

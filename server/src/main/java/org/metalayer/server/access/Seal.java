@@ -1,0 +1,97 @@
+package org.metalayer.server.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.metalayer.server.platform.DataDirectory;
+import org.metalayer.server.platform.PrivateFiles;
+
+/**
+ * Hands out texts that come back unaltered: {@code <base64url text>.<base64url HMAC-SHA256>}. Every
+ * purpose has a key of its own in the data directory, so that one kind never passes for another.
+ */
+@ApplicationScoped
+public class Seal {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+
+    @Inject DataDirectory data;
+    @Inject SecureRandom random;
+
+    /** Seals and opens the texts of one purpose. */
+    public static final class Purpose {
+
+        private final SecretKeySpec key;
+
+        private Purpose(byte[] key) {
+            this.key = new SecretKeySpec(key, ALGORITHM);
+        }
+
+        public String seal(String text) {
+            byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+            Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+            return base64.encodeToString(plain) + "." + base64.encodeToString(mac(plain));
+        }
+
+        /** The text, if it was sealed here for this purpose. */
+        public Optional<String> open(String sealed) {
+            int dot = sealed.indexOf('.');
+            if (dot < 0) {
+                return Optional.empty();
+            }
+            try {
+                Base64.Decoder base64 = Base64.getUrlDecoder();
+                byte[] plain = base64.decode(sealed.substring(0, dot));
+                byte[] mac = base64.decode(sealed.substring(dot + 1));
+                return MessageDigest.isEqual(mac, mac(plain))
+                        ? Optional.of(new String(plain, StandardCharsets.UTF_8))
+                        : Optional.empty();
+            } catch (IllegalArgumentException notBase64) {
+                return Optional.empty();
+            }
+        }
+
+        private byte[] mac(byte[] plain) {
+            try {
+                Mac mac = Mac.getInstance(ALGORITHM);
+                mac.init(key);
+                return mac.doFinal(plain);
+            } catch (GeneralSecurityException e) {
+                throw new AssertionError("every JDK has " + ALGORITHM, e);
+            }
+        }
+    }
+
+    /** The seal for {@code purpose}; its key is made at first use. */
+    public Purpose forPurpose(String purpose) {
+        Path file = data.keys().resolve(purpose + ".key");
+        try {
+            if (!Files.exists(file)) {
+                byte[] fresh = new byte[KEY_BYTES];
+                random.nextBytes(fresh);
+                PrivateFiles.write(file, fresh);
+            }
+            byte[] key = Files.readAllBytes(file);
+            if (key.length != KEY_BYTES) {
+                throw new IllegalStateException(
+                        "%s must hold %d bytes; delete it to have a new one made"
+                                .formatted(file, KEY_BYTES));
+            }
+            return new Purpose(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read or write " + file, e);
+        }
+    }
+}

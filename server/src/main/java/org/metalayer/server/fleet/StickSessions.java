@@ -1,0 +1,93 @@
+package org.metalayer.server.fleet;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.metalayer.protocol.dsse.Envelope;
+import org.metalayer.protocol.message.SessionRequest;
+import org.metalayer.server.access.Seal;
+import org.metalayer.server.access.StickPrincipal;
+import org.metalayer.server.access.StickTokens;
+import org.metalayer.server.platform.ProblemType;
+import org.metalayer.server.platform.Secrets;
+
+/**
+ * How a stick proves who it is (protocol §3): it signs a challenge, so that its own clock may be
+ * wrong, and gets a token.
+ */
+@ApplicationScoped
+public class StickSessions {
+
+    public static final Duration CHALLENGE_LIFETIME = Duration.ofSeconds(60);
+
+    private static final ProblemType CHALLENGE_REFUSED =
+            new ProblemType("challenge-refused", "The challenge is not valid any more", 401);
+    private static final ProblemType UNKNOWN_STICK =
+            new ProblemType("unknown-stick", "No stick is enrolled with this key", 401);
+
+    @Inject StickRepository sticks;
+    @Inject StickTokens tokens;
+    @Inject Seal seals;
+    @Inject Secrets secrets;
+    @Inject UsedChallenges used;
+    @Inject InstantSource clock;
+
+    @SuppressWarnings("NullAway.Init") // set by open()
+    private Seal.Purpose seal;
+
+    /** A new session. */
+    public record Opened(Stick stick, String token) {}
+
+    @PostConstruct
+    void open() {
+        seal = seals.forPurpose("stick-challenge");
+    }
+
+    /** A text to be signed within {@link #CHALLENGE_LIFETIME}; nothing is stored of it. */
+    public String challenge() {
+        Instant expiresAt = clock.instant().plus(CHALLENGE_LIFETIME);
+        return seal.seal(expiresAt.toEpochMilli() + " " + secrets.next(""));
+    }
+
+    /** Opens a session for the accepted stick whose key signed a fresh challenge. */
+    public Opened open(Envelope envelope) {
+        SessionRequest claimed = SessionRequest.unverified(envelope);
+        Instant expiresAt = expiry(claimed.challenge());
+        Stick stick =
+                sticks.byKeyId(envelope.signatures().getFirst().keyId())
+                        .filter(known -> known.moduleId().equals(claimed.moduleId()))
+                        .orElseThrow(() ->
+                                UNKNOWN_STICK.because(
+                                        "enrol first with POST /api/v1/stick/enrolments"));
+        SessionRequest.verify(envelope, stick.key());
+        if (!used.firstUse(claimed.challenge(), expiresAt, clock.instant())) {
+            throw CHALLENGE_REFUSED.because(
+                    "it was used before; ask for another with POST"
+                            + " /api/v1/stick/session-challenges");
+        }
+        if (stick.state() != StickState.ACCEPTED) {
+            throw Fleet.notAccepted(stick);
+        }
+        return new Opened(
+                stick,
+                tokens.issue(
+                        new StickPrincipal(stick.id(), stick.moduleId(), stick.key().base64())));
+    }
+
+    private Instant expiry(String challenge) {
+        Instant expiresAt =
+                seal.open(challenge)
+                        .map(text -> text.substring(0, text.indexOf(' ')))
+                        .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))
+                        .orElse(Instant.MIN);
+        if (!clock.instant().isBefore(expiresAt)) {
+            throw CHALLENGE_REFUSED.because(
+                    "it has expired or is not from here; ask for another with POST"
+                            + " /api/v1/stick/session-challenges");
+        }
+        return expiresAt;
+    }
+}

@@ -1,0 +1,78 @@
+package org.metalayer.server.fleet.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import org.metalayer.protocol.dsse.Envelope;
+import org.metalayer.protocol.message.Enrolment;
+import org.metalayer.server.access.StickTokens;
+import org.metalayer.server.fleet.Enrolments;
+import org.metalayer.server.fleet.Stick;
+import org.metalayer.server.fleet.StickSessions;
+import org.metalayer.server.platform.TrustAnchors;
+
+/**
+ * What a stick asks before it has a session. Open to everybody: the signature in the body proves
+ * who asks.
+ */
+@Path("/api/v1/stick")
+@RunOnVirtualThread
+public class StickDoorResource {
+
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    @Inject Enrolments enrolments;
+    @Inject StickSessions sessions;
+    @Inject TrustAnchors trust;
+    @Inject InstantSource clock;
+
+    /** Protocol §2. */
+    @POST
+    @Path("enrolments")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    public EnrolmentAnswer enrol(@NotNull byte[] envelope, @Context HttpServerRequest request) {
+        enrolments.admit(request.remoteAddress().hostAddress());
+        Stick stick = enrolments.enrol(Enrolment.verify(Envelope.parse(envelope)));
+        return new EnrolmentAnswer(
+                stick.id(),
+                stick.state().text(),
+                clock.instant(),
+                RETRY_AFTER_SECONDS,
+                TrustView.of(trust));
+    }
+
+    /** Protocol §3. */
+    @POST
+    @Path("session-challenges")
+    @PermitAll
+    public ChallengeAnswer challenge() {
+        return new ChallengeAnswer(
+                sessions.challenge(),
+                clock.instant(),
+                StickSessions.CHALLENGE_LIFETIME.toSeconds());
+    }
+
+    /** Protocol §3. */
+    @POST
+    @Path("sessions")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    public SessionAnswer open(@NotNull byte[] envelope) {
+        StickSessions.Opened opened = sessions.open(Envelope.parse(envelope));
+        return new SessionAnswer(
+                opened.token(),
+                StickTokens.LIFETIME.toSeconds(),
+                opened.stick().id(),
+                opened.stick().state().text(),
+                clock.instant());
+    }
+}

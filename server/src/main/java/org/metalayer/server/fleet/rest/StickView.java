@@ -1,0 +1,50 @@
+package org.metalayer.server.fleet.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.message.Usb;
+import org.metalayer.server.fleet.Contributions;
+import org.metalayer.server.fleet.InstalledComponent;
+import org.metalayer.server.fleet.Stick;
+import org.metalayer.server.fleet.StickDetail;
+
+/** A stick as operators see it. */
+public record StickView(
+        UUID id,
+        String moduleId,
+        String moduleName,
+        String state,
+        boolean online,
+        @Nullable Instant lastSeenAt,
+        Instant enrolledAt,
+        String agentVersion,
+        String hardwareClass,
+        String keyId,
+        boolean testStick,
+        Usb usb,
+        Contributions contributions,
+        List<InstalledComponent> installed,
+        List<String> allowedVerbs) {
+
+    static StickView of(StickDetail detail) {
+        Stick stick = detail.stick();
+        return new StickView(
+                stick.id(),
+                stick.moduleId().value(),
+                stick.moduleName().value(),
+                stick.state().text(),
+                detail.online(),
+                detail.lastSeenAt(),
+                stick.enrolledAt(),
+                stick.agentVersion(),
+                stick.hardwareClass(),
+                stick.key().keyId(),
+                stick.testStick(),
+                stick.usb(),
+                detail.contributions(),
+                detail.installed(),
+                StickVerb.allowed(stick.state()));
+    }
+}

@@ -1,0 +1,24 @@
+package org.metalayer.server.fleet.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.metalayer.protocol.key.VerifyingKey;
+import org.metalayer.server.platform.TrustAnchors;
+
+/** The keys that a stick pins at its first enrolment (protocol §2). */
+public record TrustView(List<KeyView> releaseKeys, List<KeyView> directorKeys) {
+
+    /** One key, named as in DSSE, where the name of its id is one word. */
+    public record KeyView(@JsonProperty("keyid") String keyId, String publicKey) {
+
+        static KeyView of(VerifyingKey key) {
+            return new KeyView(key.keyId(), key.base64());
+        }
+    }
+
+    static TrustView of(TrustAnchors anchors) {
+        return new TrustView(
+                anchors.releaseKeys().stream().map(KeyView::of).toList(),
+                anchors.directorKeys().stream().map(KeyView::of).toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** Enrolment and sessions for sticks; the fleet for operators. */
+@NullMarked
+package org.metalayer.server.fleet.rest;
+
+import org.jspecify.annotations.NullMarked;

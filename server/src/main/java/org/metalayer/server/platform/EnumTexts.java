@@ -1,0 +1,37 @@
+package org.metalayer.server.platform;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Enumerations as they stand in URLs and JSON: lower case with underscores. */
+public final class EnumTexts {
+
+    private EnumTexts() {}
+
+    public static String text(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The constant a caller named; null stays null, anything unknown is their mistake. */
+    public static <E extends Enum<E>> @Nullable E parse(
+            String parameter, @Nullable String text, Class<E> type) {
+        if (text == null) {
+            return null;
+        }
+        return Stream.of(type.getEnumConstants())
+                .filter(value -> text(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> unknown(parameter, type));
+    }
+
+    private static <E extends Enum<E>> ProblemException unknown(String parameter, Class<E> type) {
+        String known =
+                Stream.of(type.getEnumConstants())
+                        .map(EnumTexts::text)
+                        .collect(Collectors.joining(", "));
+        return ProblemType.INVALID_REQUEST.because(
+                "'%s' must be one of: %s".formatted(parameter, known));
+    }
+}

@@ -1,0 +1,207 @@
+package org.metalayer.agent.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Changes that are on the stick when the method returns, whole or not at all: the content is synced
+ * before it gets its name, and then the directory that holds the name.
+ */
+public final class DurableFiles {
+
+    private static final AtomicLong TEMPORARIES = new AtomicLong();
+    private static final String TEMPORARY_SUFFIX = ".tmp";
+
+    private final StorageFaults faults;
+
+    public DurableFiles(StorageFaults faults) {
+        this.faults = faults;
+    }
+
+    /**
+     * Puts {@code content} in the place of {@code file}, which need not exist. Readers see the old
+     * or the new content, never a mixture.
+     *
+     * @throws DiskFull when it does not fit; the old content stays
+     */
+    public void replace(Path file, byte[] content) throws IOException {
+        replace(file, content, "rw-r--r--");
+    }
+
+    /** Like {@link #replace}, for secrets: only the agent's own account may read the file. */
+    public void replaceSecret(Path file, byte[] content) throws IOException {
+        replace(file, content, "rw-------");
+    }
+
+    /**
+     * Adds {@code record} to the end of {@code file}, which need not exist. When this fails the
+     * file is as long as before; after a power cut a part of the record may stand at its end.
+     *
+     * @throws DiskFull when it does not fit
+     */
+    public void append(Path file, byte[] record) throws IOException {
+        boolean created = Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+        faults.before("append");
+        try (FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND,
+                        LinkOption.NOFOLLOW_LINKS)) {
+            long length = channel.size();
+            try {
+                writeAndSync(channel, record);
+            } catch (IOException e) {
+                channel.truncate(length);
+                throw DiskFull.explain(e, parent(file), record.length);
+            }
+        }
+        if (created) {
+            syncDirectory(parent(file));
+        }
+    }
+
+    /** Makes {@code directory} and those above it that are missing. */
+    public void createDirectories(Path directory) throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path at = directory.toAbsolutePath(); !Files.isDirectory(at); at = parent(at)) {
+            missing.push(at);
+        }
+        for (Path next : missing) {
+            faults.before("create-directory");
+            Files.createDirectory(next);
+            syncDirectory(parent(next));
+        }
+    }
+
+    /**
+     * Copies a regular file to a new name with its content and executable bit. The name itself
+     * lasts only once its directory is synced, by {@link #syncTree} for a whole tree at once.
+     *
+     * @throws DiskFull when it does not fit
+     */
+    public void copy(Path from, Path to) throws IOException {
+        faults.before("copy");
+        FileCopy.copy(from, to);
+    }
+
+    /**
+     * Gives {@code from} the name {@code to} in one step, in the place of a file that has it.
+     *
+     * @throws java.nio.file.AtomicMoveNotSupportedException across file systems
+     */
+    public void move(Path from, Path to) throws IOException {
+        faults.before("rename");
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        syncParents(from, to);
+    }
+
+    /** Removes a file or an empty directory where there is one. */
+    public void delete(Path file) throws IOException {
+        faults.before("delete");
+        if (Files.deleteIfExists(file)) {
+            syncDirectory(parent(file));
+        }
+    }
+
+    /**
+     * Removes {@code root} and all below it where it exists; a symbolic link is removed, never
+     * followed.
+     */
+    public void deleteTree(Path root) throws IOException {
+        try {
+            new TreeDeletion(faults).delete(root);
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        syncDirectory(parent(root));
+    }
+
+    /** Syncs every file and directory of {@code root}, itself included, and nothing else. */
+    public void syncTree(Path root) throws IOException {
+        new TreeSync(faults).sync(root);
+    }
+
+    /** Makes the names in {@code directory} last. */
+    public void syncDirectory(Path directory) throws IOException {
+        faults.before("sync-directory");
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Removes what writes that were cut short have left in {@code directory}. */
+    public void deleteTemporaries(Path directory) throws IOException {
+        try (var leftovers = Files.newDirectoryStream(directory, ".*-*" + TEMPORARY_SUFFIX)) {
+            for (Path leftover : leftovers) {
+                delete(leftover);
+            }
+        }
+    }
+
+    void syncParents(Path one, Path other) throws IOException {
+        Set<Path> parents = new LinkedHashSet<>();
+        parents.add(parent(one));
+        parents.add(parent(other));
+        for (Path parent : parents) {
+            syncDirectory(parent);
+        }
+    }
+
+    private void replace(Path file, byte[] content, String permissions) throws IOException {
+        Path temporary = temporaryFor(file);
+        try {
+            faults.before("write");
+            try (FileChannel channel = create(temporary, permissions)) {
+                writeAndSync(channel, content);
+            }
+            faults.before("rename");
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw DiskFull.explain(e, parent(file), content.length);
+        }
+        syncDirectory(parent(file));
+    }
+
+    private void writeAndSync(FileChannel channel, byte[] content) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(content);
+        while (rest.hasRemaining()) {
+            channel.write(rest);
+        }
+        faults.before("sync");
+        channel.force(false);
+    }
+
+    private static FileChannel create(Path file, String permissions) throws IOException {
+        FileAttribute<?> mode =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+        return FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode);
+    }
+
+    /** A name that neither another thread nor another process of this computer takes. */
+    private static Path temporaryFor(Path file) {
+        String unique = ProcessHandle.current().pid() + "-" + TEMPORARIES.incrementAndGet();
+        return file.resolveSibling("." + file.getFileName() + "." + unique + TEMPORARY_SUFFIX);
+    }
+
+    static Path parent(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        return parent == null ? path.toAbsolutePath() : parent;
+    }
+}
