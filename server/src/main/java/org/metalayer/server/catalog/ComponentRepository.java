@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.ComponentName;
-import org.metalayer.server.platform.sql.Database;
-import org.metalayer.server.platform.sql.Row;
+import org.metalayer.server.platform.Sql;
+import org.metalayer.server.platform.Row;
 
 /** Components in SQL. */
 @ApplicationScoped
@@ -27,13 +27,13 @@ class ComponentRepository {
 
     private record Counted(String component, Component.Contribution contribution) {}
 
-    @Inject Database database;
+    @Inject Sql sql;
     @Inject ReleaseRepository releases;
     @Inject InstantSource clock;
 
     /** The next version of a component; the row stays locked, so that versions have no gaps. */
     int nextVersion(ComponentName name, String title) {
-        return database.one(
+        return sql.first(
                 """
                 INSERT INTO component (name, title, release_count, created_at) VALUES (?, ?, 1, ?)
                 ON CONFLICT (name) DO UPDATE
@@ -42,12 +42,13 @@ class ComponentRepository {
                 row -> row.integer("release_count"),
                 name.value(),
                 title,
-                clock.instant());
+                clock.instant())
+                .orElseThrow();
     }
 
     List<Component> find(Collection<String> names) {
         return complete(
-                database.list(
+                sql.list(
                         "SELECT name, title, release_count FROM component WHERE name = ANY(?::text[])",
                         Named::read,
                         names));
@@ -56,7 +57,7 @@ class ComponentRepository {
     /** In the order of their names, one more than {@code limit} where there are more. */
     List<Component> page(int limit, @Nullable String after) {
         return complete(
-                database.list(
+                sql.list(
                         """
                         SELECT name, title, release_count FROM component
                         WHERE (?::text IS NULL OR name > ?) ORDER BY name LIMIT ?""",
@@ -67,7 +68,7 @@ class ComponentRepository {
     }
 
     long count() {
-        return database.one("SELECT count(*) AS n FROM component", row -> row.number("n"));
+        return sql.number("SELECT count(*) FROM component");
     }
 
     private List<Component> complete(List<Named> found) {
@@ -91,7 +92,7 @@ class ComponentRepository {
     }
 
     private Map<String, List<Component.Contribution>> contributors(List<String> names) {
-        return database
+        return sql
                 .list(
                         """
                         SELECT component, module_id, max(module_name) AS module_name, count(*) AS n

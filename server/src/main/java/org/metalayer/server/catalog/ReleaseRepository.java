@@ -19,8 +19,8 @@ import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.message.Contributor;
 import org.metalayer.server.platform.Cursor;
 import org.metalayer.server.platform.PageRequest;
-import org.metalayer.server.platform.sql.Database;
-import org.metalayer.server.platform.sql.Row;
+import org.metalayer.server.platform.Sql;
+import org.metalayer.server.platform.Row;
 
 /** Releases in SQL; their signed bytes are only read where they are asked for. */
 @ApplicationScoped
@@ -35,10 +35,10 @@ class ReleaseRepository {
             FROM release r LEFT JOIN release_withdrawal w ON w.release_id = r.id
             """;
 
-    @Inject Database database;
+    @Inject Sql sql;
 
     void insert(Release release, byte[] envelope) {
-        database.update(
+        sql.update(
                 """
                 INSERT INTO release (id, component, version, type, description, features, parents,
                     changed_paths, report_id, stick_id, module_id, module_name, file_count,
@@ -65,16 +65,16 @@ class ReleaseRepository {
     }
 
     Optional<byte[]> envelope(UUID id) {
-        return database.first(
+        return sql.first(
                 "SELECT envelope FROM release WHERE id = ?", row -> row.bytes("envelope"), id);
     }
 
     List<Release> find(Collection<UUID> ids) {
-        return database.list(SELECT + "WHERE r.id = ANY(?::uuid[])", this::read, ids);
+        return sql.list(SELECT + "WHERE r.id = ANY(?::uuid[])", this::read, ids);
     }
 
     List<Release> heads(Collection<String> components) {
-        return database.list(
+        return sql.list(
                 SELECT
                         + """
                         WHERE w.release_id IS NULL AND r.component = ANY(?::text[])
@@ -88,7 +88,7 @@ class ReleaseRepository {
     }
 
     List<Release> lineage(ComponentName component) {
-        return database.list(
+        return sql.list(
                 SELECT + "WHERE r.component = ? ORDER BY r.version DESC",
                 this::read,
                 component.value());
@@ -96,7 +96,7 @@ class ReleaseRepository {
 
     List<Release> page(@Nullable String component, PageRequest page) {
         @Nullable Cursor after = page.after();
-        return database.list(
+        return sql.list(
                 SELECT
                         + """
                         WHERE (?::text IS NULL OR r.component = ?)
@@ -112,15 +112,13 @@ class ReleaseRepository {
     }
 
     long count(@Nullable String component) {
-        return database.one(
-                "SELECT count(*) AS n FROM release WHERE (?::text IS NULL OR component = ?)",
-                row -> row.number("n"),
+        return sql.number("SELECT count(*) FROM release WHERE (?::text IS NULL OR component = ?)",
                 component,
                 component);
     }
 
     Set<UUID> ids() {
-        return new HashSet<>(database.list("SELECT id FROM release", row -> row.uuid("id")));
+        return new HashSet<>(sql.list("SELECT id FROM release", row -> row.uuid("id")));
     }
 
     private Release read(Row row) throws SQLException {
@@ -142,7 +140,7 @@ class ReleaseRepository {
                 row.number("total_bytes"),
                 new Sha256(row.text("payload_sha256")),
                 row.text("signed_by"),
-                row.bool("withdrawn"),
+                row.flag("withdrawn"),
                 row.instant("created_at"));
     }
 }

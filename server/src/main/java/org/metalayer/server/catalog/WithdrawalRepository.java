@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.UUID;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.message.Withdrawal;
-import org.metalayer.server.platform.sql.Database;
+import org.metalayer.server.platform.Sql;
 
 /** Releases that were taken back. */
 @ApplicationScoped
 class WithdrawalRepository {
 
-    @Inject Database database;
+    @Inject Sql sql;
     @Inject InstantSource clock;
 
     void insert(UUID releaseId, UUID rolloutId, String reason) {
-        database.update(
+        sql.update(
                 """
                 INSERT INTO release_withdrawal (release_id, rollout_id, reason, withdrawn_at)
                 VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING""",
@@ -28,7 +28,7 @@ class WithdrawalRepository {
     }
 
     List<Withdrawal> all() {
-        return database.list(
+        return sql.list(
                 """
                 SELECT w.release_id, r.component, r.version, w.rollout_id, w.reason
                 FROM release_withdrawal w JOIN release r ON r.id = w.release_id

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.Sha256;
-import org.metalayer.server.platform.sql.Database;
+import org.metalayer.server.platform.Sql;
 
 /** Which files reports still await; sizes in bytes. */
 @ApplicationScoped
 class AwaitedFileRepository {
 
-    @Inject Database database;
+    @Inject Sql sql;
 
     void insert(UUID reportId, Collection<FileEntry> files) {
-        database.update(
+        sql.update(
                 """
                 INSERT INTO awaited_file (report_id, sha256, size)
                 SELECT ?, sha256, size FROM unnest(?::text[], ?::bigint[]) AS awaited (sha256, size)
@@ -29,12 +29,12 @@ class AwaitedFileRepository {
     }
 
     void delete(UUID reportId) {
-        database.update("DELETE FROM awaited_file WHERE report_id = ?", reportId);
+        sql.update("DELETE FROM awaited_file WHERE report_id = ?", reportId);
     }
 
     /** What a report awaits and the store does not have. */
     List<Sha256> missing(UUID reportId) {
-        return database.list(
+        return sql.list(
                 """
                 SELECT sha256 FROM awaited_file awaited WHERE report_id = ?
                   AND NOT EXISTS (SELECT FROM artifact WHERE artifact.sha256 = awaited.sha256)
@@ -46,7 +46,7 @@ class AwaitedFileRepository {
     /** All that the incomplete reports of a stick await. */
     Map<Sha256, Long> awaitedOf(UUID stickId) {
         Map<Sha256, Long> awaited = new HashMap<>();
-        database.list(
+        sql.list(
                 """
                 SELECT f.sha256, f.size FROM awaited_file f
                 JOIN upgrade_report r ON r.id = f.report_id

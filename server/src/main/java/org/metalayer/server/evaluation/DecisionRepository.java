@@ -18,18 +18,18 @@ import org.metalayer.server.evaluation.policy.Ruling;
 import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.platform.Cursor;
 import org.metalayer.server.platform.PageRequest;
-import org.metalayer.server.platform.sql.Database;
-import org.metalayer.server.platform.sql.Row;
+import org.metalayer.server.platform.Sql;
+import org.metalayer.server.platform.Row;
 
 /** Decisions in SQL: written once. */
 @ApplicationScoped
 class DecisionRepository {
 
-    @Inject Database database;
+    @Inject Sql sql;
 
     void insert(DecisionRecord decision) {
         Ruling ruling = decision.ruling();
-        database.update(
+        sql.update(
                 """
                 INSERT INTO decision (id, report_id, component, verdict, impact, strategy, priority,
                     policy_version, policy_row, evidence, decided_by, decided_at)
@@ -50,14 +50,14 @@ class DecisionRepository {
     }
 
     Optional<DecisionRecord> find(UUID id) {
-        return database.first(
+        return sql.first(
                 "SELECT * FROM decision WHERE id = ?", DecisionRepository::read, id);
     }
 
     /** The newest decision of each report that has one. */
     Map<UUID, DecisionRecord> newest(Collection<UUID> reportIds) {
         Map<UUID, DecisionRecord> newest = new HashMap<>();
-        database.list(
+        sql.list(
                 """
                 SELECT DISTINCT ON (report_id) * FROM decision WHERE report_id = ANY(?::uuid[])
                 ORDER BY report_id, sequence DESC""",
@@ -68,7 +68,7 @@ class DecisionRepository {
 
     List<DecisionRecord> page(PageRequest page) {
         @Nullable Cursor after = page.after();
-        return database.list(
+        return sql.list(
                 """
                 SELECT * FROM decision
                 WHERE (?::timestamptz IS NULL OR (decided_at, id) < (?, ?::uuid))
@@ -81,7 +81,7 @@ class DecisionRepository {
     }
 
     long count() {
-        return database.one("SELECT count(*) AS n FROM decision", row -> row.number("n"));
+        return sql.number("SELECT count(*) FROM decision");
     }
 
     private static DecisionRecord read(Row row) throws SQLException {
@@ -93,10 +93,10 @@ class DecisionRepository {
                 new ComponentName(row.text("component")),
                 new Ruling(
                         Verdict.parse(row.text("verdict")),
-                        row.optionalText("strategy").map(Strategy::parse),
+                        Optional.ofNullable(row.optionalText("strategy")).map(Strategy::parse),
                         Priority.parse(row.text("priority")),
                         row.integer("policy_version"),
-                        row.optionalInteger("policy_row"),
+                        Optional.ofNullable(row.optionalInteger("policy_row")),
                         evidence.reasons()),
                 evidence.examination(),
                 row.text("decided_by"),

@@ -17,8 +17,8 @@ import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.message.Contributor;
 import org.metalayer.server.platform.Cursor;
 import org.metalayer.server.platform.PageRequest;
-import org.metalayer.server.platform.sql.Database;
-import org.metalayer.server.platform.sql.Row;
+import org.metalayer.server.platform.Sql;
+import org.metalayer.server.platform.Row;
 
 /** Upgrade reports in SQL; what the stick signed is only read where it is asked for. */
 @ApplicationScoped
@@ -32,11 +32,11 @@ class ReportRepository {
             FROM upgrade_report
             """;
 
-    @Inject Database database;
+    @Inject Sql sql;
 
     /** Adds a report; false when its id was there before. */
     boolean insert(Report report, byte[] envelope) {
-        return database.update(
+        return sql.update(
                         """
                         INSERT INTO upgrade_report (id, stick_id, module_id, module_name, component,
                             type, description, features, claims, parents, changes, file_count,
@@ -67,7 +67,7 @@ class ReportRepository {
 
     /** Writes what a verb changed. */
     void saveState(Report report) {
-        database.update(
+        sql.update(
                 "UPDATE upgrade_report SET state = ?, release_id = ? WHERE id = ?",
                 report.state().wire(),
                 report.releaseId().orElse(null),
@@ -75,28 +75,27 @@ class ReportRepository {
     }
 
     Optional<Report> find(UUID id) {
-        return database.first(SELECT + "WHERE id = ?", ReportRepository::read, id);
+        return sql.first(SELECT + "WHERE id = ?", ReportRepository::read, id);
     }
 
     /** Finds a report and keeps others from changing it until the transaction ends. */
     Optional<Report> lock(UUID id) {
-        return database.first(SELECT + "WHERE id = ? FOR UPDATE", ReportRepository::read, id);
+        return sql.first(SELECT + "WHERE id = ? FOR UPDATE", ReportRepository::read, id);
     }
 
     byte[] envelope(UUID id) {
-        return database.one(
-                "SELECT envelope FROM upgrade_report WHERE id = ?",
-                row -> row.bytes("envelope"),
-                id);
+        return sql.first(
+                        "SELECT envelope FROM upgrade_report WHERE id = ?",
+                        row -> row.bytes("envelope"),
+                        id)
+                .orElseThrow();
     }
 
     /** Incomplete reports of a stick since {@code since}. */
     long incomplete(UUID stickId, Instant since) {
-        return database.one(
-                """
-                SELECT count(*) AS n FROM upgrade_report
+        return sql.number("""
+                SELECT count(*) FROM upgrade_report
                 WHERE stick_id = ? AND state = 'awaiting_files' AND received_at > ?""",
-                row -> row.number("n"),
                 stickId,
                 since);
     }
@@ -106,7 +105,7 @@ class ReportRepository {
      * the lease ends.
      */
     Optional<Report> claim(Instant now, Duration lease) {
-        return database.first(
+        return sql.first(
                 """
                 UPDATE upgrade_report SET attempts = attempts + 1, not_before = ?
                 WHERE id = (SELECT id FROM upgrade_report WHERE state = 'pending' AND not_before <= ?
@@ -119,7 +118,7 @@ class ReportRepository {
 
     /** Remembers why an evaluation failed and when to try again. */
     void postpone(UUID id, Instant until, String error) {
-        database.update(
+        sql.update(
                 "UPDATE upgrade_report SET not_before = ?, last_error = ? WHERE id = ?",
                 until,
                 error,
@@ -127,15 +126,15 @@ class ReportRepository {
     }
 
     Optional<String> lastError(UUID id) {
-        return database.one(
-                "SELECT last_error FROM upgrade_report WHERE id = ?",
-                row -> row.optionalText("last_error"),
-                id);
+        return sql.first(
+                        "SELECT last_error FROM upgrade_report WHERE id = ? AND last_error IS NOT NULL",
+                        row -> row.text("last_error"),
+                        id);
     }
 
     /** One evaluation at a time per component, so that each sees the release of the one before. */
     void lockComponent(ComponentName component) {
-        database.one(
+        sql.first(
                 "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))::text AS locked",
                 row -> true,
                 "evaluation of " + component);
@@ -143,7 +142,7 @@ class ReportRepository {
 
     List<Report> page(@Nullable String state, @Nullable String component, PageRequest page) {
         @Nullable Cursor after = page.after();
-        return database.list(
+        return sql.list(
                 SELECT
                         + """
                         WHERE (?::text IS NULL OR state = ?) AND (?::text IS NULL OR component = ?)
@@ -161,11 +160,9 @@ class ReportRepository {
     }
 
     long count(@Nullable String state, @Nullable String component) {
-        return database.one(
-                """
-                SELECT count(*) AS n FROM upgrade_report
+        return sql.number("""
+                SELECT count(*) FROM upgrade_report
                 WHERE (?::text IS NULL OR state = ?) AND (?::text IS NULL OR component = ?)""",
-                row -> row.number("n"),
                 state,
                 state,
                 component,
@@ -192,6 +189,6 @@ class ReportRepository {
                 ReportState.parse(row.text("state")),
                 row.instant("received_at"),
                 row.integer("attempts"),
-                row.optionalUuid("release_id"));
+                Optional.ofNullable(row.optionalUuid("release_id")));
     }
 }

@@ -8,18 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.metalayer.protocol.Sha256;
-import org.metalayer.server.platform.sql.Database;
+import org.metalayer.server.platform.Sql;
 
 /** Which artifacts are whole and durable. */
 @ApplicationScoped
 class ArtifactRepository {
 
-    @Inject Database database;
+    @Inject Sql sql;
     @Inject InstantSource clock;
 
     Map<Sha256, Long> sizes(Collection<Sha256> digests) {
         Map<Sha256, Long> sizes = HashMap.newHashMap(digests.size());
-        database.list(
+        sql.list(
                 "SELECT sha256, size FROM artifact WHERE sha256 = ANY(?)",
                 row -> sizes.put(new Sha256(row.text("sha256")), row.number("size")),
                 hex(digests));
@@ -27,7 +27,7 @@ class ArtifactRepository {
     }
 
     void add(Map<Sha256, Long> artifacts) {
-        database.update(
+        sql.update(
                 """
                 INSERT INTO artifact (sha256, size, stored_at)
                 SELECT sha256, size, ? FROM unnest(?::text[], ?::bigint[]) AS new (sha256, size)

@@ -55,6 +55,11 @@ public final class ArtifactUpload {
         this.size = size;
     }
 
+    /** How many bytes the whole file has. */
+    public long size() {
+        return size;
+    }
+
     /** How many bytes are safely here. */
     public long offset() {
         if (repository.sizes(List.of(digest)).containsKey(digest)) {
