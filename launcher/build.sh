@@ -28,6 +28,7 @@ maven() {
 
 # build_if_needed: builds the programs, one caller at a time; everything it says goes to stderr.
 build_if_needed() {
+  [[ ${METALAYER_BUILD:-} != never ]] || return 0 # a test run has just built what it starts
   is_built && return
   require_node
   mkdir -p "$ROOT/target"
@@ -36,6 +37,6 @@ build_if_needed() {
     is_built && exit
     echo "Building Meta Layer; the first time takes a few minutes." >&2
     touch "$BUILT.started" # what changes during the build is newer than it
-    maven -q -pl '!acceptance' -DskipTests package >&2 9>&- && mv "$BUILT.started" "$BUILT"
+    maven -q -pl '!acceptance,!benchmarks' -DskipTests package >&2 9>&- && mv "$BUILT.started" "$BUILT"
   ) 9>"$ROOT/target/build.lock" || die "the build failed; the reason stands above"
 }

@@ -21,7 +21,7 @@ it("shows what the stick is and runs", async () => {
 it("makes it a test stick", async () => {
   const changed = world();
   const { user } = renderDashboard(`/sticks/${stick.id}`, changed);
-  await user.click(await screen.findByLabelText("Test stick"));
+  await user.click(await screen.findByRole("switch", { name: /^Test stick/ }));
   await waitFor(() => expect(changed.sticks[0]?.test_stick).toBe(true));
 });
 
