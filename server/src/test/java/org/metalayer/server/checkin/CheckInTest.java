@@ -37,7 +37,9 @@ class CheckInTest {
                 .body("state", equalTo("accepted"))
                 .body("next_check_in_seconds", equalTo(300))
                 .body("server_time", matchesPattern("\\d{4}-.*Z"));
-        view(stick).body("online", equalTo(true)).body("last_seen_at", matchesPattern("\\d{4}-.*Z"));
+        view(stick)
+                .body("online", equalTo(true))
+                .body("last_seen_at", matchesPattern("\\d{4}-.*Z"));
 
         TestClock.shift(Duration.ofMinutes(11));
         view(stick).body("online", equalTo(false));
@@ -55,9 +57,7 @@ class CheckInTest {
                 .body("installed[0].local_changes", equalTo(3));
 
         checkIn(stick, body("0.2.0", PLAYER.formatted(release, 2))).statusCode(200);
-        view(stick)
-                .body("agent_version", equalTo("0.2.0"))
-                .body("installed.version", contains(2));
+        view(stick).body("agent_version", equalTo("0.2.0")).body("installed.version", contains(2));
         checkIn(stick, body("0.2.0", "")).statusCode(200);
         view(stick).body("installed.version", equalTo(List.of()));
     }
@@ -109,7 +109,8 @@ class CheckInTest {
 
     private static String body(String agentVersion, String installed) {
         return """
-            {"agent_version":"%s","installed":[%s],"free_bytes":123,"clock":"2036-01-01T00:00:00Z"}"""
+        {"agent_version":"%s","installed":[%s],"free_bytes":123,"clock":"2036-01-01T00:00:00Z"}\
+        """
                 .formatted(agentVersion, installed);
     }
 }

@@ -30,8 +30,10 @@ class EnrolmentFloodTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "metalayer.enrolment.requests-per-minute", Integer.toString(PER_MINUTE),
-                    "metalayer.enrolment.pending", "1");
+                    "metalayer.enrolment.requests-per-minute",
+                    Integer.toString(PER_MINUTE),
+                    "metalayer.enrolment.pending",
+                    "1");
         }
     }
 
@@ -78,7 +80,9 @@ class EnrolmentFloodTest {
         TestClock.shift(Duration.ofMinutes(10));
         assertThat(
                         IntStream.range(0, 10 * PER_MINUTE)
-                                .map(i -> VirtualStick.post("enrolments", new byte[] {'{'}).statusCode()))
+                                .map(i ->
+                                        VirtualStick.post("enrolments", new byte[] {'{'})
+                                                .statusCode()))
                 .contains(400, 429)
                 .containsOnly(400, 429);
     }

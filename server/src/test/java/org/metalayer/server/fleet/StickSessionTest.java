@@ -19,7 +19,8 @@ class StickSessionTest {
 
     private static final String CHECK_IN =
             """
-            {"agent_version":"0.1.0","installed":[],"free_bytes":1,"clock":"1999-01-01T00:00:00Z"}""";
+            {"agent_version":"0.1.0","installed":[],"free_bytes":1,"clock":"1999-01-01T00:00:00Z"}\
+            """;
 
     @AfterEach
     void backToThePresent() {
@@ -116,7 +117,10 @@ class StickSessionTest {
     void aRetiredStickIsRefusedAtOnceThoughItsTokenLives() {
         VirtualStick stick = VirtualStick.accepted();
         String token = stick.openSession().then().extract().path("token");
-        TestOperator.request().post("/api/v1/sticks/{id}/retire", stick.id()).then().statusCode(200);
+        TestOperator.request()
+                .post("/api/v1/sticks/{id}/retire", stick.id())
+                .then()
+                .statusCode(200);
         problem(checkIn(token), 403, "stick-not-accepted").body("state", equalTo("retired"));
     }
 

@@ -13,14 +13,15 @@ import java.util.List;
 import org.metalayer.server.platform.ProblemType;
 
 /**
- * Answers what nobody else does: the dashboard's page to a browser that opens one of the dashboard's
- * own addresses, a problem document to everything else.
+ * Answers what nobody else does: the dashboard's page to a browser that opens one of the
+ * dashboard's own addresses, a problem document to everything else.
  */
 @ApplicationScoped
 class PageFallback {
 
     private static final String PAGE = "/index.html";
-    private static final List<String> NOT_PAGES = List.of("/api/", "/feed/", "/q/", "/assets/", PAGE);
+    private static final List<String> NOT_PAGES =
+            List.of("/api/", "/feed/", "/q/", "/assets/", PAGE);
 
     @Inject ObjectMapper json;
 

@@ -49,8 +49,13 @@ class ApiTokenTest {
     void anExpiredTokenIsRefused() {
         String secret = create("{\"name\":\"x\",\"expires_in_days\":1}").path("token");
         TestClock.shift(Duration.ofDays(1));
-        whoAmI(secret).statusCode(401).body("detail", equalTo(
-                "the token is unknown, revoked or expired; create another at /api/v1/api-tokens"));
+        whoAmI(secret)
+                .statusCode(401)
+                .body(
+                        "detail",
+                        equalTo(
+                                "the token is unknown, revoked or expired; create another at"
+                                        + " /api/v1/api-tokens"));
     }
 
     @ParameterizedTest

@@ -50,7 +50,9 @@ class EndpointRolesTest {
     void onlyTheRightRolesGetIn(String method, String path, String least) {
         boolean open = least.equals("everybody");
         assertThat(status(given(), method, path) == 401).as("nobody").isEqualTo(!open);
-        assertThat(enters(stick(), method, path)).as("stick").isEqualTo(open || least.equals("stick"));
+        assertThat(enters(stick(), method, path))
+                .as("stick")
+                .isEqualTo(open || least.equals("stick"));
         assertThat(enters(viewer(), method, path))
                 .as("viewer")
                 .isEqualTo(open || least.equals("viewer"));

@@ -55,7 +55,11 @@ class OperatorSessionTest {
     @Test
     void theCookieSaysWhoIsLoggedInUntilLogout() {
         String cookie = cookie();
-        with(cookie).get("/api/v1/session").then().statusCode(200).body("username", equalTo(username));
+        with(cookie)
+                .get("/api/v1/session")
+                .then()
+                .statusCode(200)
+                .body("username", equalTo(username));
         with(cookie)
                 .header("Sec-Fetch-Site", "same-origin")
                 .delete("/api/v1/session")

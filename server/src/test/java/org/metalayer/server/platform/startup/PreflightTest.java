@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.metalayer.server.platform.DataDirectory;
@@ -68,7 +69,8 @@ class PreflightTest {
     }
 
     private StartupSettings settings(int port, long headroom) {
-        return new StartupSettings(directory.resolve("data"), true, LOOPBACK, port, headroom);
+        return new StartupSettings(
+                directory.resolve("data"), Optional.empty(), LOOPBACK, port, headroom);
     }
 
     private static DataDirectoryLock check(StartupSettings settings) {
