@@ -36,6 +36,6 @@ build_if_needed() {
     is_built && exit
     echo "Building Meta Layer; the first time takes a few minutes." >&2
     touch "$BUILT.started" # what changes during the build is newer than it
-    maven -q -pl '!acceptance' -DskipTests package >&2 9>&- && mv "$BUILT.started" "$BUILT"
+    maven -q -pl '!acceptance,!benchmarks' -DskipTests package >&2 9>&- && mv "$BUILT.started" "$BUILT"
   ) 9>"$ROOT/target/build.lock" || die "the build failed; the reason stands above"
 }

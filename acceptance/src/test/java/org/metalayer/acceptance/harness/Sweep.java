@@ -14,15 +14,19 @@ public final class Sweep {
             Set.of("get", "put", "post", "delete", "patch", "head");
     private static final String SOME_ID = "6f2a1a52-5d3b-4b51-9f33-0d8f4a1f6c11";
 
-    /** One method of one path; parameters are filled in with an id that nothing has. */
-    public record Endpoint(String method, String path) {
+    /**
+     * One method of one path; parameters are filled in with an id that nothing has.
+     *
+     * @param type the content type that it takes
+     */
+    public record Endpoint(String method, String path, String type) {
         /** Calls it with an empty JSON object where it takes a body. */
         public Reply call(Http who) throws IOException {
             boolean body = !method.equals("GET") && !method.equals("HEAD");
             return who.send(
                     method,
                     path,
-                    Map.of("Content-Type", "application/json"),
+                    Map.of("Content-Type", type),
                     body ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
         }
 
@@ -39,17 +43,32 @@ public final class Sweep {
         View paths =
                 system.anonymous().get("/q/openapi?format=json").expect(200).json().at("paths");
         List<Endpoint> endpoints = new ArrayList<>();
-        paths.object()
-                .members()
-                .forEach((path, item) ->
-                        View.of(item).object().members().keySet().stream()
-                                .filter(METHODS::contains)
-                                .map(method -> endpoint(method, path))
-                                .forEach(endpoints::add));
+        paths.object().members().forEach((path, item) -> addAll(path, View.of(item), endpoints));
         return endpoints;
     }
 
-    private static Endpoint endpoint(String method, String path) {
-        return new Endpoint(method.toUpperCase(Locale.ROOT), path.replaceAll("\\{[^}]*}", SOME_ID));
+    private static void addAll(String path, View item, List<Endpoint> endpoints) {
+        item.object()
+                .members()
+                .forEach((method, operation) -> {
+                    if (METHODS.contains(method)) {
+                        endpoints.add(endpoint(method, path, View.of(operation)));
+                    }
+                });
+    }
+
+    private static Endpoint endpoint(String method, String path, View operation) {
+        String type =
+                operation.object().members().containsKey("requestBody")
+                        ? operation
+                                .at("requestBody", "content")
+                                .object()
+                                .members()
+                                .keySet()
+                                .iterator()
+                                .next()
+                        : "application/json";
+        return new Endpoint(
+                method.toUpperCase(Locale.ROOT), path.replaceAll("\\{[^}]*}", SOME_ID), type);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,15 @@ public final class WireStick {
 
     /** Asks to be enrolled, with the stick's own idea of the time. */
     public Reply enrol(Instant at) throws IOException {
+        return enrol(at, Optional.empty());
+    }
+
+    /** Asks with a code that an operator gave out. */
+    public Reply enrol(Instant at, String code) throws IOException {
+        return enrol(at, Optional.of(code));
+    }
+
+    private Reply enrol(Instant at, Optional<String> code) throws IOException {
         Enrolment enrolment =
                 new Enrolment(
                         new ModuleId(moduleId),
@@ -70,7 +80,7 @@ public final class WireStick {
                         new Usb("0951", "1666", "0110", "Test", "Wire", moduleId, true),
                         "linux-amd64",
                         "0.1.0",
-                        Optional.empty(),
+                        code,
                         UUID.randomUUID().toString(),
                         at);
         return post(system.anonymous(), "enrolments", enrolment.sign(key).encode());
@@ -78,14 +88,16 @@ public final class WireStick {
 
     /** A bearer token for this stick. */
     public String token() throws IOException {
+        return openSession().expect(200).json().text("token");
+    }
+
+    /** Answers a challenge; the Main System may refuse. */
+    public Reply openSession() throws IOException {
         Http anonymous = system.anonymous();
         Reply challenge = post(anonymous, "session-challenges", new byte[0]).expect(200);
         SessionRequest request =
                 new SessionRequest(new ModuleId(moduleId), challenge.json().text("challenge"));
-        return post(anonymous, "sessions", request.sign(key).encode())
-                .expect(200)
-                .json()
-                .text("token");
+        return post(anonymous, "sessions", request.sign(key).encode());
     }
 
     /** The stick with a fresh session. */
@@ -109,11 +121,14 @@ public final class WireStick {
         return post(session(), "upgrade-reports", body);
     }
 
-    /** Sends a report with its files, as an agent does, until the Main System has everything. */
+    /** Sends a report and the files it misses, as an agent does. */
     public Reply deliver(Draft draft, byte[]... contents) throws IOException {
-        send(draft).expect(201);
+        List<String> missing = send(draft).expect(201).json().texts("missing");
         for (byte[] content : contents) {
-            upload(Sha256.of(content), content).expect(200);
+            Sha256 name = Sha256.of(content);
+            if (missing.contains(name.hex())) {
+                upload(name, content).expect(200);
+            }
         }
         return send(draft).expect(200);
     }

@@ -3,6 +3,8 @@ package org.metalayer.acceptance.kills;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.acceptance.harness.Eventually.eventually;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,6 +85,23 @@ class ServerKilledIT {
         }
     }
 
+    @Test
+    void aReportMadeWhileTheMainSystemIsDownArrivesLaterAndOnce() throws Exception {
+        try (Fleet fleet = Fleet.start("offline", 1)) {
+            fleet.system().kill9();
+            Owner maker = new Owner(fleet.stick(1));
+            maker.writes("letter", "index.html", "<!doctype html><title>Letter</title>");
+            maker.reports("letter", "ux", "Written on a train");
+            fleet.stick(1).kill9();
+            fleet.stick(1).start();
+            fleet.system().restart();
+            eventually(
+                    "it has arrived",
+                    () -> assertThat(fleet.operator().releases("letter")).hasSize(1));
+            assertThat(fleet.operator().reports("letter")).hasSize(1);
+        }
+    }
+
     private static List<String> acknowledge(WireStick stick) throws Exception {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -98,8 +117,8 @@ class ServerKilledIT {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return stick.append(name, CHUNK, bytes);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
     }

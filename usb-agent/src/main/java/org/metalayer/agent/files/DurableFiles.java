@@ -13,9 +13,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Changes that are on the stick when the method returns, whole or not at all: the content is synced
@@ -24,12 +24,27 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class DurableFiles {
 
     private static final AtomicLong TEMPORARIES = new AtomicLong();
+    private static final String TEMPORARY_PREFIX = ".metalayer-";
     private static final String TEMPORARY_SUFFIX = ".tmp";
 
     private final StorageFaults faults;
+    private final boolean synced;
 
     public DurableFiles(StorageFaults faults) {
+        this(faults, true);
+    }
+
+    private DurableFiles(StorageFaults faults, boolean synced) {
         this.faults = faults;
+        this.synced = synced;
+    }
+
+    /**
+     * The same verbs without their syncs, for work in a tree that one {@link #syncTree} makes last
+     * before anything depends on it: many times as fast for many small files.
+     */
+    public DurableFiles unsynced() {
+        return new DurableFiles(faults, false);
     }
 
     /**
@@ -71,7 +86,7 @@ public final class DurableFiles {
             }
         }
         if (created) {
-            syncDirectory(parent(file));
+            syncParents(file);
         }
     }
 
@@ -84,7 +99,7 @@ public final class DurableFiles {
         for (Path next : missing) {
             faults.before("create-directory");
             Files.createDirectory(next);
-            syncDirectory(parent(next));
+            syncParents(next);
         }
     }
 
@@ -97,6 +112,11 @@ public final class DurableFiles {
     public void copy(Path from, Path to) throws IOException {
         faults.before("copy");
         FileCopy.copy(from, to);
+        if (synced) {
+            faults.before("sync");
+            TreeSync.force(to);
+        }
+        syncParents(to);
     }
 
     /**
@@ -114,7 +134,7 @@ public final class DurableFiles {
     public void delete(Path file) throws IOException {
         faults.before("delete");
         if (Files.deleteIfExists(file)) {
-            syncDirectory(parent(file));
+            syncParents(file);
         }
     }
 
@@ -128,7 +148,7 @@ public final class DurableFiles {
         } catch (NoSuchFileException e) {
             return;
         }
-        syncDirectory(parent(root));
+        syncParents(root);
     }
 
     /** Syncs every file and directory of {@code root}, itself included, and nothing else. */
@@ -139,26 +159,25 @@ public final class DurableFiles {
     /** Makes the names in {@code directory} last. */
     public void syncDirectory(Path directory) throws IOException {
         faults.before("sync-directory");
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        TreeSync.force(directory);
     }
 
     /** Removes what writes that were cut short have left in {@code directory}. */
     public void deleteTemporaries(Path directory) throws IOException {
-        try (var leftovers = Files.newDirectoryStream(directory, ".*-*" + TEMPORARY_SUFFIX)) {
+        try (var leftovers =
+                Files.newDirectoryStream(directory, TEMPORARY_PREFIX + "*" + TEMPORARY_SUFFIX)) {
             for (Path leftover : leftovers) {
                 delete(leftover);
             }
         }
     }
 
-    void syncParents(Path one, Path other) throws IOException {
-        Set<Path> parents = new LinkedHashSet<>();
-        parents.add(parent(one));
-        parents.add(parent(other));
-        for (Path parent : parents) {
-            syncDirectory(parent);
+    /** Makes these names last, syncing a directory that holds several of them once. */
+    void syncParents(Path... names) throws IOException {
+        if (synced) {
+            for (Path parent : Stream.of(names).map(DurableFiles::parent).distinct().toList()) {
+                syncDirectory(parent);
+            }
         }
     }
 
@@ -175,7 +194,7 @@ public final class DurableFiles {
             Files.deleteIfExists(temporary);
             throw DiskFull.explain(e, parent(file), content.length);
         }
-        syncDirectory(parent(file));
+        syncParents(file);
     }
 
     private void writeAndSync(FileChannel channel, byte[] content) throws IOException {
@@ -183,8 +202,10 @@ public final class DurableFiles {
         while (rest.hasRemaining()) {
             channel.write(rest);
         }
-        faults.before("sync");
-        channel.force(false);
+        if (synced) {
+            faults.before("sync");
+            channel.force(false);
+        }
     }
 
     private static FileChannel create(Path file, String permissions) throws IOException {
@@ -197,7 +218,7 @@ public final class DurableFiles {
     /** A name that neither another thread nor another process of this computer takes. */
     private static Path temporaryFor(Path file) {
         String unique = ProcessHandle.current().pid() + "-" + TEMPORARIES.incrementAndGet();
-        return file.resolveSibling("." + file.getFileName() + "." + unique + TEMPORARY_SUFFIX);
+        return file.resolveSibling(TEMPORARY_PREFIX + unique + TEMPORARY_SUFFIX);
     }
 
     static Path parent(Path path) {

@@ -29,11 +29,13 @@ final class FileCopy {
                 FileChannel out =
                         FileChannel.open(
                                 to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            transfer(in, out);
-            Files.setPosixFilePermissions(to, mode);
-            out.force(true);
-        } catch (IOException e) {
-            throw DiskFull.explain(e, DurableFiles.parent(to), source.size());
+            try {
+                transfer(in, out);
+                Files.setPosixFilePermissions(to, mode);
+            } catch (IOException e) {
+                Files.delete(to);
+                throw DiskFull.explain(e, DurableFiles.parent(to), source.size());
+            }
         }
     }
 

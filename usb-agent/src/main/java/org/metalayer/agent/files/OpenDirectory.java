@@ -29,16 +29,24 @@ final class OpenDirectory implements Closeable {
     }
 
     /** Opens {@code directory}; its parents may be links, it may not. */
-    @SuppressWarnings("StreamResourceLeak") // The stream's new owner closes it.
     static OpenDirectory at(Path directory) throws IOException {
-        Path absolute = directory.toAbsolutePath().normalize();
-        Path parent = absolute.getParent();
-        if (parent == null) {
-            return secure(Files.newDirectoryStream(absolute));
+        Path absolute = directory.toAbsolutePath();
+        Path name = absolute.getFileName();
+        try (OpenDirectory parent = following(DurableFiles.parent(absolute))) {
+            return name == null ? following(absolute) : parent.enter(name);
         }
-        try (OpenDirectory above = secure(Files.newDirectoryStream(parent))) {
-            return above.enter(absolute.getFileName());
+    }
+
+    /** Opens {@code directory}, or what it points to where it is a link. */
+    @SuppressWarnings("StreamResourceLeak") // The new owner closes it.
+    static OpenDirectory following(Path directory) throws IOException {
+        DirectoryStream<Path> opened = Files.newDirectoryStream(directory);
+        if (opened instanceof SecureDirectoryStream<Path> secure) {
+            return new OpenDirectory(secure);
         }
+        opened.close();
+        throw new IOException(
+                "this system cannot open files relative to a directory: run on Linux");
     }
 
     /** The names in this directory, in no order. */
@@ -78,14 +86,5 @@ final class OpenDirectory implements Closeable {
     @Override
     public void close() throws IOException {
         stream.close();
-    }
-
-    private static OpenDirectory secure(DirectoryStream<Path> opened) throws IOException {
-        if (opened instanceof SecureDirectoryStream<Path> secure) {
-            return new OpenDirectory(secure);
-        }
-        opened.close();
-        throw new IOException(
-                "this system cannot open files relative to a directory: run on Linux");
     }
 }

@@ -1,8 +1,8 @@
 package org.metalayer.agent.files;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /**
  * A test seam of the shipped agent: called before every storage operation with its name, it can end
@@ -17,9 +17,21 @@ public final class StorageFaults {
     /** Exit status of the ended process: that of one killed with signal 9. */
     public static final int EXIT_STATUS = 137;
 
-    private final Consumer<String> hook;
+    private final Hook hook;
 
-    private StorageFaults(Consumer<String> hook) {
+    /** Stands before every storage operation. */
+    @FunctionalInterface
+    public interface Hook {
+
+        /**
+         * Lets the operation happen, or throws what it is to fail with.
+         *
+         * @param operation its name, such as {@code write}, {@code sync} or {@code rename}
+         */
+        void before(String operation) throws IOException;
+    }
+
+    private StorageFaults(Hook hook) {
         this.hook = hook;
     }
 
@@ -28,8 +40,8 @@ public final class StorageFaults {
         return new StorageFaults(operation -> {});
     }
 
-    /** Calls {@code hook} before every operation; what it throws, the operation throws. */
-    public static StorageFaults calling(Consumer<String> hook) {
+    /** Calls {@code hook} before every operation. */
+    public static StorageFaults calling(Hook hook) {
         return new StorageFaults(hook);
     }
 
@@ -53,8 +65,8 @@ public final class StorageFaults {
         });
     }
 
-    void before(String operation) {
-        hook.accept(operation);
+    void before(String operation) throws IOException {
+        hook.before(operation);
     }
 
     private static long positive(String text) {

@@ -13,13 +13,12 @@ final class TreeDeletion {
     }
 
     void delete(Path root) throws IOException {
-        Path absolute = root.toAbsolutePath().normalize();
-        Path parent = absolute.getParent();
-        if (parent == null) {
+        Path name = root.toAbsolutePath().getFileName();
+        if (name == null) {
             throw new IOException("refusing to delete the root directory");
         }
-        try (OpenDirectory above = OpenDirectory.at(parent)) {
-            delete(above, absolute.getFileName());
+        try (OpenDirectory parent = OpenDirectory.following(DurableFiles.parent(root))) {
+            delete(parent, name);
         }
     }
 

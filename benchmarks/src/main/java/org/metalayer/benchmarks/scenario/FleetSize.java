@@ -1,0 +1,44 @@
+package org.metalayer.benchmarks.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.metalayer.benchmarks.figures.Line;
+import org.metalayer.benchmarks.figures.Requirement;
+import org.metalayer.benchmarks.figures.Unit;
+
+/**
+ * Whether a large fleet is served as well as a small one. The ratios to the baselines are compared,
+ * so that a machine that has become slower in between is not taken for a fleet that is too large.
+ */
+public final class FleetSize {
+    /** What two runs of the same thing may differ by. */
+    private static final double NOISE = 1.25;
+
+    private FleetSize() {}
+
+    /** One line for each figure that both have. */
+    public static List<Line> compare(List<Line> small, List<Line> large) {
+        List<Line> lines = new ArrayList<>();
+        for (Line before : small) {
+            large.stream()
+                    .filter(after -> after.title().equals(before.title()))
+                    .filter(after -> after.baseline().isPresent())
+                    .map(after -> compare(before, after))
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private static Line compare(Line small, Line large) {
+        return Line.against(
+                "%s: how the ratios change".formatted(large.topic()),
+                small.title(),
+                Unit.RATIO,
+                large.judged(),
+                new Line.Baseline(small.topic().toLowerCase(Locale.ROOT), small.judged()),
+                small.unit() == Unit.PER_SECOND
+                        ? new Requirement.AtLeast(1 / NOISE)
+                        : new Requirement.AtMost(NOISE));
+    }
+}

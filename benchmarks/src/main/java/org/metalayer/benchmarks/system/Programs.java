@@ -1,0 +1,37 @@
+package org.metalayer.benchmarks.system;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The built programs, each started as the launcher starts it.
+ *
+ * @param home the repository's root
+ */
+public record Programs(Path home) {
+
+    /** {@code ./metalayer up}, without the launcher's look at whether something is to be built. */
+    public List<String> up(String... arguments) {
+        return java("cli/target/cli.jar", "up", arguments);
+    }
+
+    /** The agent with one of its verbs. */
+    public List<String> agent(String verb, String... arguments) {
+        return java("usb-agent/target/usb-agent.jar", verb, arguments);
+    }
+
+    private List<String> java(String jar, String verb, String... arguments) {
+        Path program = home.resolve(jar);
+        if (!Files.isRegularFile(program)) {
+            throw new IllegalStateException(program + " is not built: run ./metalayer build");
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-Dmetalayer.home=" + home, "-jar", program.toString(), verb));
+        command.addAll(List.of(arguments));
+        return List.copyOf(command);
+    }
+}

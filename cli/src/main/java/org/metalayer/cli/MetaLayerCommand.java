@@ -1,0 +1,45 @@
+package org.metalayer.cli;
+
+import org.metalayer.cli.catalog.ComponentsCommand;
+import org.metalayer.cli.catalog.ReleasesCommand;
+import org.metalayer.cli.evaluation.EvaluateCommand;
+import org.metalayer.cli.evaluation.ReportsCommand;
+import org.metalayer.cli.fleet.CodesCommand;
+import org.metalayer.cli.fleet.SticksCommand;
+import org.metalayer.cli.login.LoginCommand;
+import org.metalayer.cli.login.LogoutCommand;
+import org.metalayer.cli.login.WhoamiCommand;
+import org.metalayer.cli.rollout.DeployCommand;
+import org.metalayer.cli.rollout.RolloutsCommand;
+import org.metalayer.cli.up.UpCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of the verbs; does nothing by itself. */
+@Command(
+        name = "./metalayer",
+        description = "A network of USB sticks that improve each other.",
+        subcommands = {
+            UpCommand.class,
+            EvaluateCommand.class,
+            DeployCommand.class,
+            SticksCommand.class,
+            CodesCommand.class,
+            ReportsCommand.class,
+            RolloutsCommand.class,
+            ReleasesCommand.class,
+            ComponentsCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
+            WhoamiCommand.class
+        })
+final class MetaLayerCommand {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("unused") // picocli reads it
+    private boolean help;
+}

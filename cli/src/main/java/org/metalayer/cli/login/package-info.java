@@ -1,0 +1,5 @@
+/** Logging in and out as an operator. */
+@NullMarked
+package org.metalayer.cli.login;
+
+import org.jspecify.annotations.NullMarked;

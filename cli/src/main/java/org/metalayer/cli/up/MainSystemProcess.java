@@ -1,0 +1,36 @@
+package org.metalayer.cli.up;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.metalayer.cli.platform.DataDirectory;
+import org.metalayer.cli.platform.Environment;
+import org.metalayer.cli.process.Java;
+
+/** How the Main System is started. */
+final class MainSystemProcess {
+
+    /** Keeps its resident memory below 300 MB under load. */
+    private static final List<String> MEMORY =
+            List.of(
+                    "-Xmx128m",
+                    "-XX:+UseSerialGC",
+                    "-XX:ReservedCodeCacheSize=64m",
+                    "-XX:MaxDirectMemorySize=64m");
+
+    private MainSystemProcess() {}
+
+    /** The words of {@code METALAYER_SERVER_OPTS} are further options for its JVM, and win. */
+    static List<String> command(Environment environment, DataDirectory data, int port) {
+        List<String> words = new ArrayList<>();
+        words.add(Java.program());
+        words.addAll(MEMORY);
+        environment
+                .variable("METALAYER_SERVER_OPTS")
+                .ifPresent(options -> words.addAll(List.of(options.strip().split("\\s+"))));
+        words.add("-Dmetalayer.data=" + data.root());
+        words.add("-Dquarkus.http.port=" + port);
+        words.add("-jar");
+        words.add(environment.installation().server().toString());
+        return words;
+    }
+}

@@ -1,0 +1,89 @@
+package org.metalayer.cli.up;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.util.List;
+import org.metalayer.cli.output.PlainText;
+import org.metalayer.cli.platform.DataDirectory;
+import org.metalayer.cli.platform.Environment;
+import org.metalayer.cli.process.Child;
+import org.metalayer.cli.process.Crew;
+import org.metalayer.cli.process.Lines;
+
+/** What the person who runs {@code up} reads. */
+final class Messages {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Messages(Environment environment) {
+        this.out = environment.out();
+        this.err = environment.err();
+    }
+
+    /** The Main System's own output, as it comes. */
+    Lines unmarked() {
+        return lines("");
+    }
+
+    /** Output that is told apart by its beginning. */
+    Lines marked(String name) {
+        return lines(name + " | ");
+    }
+
+    /** One block, so that no other line comes between. */
+    void summary(URI url, DataDirectory data, List<LocalStick> sticks) {
+        StringBuilder block = new StringBuilder();
+        block.append(
+                """
+
+                Meta Layer is running.
+
+                  Dashboard   %s
+                  Log in as   admin, with the password that was printed at the first start
+                  Data        %s
+                """
+                        .formatted(url, data.root()));
+        String label = "Sticks";
+        for (LocalStick stick : sticks) {
+            block.append("  %-10s  %s  %s%n".formatted(label, stick.moduleId(), stick.root()));
+            label = "";
+        }
+        block.append("  Stop        Ctrl-C\n");
+        out.println(block);
+    }
+
+    void stopping(String whom, Crew crew) {
+        if (!crew.isEmpty()) {
+            out.println("Stopping " + whom + " …");
+        }
+    }
+
+    void died(Child child, int code) {
+        warn(
+                "%s ended although nobody asked it to (exit code %d); its last lines:"
+                        .formatted(child.name(), code));
+        child.lastLines().forEach(line -> err.println("  " + PlainText.line(line)));
+    }
+
+    void killed(Child child) {
+        warn("%s did not end in time and was killed".formatted(child.name()));
+    }
+
+    void warn(String line) {
+        err.println("metalayer: " + line);
+    }
+
+    private Lines lines(String mark) {
+        return new Lines() {
+            @Override
+            public void out(String line) {
+                out.println(mark + PlainText.line(line));
+            }
+
+            @Override
+            public void err(String line) {
+                err.println(mark + PlainText.line(line));
+            }
+        };
+    }
+}

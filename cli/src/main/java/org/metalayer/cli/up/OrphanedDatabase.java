@@ -1,0 +1,43 @@
+package org.metalayer.cli.up;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.metalayer.cli.platform.DataDirectory;
+
+/**
+ * The database process that a Main System leaves behind when it dies without warning. PostgreSQL
+ * loses nothing by being ended; the next start would do the same.
+ */
+final class OrphanedDatabase {
+    private static final long PATIENCE_SECONDS = 10;
+
+    private OrphanedDatabase() {}
+
+    /** Ends the process if it is there. */
+    static void end(DataDirectory data) {
+        find(data.databasePidFile())
+                .ifPresent(process -> {
+                    process.destroy();
+                    process.onExit()
+                            .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                            .join();
+                    process.destroyForcibly();
+                });
+    }
+
+    /** A number that meanwhile belongs to something else is not touched. */
+    private static Optional<ProcessHandle> find(Path pidFile) {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            Path name = Path.of("/proc", Long.toString(pid), "comm");
+            return Files.readString(name).strip().equals("postgres")
+                    ? ProcessHandle.of(pid)
+                    : Optional.empty();
+        } catch (IOException | RuntimeException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.metalayer.cli.up;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.metalayer.cli.platform.CliException;
+import org.metalayer.cli.platform.DataDirectory;
+import org.metalayer.cli.platform.DurableFile;
+import org.metalayer.cli.platform.Environment;
+import org.metalayer.cli.platform.Reasons;
+import org.metalayer.cli.process.Child;
+import org.metalayer.cli.process.Crew;
+
+/** One run of a Main System with its sticks. Ends everything that it started, in order. */
+final class Run {
+    private static final Duration PATIENCE_WITH_AGENTS = Duration.ofSeconds(15);
+    private static final Duration PATIENCE_WITH_MAIN_SYSTEM = Duration.ofSeconds(60);
+
+    private final Environment environment;
+    private final DataDirectory data;
+    private final int port;
+    private final int stickCount;
+    private final Messages messages;
+    private final Crew agents = new Crew(PATIENCE_WITH_AGENTS);
+    private final Crew mainSystem = new Crew(PATIENCE_WITH_MAIN_SYSTEM);
+
+    Run(Environment environment, DataDirectory data, int port, int stickCount) {
+        this.environment = environment;
+        this.data = data;
+        this.port = port;
+        this.stickCount = stickCount;
+        this.messages = new Messages(environment);
+    }
+
+    /**
+     * Returns when the Main System has ended although nobody asked it to. A signal ends this
+     * program instead.
+     */
+    void untilItFails() {
+        Interruption interruption = Interruption.install(this::stop);
+        try {
+            Child child = start();
+            int code = child.await();
+            interruption.cancel();
+            messages.died(child, code);
+        } finally {
+            interruption.cancel();
+            stop();
+        }
+    }
+
+    private Child start() {
+        URI url = URI.create("http://localhost:" + port);
+        Child child =
+                mainSystem.start(
+                        "the Main System",
+                        MainSystemProcess.command(environment, data, port),
+                        messages.unmarked());
+        new Readiness(child, url).await();
+        record(url);
+        LocalSticks sticks = new LocalSticks(environment, data, url);
+        List<LocalStick> started = sticks.start(stickCount, agents, messages);
+        messages.summary(url, data, started);
+        return child;
+    }
+
+    /** So that the other verbs find this Main System. */
+    private void record(URI url) {
+        try {
+            DurableFile.write(data.urlFile(), (url + "\n").getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new CliException(
+                    "cannot write %s (%s)".formatted(data.urlFile(), Reasons.of(e)), e);
+        }
+    }
+
+    /** Whether everything ended when it was asked to. */
+    private boolean stop() {
+        List<Child> killed = new ArrayList<>();
+        messages.stopping("the sticks", agents);
+        killed.addAll(agents.dismiss());
+        messages.stopping("the Main System", mainSystem);
+        killed.addAll(mainSystem.dismiss());
+        OrphanedDatabase.end(data);
+        forgetUrl();
+        killed.forEach(messages::killed);
+        return killed.isEmpty();
+    }
+
+    private void forgetUrl() {
+        try {
+            Files.deleteIfExists(data.urlFile());
+        } catch (IOException e) {
+            messages.warn("cannot delete %s (%s)".formatted(data.urlFile(), Reasons.of(e)));
+        }
+    }
+}

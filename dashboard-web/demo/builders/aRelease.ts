@@ -1,0 +1,28 @@
+import type { Release, Report } from "@/api/types";
+import { digest, id } from "./ids";
+
+/** The release that came of a report. */
+export function aRelease(report: Report, version: number, given: Partial<Release> = {}): Release {
+  const { component, type, description, features, parents, file_count, total_bytes } = report;
+  return {
+    id: releaseId(component, version),
+    component,
+    version,
+    type,
+    description,
+    features,
+    parents,
+    contributor: report.contributor,
+    report_id: report.id,
+    file_count,
+    total_bytes,
+    payload_sha256: digest(`payload ${component} ${version}`),
+    signed_by: [digest("release key")],
+    withdrawn: false,
+    created_at: report.received_at,
+    files: report.files ?? [],
+    ...given,
+  };
+}
+
+export const releaseId = (component: string, version: number) => id(`${component} ${version}`);

@@ -1,0 +1,38 @@
+import { HttpResponse } from "msw";
+import type { Page } from "@/api/types";
+
+const DEFAULT_LIMIT = 50;
+
+/** One page, by an offset that only this stand-in understands. */
+export function page<T>(all: T[], url: URL): Page<T> {
+  const start = Number(url.searchParams.get("after") ?? 0);
+  const end = start + Number(url.searchParams.get("limit") ?? DEFAULT_LIMIT);
+  return {
+    items: all.slice(start, end),
+    next: end < all.length ? String(end) : null,
+    total: all.length,
+  };
+}
+
+export function problem(status: number, slug: string, title: string, detail: string) {
+  return HttpResponse.json(
+    { type: `urn:metalayer:problem:${slug}`, title, status, detail },
+    { status, headers: { "Content-Type": "application/problem+json" } },
+  );
+}
+
+export const notFound = (what: string) =>
+  problem(
+    404,
+    "not-found",
+    `There is no such ${what}`,
+    "It may have been removed. Go back to the list.",
+  );
+
+export const illegalTransition = (what: string, state: string) =>
+  problem(
+    409,
+    "illegal-transition",
+    "That is not possible any more",
+    `The ${what} is ${state} now. Look at it again.`,
+  );

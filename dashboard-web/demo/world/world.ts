@@ -1,0 +1,98 @@
+import type {
+  Component,
+  Deployment,
+  EnrolmentCode,
+  Overview,
+  Release,
+  Report,
+  Rollout,
+  Session,
+  Stick,
+} from "@/api/types";
+import { overviewOf } from "./overview";
+import { demoComponents, demoReleases } from "./releases";
+import { demoReports } from "./reports";
+import { demoRollouts } from "./rollouts";
+import { demoSticks } from "./sticks";
+
+/** What the stand-in for the server knows. Verbs change it, as they would there. */
+export interface World {
+  session: Session | null;
+  sticks: Stick[];
+  reports: Report[];
+  releases: Release[];
+  components: Component[];
+  rollouts: Rollout[];
+  codes: EnrolmentCode[];
+  /** Told of every change; the event stream listens. */
+  listeners: Set<(type: string, id: string) => void>;
+}
+
+export function emptyWorld(): World {
+  return {
+    session: { username: "admin", role: "operator", expires_at: "2099-01-01T00:00:00Z" },
+    sticks: [],
+    reports: [],
+    releases: [],
+    components: [],
+    rollouts: [],
+    codes: [],
+    listeners: new Set(),
+  };
+}
+
+export function demoWorld(): World {
+  const releases = demoReleases();
+  return {
+    ...emptyWorld(),
+    sticks: demoSticks(),
+    reports: demoReports(),
+    releases,
+    components: demoComponents(releases),
+    rollouts: demoRollouts(releases),
+  };
+}
+
+export function tell(world: World, type: string, id: string): void {
+  for (const listener of world.listeners) listener(type, id);
+}
+
+export function overview(world: World): Overview {
+  return overviewOf(world);
+}
+
+const order = [
+  "failed",
+  "conflict",
+  "rolled_back",
+  "verified",
+  "declined",
+  "superseded",
+  "silent",
+] as const;
+
+/** Sticks for the counts of each ring, so that table and bar agree. */
+export function deployments(world: World, rollout: Rollout): Deployment[] {
+  const sticks = world.sticks.filter(({ state }) => state === "accepted");
+  let next = 0;
+  return rollout.rings.flatMap((ring) =>
+    [...order, "outstanding" as const].flatMap((state) =>
+      Array.from({ length: ring.counts[state] }).flatMap(() => {
+        const stick = sticks[next % sticks.length];
+        next += 1;
+        if (!stick || next > sticks.length) return [];
+        return [
+          {
+            stick_id: stick.id,
+            module_id: stick.module_id,
+            module_name: stick.module_name,
+            ring: ring.ordinal,
+            state,
+            reason: state === "failed" ? "free-space: 9 PB asked for, 11.2 GB left" : "",
+            changed_at: ring.opened_at ?? rollout.created_at,
+          },
+        ];
+      }),
+    ),
+  );
+}

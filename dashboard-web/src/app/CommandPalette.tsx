@@ -1,0 +1,40 @@
+import { Kbd, Text, UnstyledButton } from "@mantine/core";
+import { Spotlight, spotlight } from "@mantine/spotlight";
+import { IconSearch } from "@tabler/icons-react";
+import classes from "./CommandPalette.module.css";
+import { usePaletteActions } from "./usePaletteActions";
+
+/** Opens the palette; on a phone only the glass is shown. */
+export function PaletteButton() {
+  return (
+    <UnstyledButton className={classes.button} onClick={spotlight.open}>
+      <IconSearch size={16} aria-hidden />
+      <Text span size="sm" className={classes.words}>
+        Find anything
+      </Text>
+      <Kbd className={classes.words} aria-hidden>
+        Ctrl K
+      </Kbd>
+    </UnstyledButton>
+  );
+}
+
+/** Ctrl+K: everything by name. */
+export function CommandPalette({ onHelp }: { onHelp: () => void }) {
+  return (
+    <Spotlight
+      actions={usePaletteActions(onHelp)}
+      shortcut="mod + K"
+      limit={8}
+      scrollable
+      attributes={{ content: { "aria-label": "Find anything" } }}
+      classNames={{ actionDescription: classes.description ?? "" }}
+      nothingFound="Nothing by that name"
+      searchProps={{
+        "aria-label": "Find a screen, a stick, a component or a rollout",
+        placeholder: "A screen, a stick, a component, a rollout…",
+        leftSection: <IconSearch size={18} aria-hidden />,
+      }}
+    />
+  );
+}

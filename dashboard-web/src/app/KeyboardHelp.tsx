@@ -1,0 +1,33 @@
+import { Kbd, Modal, Table } from "@mantine/core";
+import { screens } from "./screens";
+
+const keys: [keys: string[], meaning: string][] = [
+  [["Ctrl", "K"], "Find a screen, a stick, a component"],
+  [["/"], "Search this list"],
+  ...screens.map(({ key, word }): [string[], string] => [["g", key], `Go to ${word}`]),
+  [["?"], "Show these shortcuts"],
+];
+
+/** Every shortcut, on "?". */
+export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" centered>
+      <Table>
+        <Table.Tbody>
+          {keys.map(([names, meaning]) => (
+            <Table.Tr key={meaning}>
+              <Table.Td>{meaning}</Table.Td>
+              <Table.Td ta="right">
+                {names.map((name) => (
+                  <Kbd key={name} ml={4}>
+                    {name}
+                  </Kbd>
+                ))}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  );
+}

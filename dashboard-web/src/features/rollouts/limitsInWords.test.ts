@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { limitsInWords } from "./limitsInWords";
+
+const limits = {
+  min_verified_ratio: 0.95,
+  max_failure_ratio: 0.025,
+  max_silent_ratio: 0.2,
+  soak_seconds: 86_400,
+};
+
+it("says what the gate asks for", () => {
+  expect(limitsInWords(limits)).toEqual([
+    "Passes with 95% verified",
+    "Halts above 2.5% failed",
+    "Holds above 20% silent",
+    "Soaks for 1 day",
+  ]);
+});
+
+it("does not speak of a soak that there is not", () => {
+  expect(limitsInWords({ ...limits, soak_seconds: 0 })).toHaveLength(3);
+});

@@ -1,0 +1,46 @@
+import { Button, Group, Stack } from "@mantine/core";
+import { IconCheck, IconX, IconZzz } from "@tabler/icons-react";
+import type { Stick, StickVerb } from "@/api/types";
+import { ProblemNotice } from "@/shared/ui/ProblemNotice";
+import { useStickVerb } from "./api/useStickVerb";
+
+const verbs: Record<StickVerb, { word: string; icon: typeof IconCheck; variant: string }> = {
+  accept: { word: "Accept", icon: IconCheck, variant: "filled" },
+  reject: { word: "Reject", icon: IconX, variant: "default" },
+  retire: { word: "Retire", icon: IconZzz, variant: "default" },
+};
+
+interface Props {
+  stick: Stick;
+  only?: readonly StickVerb[];
+  size?: "xs" | "sm";
+}
+
+/** What the server says may be done to this stick now, and nothing else. */
+export function StickVerbs({ stick, only, size = "sm" }: Props) {
+  const act = useStickVerb(stick.id);
+  const allowed = stick.allowed_verbs.filter((verb) => !only || only.includes(verb));
+  return (
+    <Stack gap="xs">
+      <Group gap="xs" wrap="nowrap">
+        {allowed.map((verb) => {
+          const { word, icon: Glyph, variant } = verbs[verb];
+          return (
+            <Button
+              key={verb}
+              size={size}
+              variant={variant}
+              leftSection={<Glyph size={14} aria-hidden />}
+              loading={act.isPending && act.variables === verb}
+              aria-label={`${word} ${stick.module_name}`}
+              onClick={() => act.mutate(verb)}
+            >
+              {word}
+            </Button>
+          );
+        })}
+      </Group>
+      {act.error && <ProblemNotice error={act.error} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,19 @@
+import { Box, Switch } from "@mantine/core";
+import type { Stick } from "@/api/types";
+import { ProblemNotice } from "@/shared/ui/ProblemNotice";
+import { useTestStick } from "./api/useTestStick";
+
+export function TestStickSwitch({ stick }: { stick: Stick }) {
+  const change = useTestStick(stick.id);
+  return (
+    <Box mt="md">
+      <Switch
+        label="Test stick"
+        description="Tries performance upgrades for 24 hours before the others get them."
+        checked={change.isPending ? change.variables : stick.test_stick}
+        onChange={(event) => change.mutate(event.currentTarget.checked)}
+      />
+      {change.error && <ProblemNotice error={change.error} />}
+    </Box>
+  );
+}

@@ -1,0 +1,9 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { keys } from "@/api/keys";
+import { pagesOf } from "@/api/pages";
+import type { Stick } from "@/api/types";
+import type { StickFilter } from "../stickFilter";
+
+export function useSticks(filter: StickFilter) {
+  return useInfiniteQuery(pagesOf<Stick>(keys.sticks(filter), "/sticks", filter));
+}

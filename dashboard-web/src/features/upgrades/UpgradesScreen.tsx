@@ -1,0 +1,85 @@
+import { Group, Stack } from "@mantine/core";
+import { IconSparkles } from "@tabler/icons-react";
+import { getRouteApi } from "@tanstack/react-router";
+import { address } from "@/api/client";
+import { RawButton } from "@/shared/raw/RawButton";
+import { EmptyState } from "@/shared/ui/EmptyState";
+import { FilterChips } from "@/shared/ui/FilterChips";
+import { Loading } from "@/shared/ui/Loading";
+import { LoadMore } from "@/shared/ui/LoadMore";
+import { PageHeader } from "@/shared/ui/PageHeader";
+import { QueryView } from "@/shared/ui/QueryView";
+import { reportQuery, useReports } from "./api/useReports";
+import { EvaluateButton } from "./EvaluateButton";
+import { ReportCard } from "./ReportCard";
+import classes from "./UpgradesScreen.module.css";
+import { belongsTo, parseUpgradeFilter, type Shown, shownGroups } from "./upgradeFilter";
+
+const route = getRouteApi("/upgrades");
+
+/** The feed of everything the sticks proposed. */
+export function UpgradesScreen() {
+  const filter = route.useSearch();
+  const navigate = route.useNavigate();
+  const query = useReports(filter);
+  const show = filter.show ?? "all";
+  const choose = (chosen: Shown) =>
+    navigate({ search: parseUpgradeFilter({ ...filter, show: chosen }), replace: true });
+  return (
+    <>
+      <PageHeader title="Upgrades" actions={<EvaluateButton />}>
+        What the sticks improved and proposed for all.
+      </PageHeader>
+      <Stack>
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <FilterChips
+            label="Filter upgrades"
+            value={show}
+            options={shownGroups}
+            onChange={choose}
+          />
+          <RawButton url={address("/upgrade-reports", reportQuery(filter))} subject="Upgrades" />
+        </Group>
+        <QueryView query={query} loading={<Loading rows={4} height={150} />}>
+          {({ items, total }) => {
+            const reports = items.filter((report) => belongsTo(show, report));
+            return (
+              <>
+                {reports.length === 0 && (
+                  <NoReports all={show === "all"} more={query.hasNextPage} />
+                )}
+                <div className={classes.feed}>
+                  {reports.map((report) => (
+                    <ReportCard key={report.id} report={report} />
+                  ))}
+                </div>
+                <LoadMore shown={items.length} total={total} query={query} />
+              </>
+            );
+          }}
+        </QueryView>
+      </Stack>
+    </>
+  );
+}
+
+function NoReports({ all, more }: { all: boolean; more: boolean }) {
+  if (all) {
+    return (
+      <EmptyState
+        icon={IconSparkles}
+        title="No stick has reported an upgrade yet"
+        command={'./metalayer report usb_001 "Kitchen stick" feature "Playlists"'}
+      >
+        Change a file in a stick's module folder and report it:
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={IconSparkles} title="None here">
+      {more
+        ? "None among the newest reports. Load more to look further back."
+        : "No report is at this point now."}
+    </EmptyState>
+  );
+}

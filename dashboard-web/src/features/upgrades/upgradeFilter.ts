@@ -1,0 +1,41 @@
+import type { Progress, Report } from "@/api/types";
+
+const SHOWN = ["all", "needs-you", "pending", "testing", "deployed", "stopped"] as const;
+export type Shown = (typeof SHOWN)[number];
+
+export type UpgradeFilter = { show?: Shown; component?: string };
+
+/** Each chip: the word, the state asked of the server, and the progress that belongs to it. */
+export const groups: Record<
+  Shown,
+  { word: string; state?: Report["state"]; progress: readonly Progress[] | null }
+> = {
+  all: { word: "All", progress: null },
+  "needs-you": { word: "Needs you", state: "needs_human", progress: ["needs_human"] },
+  pending: { word: "Pending", progress: ["waiting", "evaluating"] },
+  testing: {
+    word: "Testing",
+    state: "approved",
+    progress: ["scheduled", "testing", "rolling_out", "paused"],
+  },
+  deployed: { word: "Deployed", state: "approved", progress: ["deployed"] },
+  stopped: { word: "Stopped", progress: ["rejected", "halted"] },
+};
+
+export const shownGroups = SHOWN.map((value) => ({ value, word: groups[value].word }));
+
+/** The address of the feed → its filter; what is not understood is left out. */
+export function parseUpgradeFilter(search: Record<string, unknown>): UpgradeFilter {
+  const filter: UpgradeFilter = {};
+  const show = SHOWN.find((known) => known === search.show);
+  if (show && show !== "all") filter.show = show;
+  if (search.component !== undefined && search.component !== "") {
+    filter.component = String(search.component);
+  }
+  return filter;
+}
+
+export function belongsTo(show: Shown, report: Report): boolean {
+  const { progress } = groups[show];
+  return progress === null || progress.includes(report.progress);
+}

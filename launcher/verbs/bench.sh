@@ -1,0 +1,49 @@
+# shellcheck shell=bash
+# ./metalayer bench [--quick | --record]
+
+run_verb() {
+  local target=$ROOT/benchmarks/target pgbench wrk
+  require_jdk
+  wrk=$(require_wrk)
+  pgbench=$(require_pgbench "$target/postgresql")
+  build_if_needed
+  maven -q -pl protocol,benchmarks -DskipTests package >&2
+  (
+    flock --nonblock 9 || die "another ./metalayer bench is running"
+    java -XX:+UseSerialGC -Dmetalayer.home="$ROOT" -jar "$target/benchmarks.jar" \
+      --wrk "$wrk" --pgbench "$pgbench" "$@" 9>&-
+  ) 9>"$target/bench.lock"
+}
+
+# require_wrk: prints the path of the HTTP load generator, installing it where that is possible.
+require_wrk() {
+  command -v wrk && return
+  apt_install wrk 4 || true
+  command -v wrk || die "wrk makes the HTTP load: sudo apt-get install wrk"
+}
+
+# require_pgbench DIR: prints the path of PostgreSQL's load generator, fetching it into DIR where
+# that is possible.
+require_pgbench() {
+  find_pgbench "$1" && return
+  fetch_pgbench "$1" || true
+  find_pgbench "$1" || die "pgbench makes the database load: sudo apt-get install postgresql-contrib"
+}
+
+# find_pgbench DIR: the newest one. Debian puts only a wrapper on the PATH, which wants a cluster.
+find_pgbench() {
+  local found
+  found=$(find "$1" /usr/lib/postgresql -path '*/bin/pgbench' 2>/dev/null | sort -V | tail -n 1)
+  [[ -n $found ]] || found=$(command -v pgbench) || return
+  echo "$found"
+}
+
+# fetch_pgbench DIR: the package would also create and start a database on this machine, so that
+# only the program is taken out of it.
+fetch_pgbench() {
+  local package
+  apt_install libpq5 12 || return 1
+  package=$(apt-cache depends postgresql | sed -n 's/^ *Depends: \(postgresql-[0-9]*\)$/\1/p')
+  mkdir -p "$1"
+  (cd "$1" && apt-get download -qq "$package" && dpkg-deb -x "$package"_*.deb .) >&2
+}

@@ -1,0 +1,73 @@
+package org.metalayer.agent.cli;
+
+import org.metalayer.agent.install.Attempt;
+import org.metalayer.agent.install.Installation;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.message.OutcomeResult;
+
+/** What came of a request, in words and as an exit code. */
+final class AnswerText {
+
+    private final Output output;
+    private final ComponentName component;
+
+    AnswerText(Output output, ComponentName component) {
+        this.output = output;
+        this.component = component;
+    }
+
+    /**
+     * Prints an answer.
+     *
+     * @param wanted the result that is a success
+     * @param nothing says that there was nothing to do
+     * @return 0 when it succeeded or goes on by itself
+     */
+    int print(Asking.Answer answer, OutcomeResult wanted, String nothing) {
+        return switch (answer) {
+            case Asking.Answer.Nothing() -> throw new FailureException(nothing);
+            case Asking.Answer.Waiting() ->
+                    say(
+                            "waiting",
+                            "",
+                            "Not done yet: the agent goes on as soon as it can; `status` tells more.",
+                            1);
+            case Asking.Answer.Proving(Installation at) ->
+                    say(
+                            "verifying",
+                            "",
+                            "%s %d runs; it is left again should it not stay healthy."
+                                    .formatted(component, at.release().version()),
+                            0);
+            case Asking.Answer.Done(Attempt attempt) -> done(attempt, wanted);
+        };
+    }
+
+    private int done(Attempt attempt, OutcomeResult wanted) {
+        OutcomeResult result = attempt.ending().result();
+        String what =
+                switch (result) {
+                    case VERIFIED -> "is installed and healthy";
+                    case FAILED -> "was not installed: " + attempt.ending().reason();
+                    case ROLLED_BACK -> "was left: " + attempt.ending().reason();
+                    case DECLINED -> "is declined";
+                    case CONFLICT ->
+                            "%s%n--keep-mine or --take-theirs decides"
+                                    .formatted(attempt.ending().reason());
+                };
+        String text = "%s %d %s.".formatted(component, attempt.release().version(), what);
+        return say(result.wire(), attempt.ending().reason(), text, result == wanted ? 0 : 1);
+    }
+
+    private int say(String result, String reason, String text, int code) {
+        output.print(
+                new JsonBuilder()
+                        .put("component", component.value())
+                        .put("result", result)
+                        .put("reason", reason)
+                        .build(),
+                text);
+        return code;
+    }
+}

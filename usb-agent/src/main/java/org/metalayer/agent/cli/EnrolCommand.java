@@ -1,0 +1,45 @@
+package org.metalayer.agent.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.metalayer.agent.daemon.AgentLoop;
+import org.metalayer.agent.enrol.EnrolmentRecord;
+import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.protocol.json.JsonBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Asks to be enrolled. */
+@Command(
+        name = "enrol",
+        description = "Asks the Main System to take this stick into its fleet, and says how it stands.",
+        mixinStandardHelpOptions = true)
+final class EnrolCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+    @Mixin private StickOptions options;
+
+    @Override
+    public Integer call() throws IOException {
+        StickDirectory stick = options.stick();
+        EnrolmentRecord record = AgentLoop.enrol(AgentLoop.open(stick));
+        new Output(spec, options)
+                .print(
+                        new JsonBuilder()
+                                .put("stick_id", record.stickId())
+                                .put("state", record.state().wire())
+                                .build(),
+                        switch (record.state()) {
+                            case PENDING ->
+                                    "Pending: an operator of the Main System has to accept this stick.";
+                            case ACCEPTED -> "Accepted.";
+                            case REJECTED -> "Rejected: ask an operator of the Main System why.";
+                            case RETIRED -> "Retired: this stick no longer takes part.";
+                            case QUARANTINED ->
+                                    "Quarantined: upgrades go on, reports wait. Ask an operator.";
+                        });
+        return 0;
+    }
+}

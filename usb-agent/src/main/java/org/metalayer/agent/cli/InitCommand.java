@@ -1,0 +1,144 @@
+package org.metalayer.agent.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.agent.daemon.AgentLoop;
+import org.metalayer.agent.daemon.LocalParts;
+import org.metalayer.agent.files.AtomicExchange;
+import org.metalayer.agent.identity.UsbIdentity;
+import org.metalayer.agent.stick.Intervals;
+import org.metalayer.agent.stick.StickConfig;
+import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.agent.stick.Storage;
+import org.metalayer.protocol.ModuleId;
+import org.metalayer.protocol.ModuleName;
+import org.metalayer.protocol.dsse.PinnedKeys;
+import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.json.JsonBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prepares a directory for an agent. */
+@Command(
+        name = "init",
+        description = "Prepares a directory as a stick: settings, key, and a place for content.",
+        mixinStandardHelpOptions = true)
+final class InitCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+    @Mixin private StickOptions options;
+
+    @Option(
+            names = "--server",
+            required = true,
+            paramLabel = "URL",
+            description = "Address of the Main System.")
+    private URI server;
+
+    @Option(
+            names = "--module-id",
+            required = true,
+            paramLabel = "ID",
+            description = "The stick's id, such as usb_001.")
+    private ModuleId moduleId;
+
+    @Option(
+            names = "--module-name",
+            required = true,
+            paramLabel = "NAME",
+            description = "What people call it.")
+    private ModuleName moduleName;
+
+    @Option(
+            names = "--virtual",
+            paramLabel = "SERIAL",
+            description = "Declare a virtual USB device instead of looking for a real one.")
+    private @Nullable String virtualSerial;
+
+    @Option(
+            names = "--enrolment-code",
+            paramLabel = "CODE",
+            description = "Accepts the stick at once.")
+    private @Nullable String enrolmentCode;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description = "JSON file with the Main System's release_keys and director_keys.")
+    private @Nullable Path trust;
+
+    @Option(
+            names = "--poll-seconds",
+            paramLabel = "N",
+            description = "Longest pause between two looks for upgrades. Default: 30.")
+    private @Nullable Integer pollSeconds;
+
+    @Override
+    public Integer call() throws IOException {
+        StickDirectory stick = options.directory();
+        Storage storage = Storage.ofProcess();
+        refuseAnotherStick(stick, storage);
+        storage.files().createDirectories(stick.module());
+        storage.files().createDirectories(stick.control());
+        if (!AtomicExchange.probe(stick.control())) {
+            throw new FailureException(
+                    "the file system of %s cannot exchange two folders in one step: use ext4, xfs, btrfs or tmpfs"
+                            .formatted(stick.root()));
+        }
+        StickConfig.file(stick, storage.files()).write(config());
+        LocalParts local = AgentLoop.open(stick, storage);
+        UsbIdentity usb = AgentLoop.usb(local);
+        new Output(spec, options)
+                .print(
+                        new JsonBuilder()
+                                .put("module_id", moduleId.value())
+                                .put("directory", stick.root().toString())
+                                .put("key_id", local.identity().key().publicKey().keyId())
+                                .put("usb", UsbText.json(usb))
+                                .build(),
+                        "%s is ready in %s.%nUSB: %s%n".formatted(moduleId, stick.root(), UsbText.line(usb))
+                                + "Content goes to module/<component>/. Start the agent with `run`.");
+        return 0;
+    }
+
+    private void refuseAnotherStick(StickDirectory stick, Storage storage) throws IOException {
+        Optional<StickConfig> known =
+                Files.exists(stick.config())
+                        ? StickConfig.file(stick, storage.files()).read()
+                        : Optional.empty();
+        if (known.isPresent() && !known.get().moduleId().equals(moduleId)) {
+            throw new FailureException(
+                    "%s is already %s: choose another directory"
+                            .formatted(stick.root(), known.get().moduleId()));
+        }
+    }
+
+    private StickConfig config() throws IOException {
+        Optional<PinnedKeys> keys = Optional.empty();
+        if (trust != null) {
+            keys = Optional.of(PinnedKeys.read(Json.parseObject(Files.readAllBytes(trust))));
+        }
+        Intervals intervals =
+                pollSeconds == null
+                        ? Intervals.DEFAULT
+                        : Intervals.DEFAULT.withPoll(Duration.ofSeconds(pollSeconds));
+        return new StickConfig(
+                server,
+                moduleId,
+                moduleName,
+                Optional.ofNullable(virtualSerial),
+                Optional.ofNullable(enrolmentCode),
+                keys,
+                intervals,
+                StickConfig.DEFAULT_HEADROOM);
+    }
+}

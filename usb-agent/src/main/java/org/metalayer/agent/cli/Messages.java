@@ -1,0 +1,59 @@
+package org.metalayer.agent.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.metalayer.agent.stick.NotAStickException;
+import org.metalayer.protocol.MalformedDocumentException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+
+/** One clear line for everything that goes wrong. */
+final class Messages {
+
+    private static final String PROGRAM = "metalayer: ";
+
+    private Messages() {}
+
+    static void install(CommandLine line) {
+        line.setParameterExceptionHandler(Messages::misused);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
+    }
+
+    private static int misused(ParameterException misuse, String[] arguments) {
+        CommandLine command = misuse.getCommandLine();
+        command.getErr()
+                .println(
+                        "%s%s; %s --help tells more"
+                                .formatted(
+                                        PROGRAM,
+                                        misuse.getMessage(),
+                                        command.getCommandSpec().qualifiedName()));
+        command.getErr().flush();
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception failure, CommandLine command) throws Exception {
+        boolean expected =
+                failure instanceof IOException
+                        || failure instanceof NotAStickException
+                        || failure instanceof MalformedDocumentException
+                        || failure instanceof FailureException;
+        if (!expected) {
+            throw failure;
+        }
+        command.getErr().println(PROGRAM + explain(failure));
+        command.getErr().flush();
+        return ExitCode.SOFTWARE;
+    }
+
+    private static String explain(Exception failure) {
+        String message = failure.getMessage();
+        return switch (failure) {
+            case AccessDeniedException e -> "no permission for " + e.getFile();
+            case NoSuchFileException e -> e.getFile() + " does not exist";
+            default -> message == null ? failure.getClass().getSimpleName() : message;
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package org.metalayer.agent.content;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.FileManifest;
+import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.json.JsonObject;
+
+/**
+ * The release that a component runs.
+ *
+ * @param rolloutId the rollout that brought it
+ * @param files as the release has them: what the owner's changes are measured against
+ * @param laidOut as they were when the release was activated, the owner's changes of then included
+ * @param adopted the release was made from the files that were already here
+ * @param previous what to return to; empty when the component was not here before
+ */
+public record Installed(
+        ComponentName component,
+        UUID releaseId,
+        long version,
+        UUID rolloutId,
+        FileManifest files,
+        FileManifest laidOut,
+        boolean adopted,
+        Optional<Previous> previous) {
+
+    /** The same, remembering nothing from before its own previous release. */
+    public Installed forgetOlder() {
+        return withPrevious(previous.map(Previous::forgetOlder));
+    }
+
+    public Installed withPrevious(Optional<Previous> other) {
+        return new Installed(
+                component, releaseId, version, rolloutId, files, laidOut, adopted, other);
+    }
+
+    public static Installed read(JsonObject json) {
+        return new Installed(
+                new ComponentName(json.string("component")),
+                json.uuid("release_id"),
+                json.integer("version"),
+                json.uuid("rollout_id"),
+                ManifestJson.read("files", json),
+                ManifestJson.read("laid_out", json),
+                json.bool("adopted"),
+                json.members().get("previous") instanceof JsonObject previous
+                        ? Optional.of(Previous.read(previous))
+                        : Optional.empty());
+    }
+
+    public JsonObject write() {
+        JsonBuilder json =
+                new JsonBuilder()
+                        .put("component", component.value())
+                        .put("release_id", releaseId)
+                        .put("version", version)
+                        .put("rollout_id", rolloutId)
+                        .put("adopted", adopted);
+        ManifestJson.write("files", files, json);
+        ManifestJson.write("laid_out", laidOut, json);
+        previous.ifPresent(before -> json.put("previous", before.write()));
+        return json.build();
+    }
+}

@@ -1,0 +1,89 @@
+package org.metalayer.agent.content;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.metalayer.agent.files.RefusedEntry;
+import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.MalformedDocumentException;
+
+/** All components of a stick, those with a release and those the owner put there. */
+public final class OwnersContent {
+
+    private final StickDirectory stick;
+    private final ContentScanner scanner;
+    private final InstalledComponents installed;
+
+    public OwnersContent(
+            StickDirectory stick, ContentScanner scanner, InstalledComponents installed) {
+        this.stick = stick;
+        this.scanner = scanner;
+        this.installed = installed;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param strangers entries of {@code module/} that are no components, with reasons
+     */
+    public record Overview(List<ComponentContent> components, List<RefusedEntry> strangers) {
+        public Overview {
+            components = List.copyOf(components);
+            strangers = List.copyOf(strangers);
+        }
+    }
+
+    /** One component; empty content where there is no directory. */
+    public ComponentContent of(ComponentName component) throws IOException {
+        return new ComponentContent(component, installed.of(component), scanner.scan(component));
+    }
+
+    /** Everything below {@code module/}, and installed components whose directory is gone. */
+    public Overview overview() throws IOException {
+        List<RefusedEntry> strangers = new ArrayList<>();
+        SortedMap<ComponentName, Installed> releases = installed.all();
+        TreeSet<ComponentName> names = new TreeSet<>(releases.keySet());
+        for (Path entry : entries()) {
+            String name = entry.getFileName().toString();
+            if (name.startsWith(".")) {
+                continue;
+            }
+            try {
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    names.add(new ComponentName(name));
+                } else {
+                    strangers.add(
+                            new RefusedEntry(
+                                    name, "is no directory: put it into the one of its component"));
+                }
+            } catch (MalformedDocumentException e) {
+                strangers.add(new RefusedEntry(name, String.valueOf(e.getMessage())));
+            }
+        }
+        List<ComponentContent> components = new ArrayList<>();
+        for (ComponentName name : names) {
+            components.add(of(name));
+        }
+        return new Overview(components, strangers);
+    }
+
+    private List<Path> entries() throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(stick.module())) {
+            stream.forEach(entries::add);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+        entries.sort(null);
+        return entries;
+    }
+}

@@ -1,0 +1,38 @@
+package org.metalayer.agent.content;
+
+import java.util.Optional;
+import org.metalayer.protocol.FileManifest;
+import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.json.JsonObject;
+
+/**
+ * What a component was before its release.
+ *
+ * @param tree name of the directory that holds it, among the component's previous ones; empty when
+ *     the release was adopted and nothing was replaced
+ * @param files what stood in that directory when it was replaced
+ * @param installed its release; empty when it was the owner's own
+ */
+public record Previous(Optional<String> tree, FileManifest files, Optional<Installed> installed) {
+
+    Previous forgetOlder() {
+        return new Previous(
+                tree, files, installed.map(release -> release.withPrevious(Optional.empty())));
+    }
+
+    static Previous read(JsonObject json) {
+        return new Previous(
+                json.optionalString("tree"),
+                ManifestJson.read("files", json),
+                json.members().get("installed") instanceof JsonObject installed
+                        ? Optional.of(Installed.read(installed))
+                        : Optional.empty());
+    }
+
+    JsonObject write() {
+        JsonBuilder json = new JsonBuilder().put("tree", tree.orElse(null));
+        ManifestJson.write("files", files, json);
+        installed.ifPresent(release -> json.put("installed", release.write()));
+        return json.build();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the owner changed against what is installed. */
+@NullMarked
+package org.metalayer.agent.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package org.metalayer.agent.daemon;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.metalayer.agent.checkin.CheckIns;
+import org.metalayer.agent.enrol.EnrolmentRecord;
+import org.metalayer.agent.enrol.Enrolments;
+import org.metalayer.agent.feed.Feed;
+import org.metalayer.agent.feed.Releases;
+import org.metalayer.agent.feed.SeenFeed;
+import org.metalayer.agent.files.DiskSpace;
+import org.metalayer.agent.identity.UsbIdentity;
+import org.metalayer.agent.install.Installer;
+import org.metalayer.agent.install.Installers;
+import org.metalayer.agent.install.Uptime;
+import org.metalayer.agent.install.Workbench;
+import org.metalayer.agent.net.MainSystem;
+import org.metalayer.agent.net.Pause;
+import org.metalayer.agent.net.Retry;
+import org.metalayer.agent.outcome.OutcomeSender;
+import org.metalayer.agent.report.ReportSender;
+import org.metalayer.agent.session.Sessions;
+
+/** The parts of an agent that talks to its Main System. */
+final class Agent {
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
+
+    private final LocalParts local;
+    private final Surroundings around;
+    private final MainSystem server;
+    private final Enrolments enrolments;
+    private final Sessions sessions;
+
+    /**
+     * What the agent does not find on the stick.
+     *
+     * @param usb looks for the USB device
+     * @param pause waits between attempts
+     */
+    record Surroundings(
+            Supplier<UsbIdentity> usb,
+            Uptime uptime,
+            SecureRandom random,
+            Pause pause,
+            Consumer<String> log) {}
+
+    Agent(LocalParts local, Surroundings around) {
+        this.local = local;
+        this.around = around;
+        this.server =
+                new MainSystem(
+                        local.config().server(),
+                        new Retry(ATTEMPTS, FIRST_PAUSE, around.pause(), around.random()));
+        this.enrolments =
+                new Enrolments(
+                        server,
+                        local.config(),
+                        local.identity(),
+                        around.usb(),
+                        local.enrolmentFile(),
+                        local.clock(),
+                        around.random());
+        this.sessions = new Sessions(server, local.identity(), enrolments);
+    }
+
+    LocalParts local() {
+        return local;
+    }
+
+    Consumer<String> log() {
+        return around.log();
+    }
+
+    Enrolments enrolments() {
+        return enrolments;
+    }
+
+    CheckIns checkIns() {
+        return new CheckIns(sessions, enrolments, local.clock());
+    }
+
+    ReportSender reportSender() {
+        return new ReportSender(sessions, local.reportSpool(), local.sentReports());
+    }
+
+    OutcomeSender outcomeSender() {
+        return new OutcomeSender(sessions, local.outcomeSpool());
+    }
+
+    Feed feed(EnrolmentRecord enrolment) {
+        return new Feed(
+                server, new SeenFeed(local.stick(), local.files(), enrolment.trust()));
+    }
+
+    Installer installer(EnrolmentRecord enrolment) {
+        Workbench bench =
+                new Workbench(
+                        local.stick(),
+                        local.storage(),
+                        local.scanner(),
+                        local.installed(),
+                        local.journal(),
+                        around.log());
+        return Installers.installer(
+                bench,
+                local.attempts(),
+                local.requests(),
+                new Installers.Surroundings(
+                        server,
+                        new Releases(server, enrolment.trust(), local.stick(), local.files()),
+                        local.content(),
+                        local.sentReports(),
+                        local.outcomeSpool(),
+                        new DiskSpace(local.config().headroom()),
+                        local.clock(),
+                        around.uptime(),
+                        enrolment.stickId(),
+                        local.identity().moduleId()));
+    }
+}

@@ -1,0 +1,60 @@
+package org.metalayer.agent.daemon;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.metalayer.agent.content.Change;
+import org.metalayer.agent.content.ComponentContent;
+import org.metalayer.agent.content.OwnersContent;
+import org.metalayer.agent.enrol.EnrolmentState;
+import org.metalayer.agent.files.RefusedEntry;
+import org.metalayer.protocol.ComponentName;
+
+/** Tells the owner what is new, once. */
+final class Announcer {
+
+    private final Consumer<String> log;
+    private final Map<ComponentName, Seen> seen = new HashMap<>();
+    private Optional<EnrolmentState> state = Optional.empty();
+
+    private record Seen(List<Change> changes, List<RefusedEntry> refused) {}
+
+    Announcer(Consumer<String> log) {
+        this.log = log;
+    }
+
+    void announce(EnrolmentState now) {
+        if (state.filter(now::equals).isEmpty()) {
+            log.accept("enrolment: " + now.wire());
+            state = Optional.of(now);
+        }
+    }
+
+    void announce(OwnersContent.Overview overview) {
+        for (ComponentContent component : overview.components()) {
+            Seen now = new Seen(component.changes(), component.tree().refused());
+            Seen before = seen.put(component.component(), now);
+            boolean isNews = before == null ? !now.equals(NOTHING) : !before.equals(now);
+            if (isNews) {
+                log.accept(describe(component, now));
+            }
+        }
+    }
+
+    private static final Seen NOTHING = new Seen(List.of(), List.of());
+
+    private static String describe(ComponentContent component, Seen now) {
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                component.isNew()
+                        ? "new, %d files".formatted(now.changes().size())
+                        : "%d files changed".formatted(now.changes().size()));
+        if (!now.refused().isEmpty()) {
+            parts.add("%d entries cannot be released".formatted(now.refused().size()));
+        }
+        return component.component() + ": " + String.join(", ", parts);
+    }
+}

@@ -1,0 +1,137 @@
+package org.metalayer.agent.daemon;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.metalayer.agent.content.ContentScanner;
+import org.metalayer.agent.content.InstalledComponents;
+import org.metalayer.agent.content.OwnersContent;
+import org.metalayer.agent.enrol.EnrolmentRecord;
+import org.metalayer.agent.enrol.Enrolments;
+import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.agent.identity.StickIdentity;
+import org.metalayer.agent.install.Attempts;
+import org.metalayer.agent.install.Journal;
+import org.metalayer.agent.install.OwnerRequests;
+import org.metalayer.agent.outcome.OutcomeHistory;
+import org.metalayer.agent.outcome.OutcomeSpool;
+import org.metalayer.agent.report.ReportSpool;
+import org.metalayer.agent.report.Reports;
+import org.metalayer.agent.report.SentReports;
+import org.metalayer.agent.stick.StateFile;
+import org.metalayer.agent.stick.StickConfig;
+import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.agent.stick.Storage;
+
+/** Everything of a stick that needs no network, put together once per process. */
+public final class LocalParts {
+
+    private final StickDirectory stick;
+    private final Storage storage;
+    private final InstantSource clock;
+    private final StickConfig config;
+    private final StickIdentity identity;
+    private final ContentScanner scanner;
+    private final InstalledComponents installed;
+    private final ReportSpool reportSpool;
+
+    private LocalParts(
+            StickDirectory stick, Storage storage, InstantSource clock, StickConfig config)
+            throws IOException {
+        this.stick = stick;
+        this.storage = storage;
+        this.clock = clock;
+        this.config = config;
+        this.identity = StickIdentity.of(stick, config, storage.files());
+        this.scanner = new ContentScanner(stick, storage.files());
+        this.installed = new InstalledComponents(stick, storage.files());
+        this.reportSpool = new ReportSpool(stick, storage.files(), storage.renames());
+    }
+
+    /**
+     * Opens a prepared stick.
+     *
+     * @throws org.metalayer.agent.stick.NotAStickException when it is not prepared
+     */
+    public static LocalParts open(StickDirectory stick, Storage storage, InstantSource clock)
+            throws IOException {
+        return new LocalParts(stick, storage, clock, StickConfig.of(stick, storage.files()));
+    }
+
+    public StickDirectory stick() {
+        return stick;
+    }
+
+    public Storage storage() {
+        return storage;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public StickConfig config() {
+        return config;
+    }
+
+    public StickIdentity identity() {
+        return identity;
+    }
+
+    public ContentScanner scanner() {
+        return scanner;
+    }
+
+    public InstalledComponents installed() {
+        return installed;
+    }
+
+    public OwnersContent content() {
+        return new OwnersContent(stick, scanner, installed);
+    }
+
+    public ReportSpool reportSpool() {
+        return reportSpool;
+    }
+
+    public Reports reports() throws IOException {
+        return Reports.of(stick, storage, clock);
+    }
+
+    public SentReports sentReports() {
+        return new SentReports(stick, files());
+    }
+
+    public OutcomeHistory outcomeHistory() {
+        return new OutcomeHistory(stick, files());
+    }
+
+    public OutcomeSpool outcomeSpool() {
+        return new OutcomeSpool(stick, identity, files(), outcomeHistory());
+    }
+
+    public Journal journal() {
+        return new Journal(stick, files());
+    }
+
+    public Attempts attempts() {
+        return new Attempts(stick, files());
+    }
+
+    public OwnerRequests requests() {
+        return new OwnerRequests(stick, files());
+    }
+
+    public StateFile<EnrolmentRecord> enrolmentFile() {
+        return Enrolments.file(stick, files());
+    }
+
+    /** How it stands with the Main System; empty before the first round. */
+    public Optional<Contact> contact() throws IOException {
+        return ContactKeeper.file(stick, files()).read();
+    }
+
+    DurableFiles files() {
+        return storage.files();
+    }
+}

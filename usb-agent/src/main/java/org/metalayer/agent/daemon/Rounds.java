@@ -1,0 +1,165 @@
+package org.metalayer.agent.daemon;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.metalayer.agent.checkin.ComponentState;
+import org.metalayer.agent.content.ComponentContent;
+import org.metalayer.agent.enrol.EnrolmentRecord;
+import org.metalayer.agent.enrol.Enrolments;
+import org.metalayer.agent.feed.Feed;
+import org.metalayer.agent.feed.Offers;
+import org.metalayer.agent.files.DiskSpace;
+import org.metalayer.agent.install.Installer;
+import org.metalayer.agent.report.SentReport;
+import org.metalayer.protocol.message.DeploymentManifest;
+
+/**
+ * One round: enrol, check in, send what waits, follow the feed. Each part is tried whatever became
+ * of the others; a stick that is offline still finishes or undoes what a crash interrupted.
+ */
+final class Rounds {
+
+    private final Agent agent;
+    private final LocalParts local;
+    private final Schedule schedule;
+    private final ContactKeeper contact;
+    private final Announcer announcer;
+    private Optional<Installer> installer = Optional.empty();
+
+    Rounds(Agent agent, Schedule schedule) {
+        this.agent = agent;
+        this.local = agent.local();
+        this.schedule = schedule;
+        this.contact =
+                new ContactKeeper(local.stick(), local.files(), local.clock(), agent.log());
+        this.announcer = new Announcer(agent.log());
+    }
+
+
+    /**
+     * Does one round.
+     *
+     * @return the pause before the next
+     */
+    Duration run() throws IOException {
+        Troubles troubles = new Troubles();
+        troubles.collect(this::enrol);
+        Optional<EnrolmentRecord> enrolment = agent.enrolments().current();
+        Optional<Duration> look = Optional.empty();
+        if (enrolment.isPresent() && enrolment.get().state().mayTalk()) {
+            troubles.collect(this::checkIn);
+            troubles.collect(this::send);
+        }
+        if (enrolment.isPresent() && enrolment.get().state().mayInstall()) {
+            look = install(enrolment.get(), troubles);
+            troubles.collect(this::sendOutcomes);
+        }
+        schedule.roundEnded(troubles.isEmpty());
+        if (troubles.isEmpty()) {
+            contact.wentWell();
+        } else {
+            contact.wentWrong(troubles.first());
+        }
+        Duration pause = schedule.pause();
+        return look.filter(soon -> soon.compareTo(pause) < 0).orElse(pause);
+    }
+
+    /** Looks at the owner's files and tells what is new. */
+    void noticeChanges() throws IOException {
+        announcer.announce(local.content().overview());
+    }
+
+    private void enrol() throws IOException {
+        Optional<EnrolmentRecord> known = agent.enrolments().current();
+        boolean waits = known.isEmpty() || known.get().state().mayAsk();
+        if (waits && schedule.isCheckInDue()) {
+            Enrolments.Asked asked = agent.enrolments().ask();
+            schedule.checkInAgainAfter(asked.askAgainAfter());
+            announcer.announce(asked.record().state());
+            if (!asked.record().state().mayAsk()) {
+                schedule.hurry();
+            }
+        }
+    }
+
+    private void checkIn() throws IOException {
+        if (!schedule.isCheckInDue()) {
+            return;
+        }
+        List<ComponentState> installed = new ArrayList<>();
+        for (ComponentContent component : local.content().overview().components()) {
+            component
+                    .installed()
+                    .ifPresent(
+                            release ->
+                                    installed.add(
+                                            new ComponentState(
+                                                    component.component(),
+                                                    release.releaseId(),
+                                                    release.version(),
+                                                    component.changes().size())));
+        }
+        Duration pause =
+                agent.checkIns().send(installed, DiskSpace.free(local.stick().control()));
+        schedule.checkInAgainAfter(pause);
+        agent.reportSender().refresh();
+    }
+
+    private void send() throws IOException {
+        for (SentReport report : agent.reportSender().sendAll()) {
+            agent.log()
+                    .accept(
+                            "report on %s: %s %s"
+                                    .formatted(
+                                            report.component(),
+                                            report.state(),
+                                            String.join("; ", report.reasons())));
+        }
+        sendOutcomes();
+    }
+
+    private void sendOutcomes() throws IOException {
+        agent.outcomeSender().sendAll().forEach(agent.log());
+    }
+
+    private Optional<Duration> install(EnrolmentRecord enrolment, Troubles troubles)
+            throws IOException {
+        Installer now = installer(enrolment);
+        Optional<DeploymentManifest> manifest = manifest(enrolment, troubles);
+        try {
+            return manifest.isPresent()
+                    ? now.follow(offers(manifest.get(), enrolment.stickId()))
+                    : now.recover();
+        } catch (IOException e) {
+            troubles.add(e);
+            return Optional.empty();
+        }
+    }
+
+    /** The newest manifest that may be followed, also when nobody can be asked. */
+    private Optional<DeploymentManifest> manifest(EnrolmentRecord enrolment, Troubles troubles)
+            throws IOException {
+        Feed feed = agent.feed(enrolment);
+        try {
+            return Optional.of(feed.poll());
+        } catch (IOException e) {
+            troubles.add(e);
+            return feed.current();
+        }
+    }
+
+    private Offers offers(DeploymentManifest manifest, UUID stickId) throws IOException {
+        return Offers.of(manifest, stickId, local.installed().all());
+    }
+
+    // Kept over rounds: it remembers how long to leave a failing release alone.
+    private Installer installer(EnrolmentRecord enrolment) {
+        Installer kept = installer.orElseGet(() -> agent.installer(enrolment));
+        installer = Optional.of(kept);
+        return kept;
+    }
+}

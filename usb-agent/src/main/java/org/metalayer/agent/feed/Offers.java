@@ -1,0 +1,62 @@
+package org.metalayer.agent.feed;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.metalayer.agent.content.Installed;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.DeploymentManifest;
+import org.metalayer.protocol.message.Withdrawal;
+
+/**
+ * What the deployment manifest means for one stick. Nothing is decided by anyone else: the stick
+ * works out its own place.
+ *
+ * @param entries per component the highest release that this stick is in the ring of, that is
+ *     higher than what it has and not withdrawn
+ * @param withdrawn per component the withdrawal of the release it runs
+ */
+public record Offers(
+        SortedMap<ComponentName, DeploymentEntry> entries,
+        SortedMap<ComponentName, Withdrawal> withdrawn) {
+
+    public static Offers of(
+            DeploymentManifest manifest,
+            UUID stickId,
+            Map<ComponentName, Installed> installed) {
+        Set<UUID> gone = new HashSet<>();
+        manifest.withdrawn().forEach(withdrawal -> gone.add(withdrawal.releaseId()));
+        SortedMap<ComponentName, DeploymentEntry> entries = new TreeMap<>();
+        for (DeploymentEntry entry : highestFirst(manifest.entries())) {
+            boolean higher =
+                    Optional.ofNullable(installed.get(entry.component()))
+                            .map(has -> has.version() < entry.version())
+                            .orElse(true);
+            if (higher && entry.reaches(stickId) && !gone.contains(entry.releaseId())) {
+                entries.putIfAbsent(entry.component(), entry);
+            }
+        }
+        SortedMap<ComponentName, Withdrawal> withdrawn = new TreeMap<>();
+        for (Withdrawal withdrawal : manifest.withdrawn()) {
+            Installed has = installed.get(withdrawal.component());
+            if (has != null && has.releaseId().equals(withdrawal.releaseId())) {
+                withdrawn.put(withdrawal.component(), withdrawal);
+            }
+        }
+        return new Offers(entries, withdrawn);
+    }
+
+    private static List<DeploymentEntry> highestFirst(List<DeploymentEntry> entries) {
+        List<DeploymentEntry> sorted = new ArrayList<>(entries);
+        sorted.sort(Comparator.comparingLong(DeploymentEntry::version).reversed());
+        return sorted;
+    }
+}

@@ -1,0 +1,45 @@
+package org.metalayer.agent.feed;
+
+import java.util.UUID;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.message.DeploymentEntry;
+
+/**
+ * Exactly one release of one rollout, as the director named it.
+ *
+ * @param sha256 of the release's payload bytes
+ */
+public record ReleaseRef(
+        UUID rolloutId, UUID releaseId, ComponentName component, long version, Sha256 sha256) {
+
+    public static ReleaseRef of(DeploymentEntry entry) {
+        return new ReleaseRef(
+                entry.rolloutId(),
+                entry.releaseId(),
+                entry.component(),
+                entry.version(),
+                entry.releaseSha256());
+    }
+
+    public static ReleaseRef read(JsonObject json) {
+        return new ReleaseRef(
+                json.uuid("rollout_id"),
+                json.uuid("release_id"),
+                new ComponentName(json.string("component")),
+                json.integer("version"),
+                new Sha256(json.string("release_sha256")));
+    }
+
+    public JsonObject write() {
+        return new JsonBuilder()
+                .put("rollout_id", rolloutId)
+                .put("release_id", releaseId)
+                .put("component", component.value())
+                .put("version", version)
+                .put("release_sha256", sha256.hex())
+                .build();
+    }
+}

@@ -1,0 +1,57 @@
+package org.metalayer.agent.identity;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.key.SigningKey;
+
+/** The stick's Ed25519 key, made at the first start, which never leaves the stick. */
+public final class KeyFile {
+
+    private static final Set<PosixFilePermission> OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private KeyFile() {}
+
+    /**
+     * Reads the key, or makes one.
+     *
+     * @throws IOException when others may read it, or it is damaged: a new key would be a new stick
+     */
+    public static SigningKey loadOrCreate(Path file, DurableFiles files, SecureRandom random)
+            throws IOException {
+        try {
+            return load(file);
+        } catch (NoSuchFileException e) {
+            SigningKey key = SigningKey.generate(random);
+            String text = Base64.getEncoder().encodeToString(key.seed()) + "\n";
+            files.replaceSecret(file, text.getBytes(StandardCharsets.US_ASCII));
+            return key;
+        }
+    }
+
+    private static SigningKey load(Path file) throws IOException {
+        byte[] text = Files.readAllBytes(file);
+        if (!OWNER.containsAll(Files.getPosixFilePermissions(file))) {
+            throw new IOException(
+                    "others can read the stick's key: run `chmod 600 %s`".formatted(file));
+        }
+        try {
+            String base64 = new String(text, StandardCharsets.US_ASCII).strip();
+            return SigningKey.ofSeed(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException | MalformedDocumentException e) {
+            throw new IOException(
+                    "%s is no key: restore it from a copy; without it the stick must be enrolled under another module id"
+                            .formatted(file),
+                    e);
+        }
+    }
+}

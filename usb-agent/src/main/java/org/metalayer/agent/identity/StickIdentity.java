@@ -1,0 +1,29 @@
+package org.metalayer.agent.identity;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.agent.stick.StickConfig;
+import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.protocol.ModuleId;
+import org.metalayer.protocol.ModuleName;
+import org.metalayer.protocol.key.SigningKey;
+import org.metalayer.protocol.message.Contributor;
+
+/** Who the stick is. The names are what people call it; the key is what proves it. */
+public record StickIdentity(ModuleId moduleId, ModuleName moduleName, SigningKey key) {
+
+    /** The identity of a prepared stick; its key is made at the first call. */
+    public static StickIdentity of(StickDirectory stick, StickConfig config, DurableFiles files)
+            throws IOException {
+        return new StickIdentity(
+                config.moduleId(),
+                config.moduleName(),
+                KeyFile.loadOrCreate(stick.key(), files, new SecureRandom()));
+    }
+
+    /** As it stands in reports and releases. */
+    public Contributor contributor() {
+        return new Contributor(moduleId, moduleName);
+    }
+}

@@ -1,0 +1,123 @@
+package org.metalayer.agent.install;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.agent.net.Call;
+import org.metalayer.agent.net.Download;
+import org.metalayer.agent.net.MainSystem;
+import org.metalayer.agent.net.OfflineException;
+import org.metalayer.agent.net.ProblemException;
+import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.protocol.FileEntry;
+import org.metalayer.protocol.Sha256;
+
+/**
+ * Fetches files of releases by digest (docs/protocol.md §7). What has arrived stays on the stick,
+ * and the next attempt goes on from there.
+ */
+final class Downloads {
+
+    /** Synced piece by piece: what a power cut can cost. */
+    private static final int PIECE = 4 << 20;
+
+    /** Attempts that bring nothing at all; those that bring something do not count. */
+    private static final int FRUITLESS = 3;
+
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    private final MainSystem server;
+    private final StickDirectory stick;
+    private final DurableFiles files;
+
+    Downloads(MainSystem server, StickDirectory stick, DurableFiles files) {
+        this.server = server;
+        this.stick = stick;
+        this.files = files;
+    }
+
+    /** Bytes of a file that have arrived already. */
+    long arrived(Sha256 digest) throws IOException {
+        Path partial = stick.partial(digest);
+        return Files.exists(partial) ? Files.size(partial) : 0;
+    }
+
+    /**
+     * The complete file, its digest checked.
+     *
+     * @throws WrongContentException when the Main System sends something else
+     * @throws OfflineException when the line is lost too often
+     */
+    Path fetch(FileEntry file) throws IOException {
+        files.createDirectories(stick.partial());
+        Path partial = stick.partial(file.sha256());
+        Arrival arrival = Arrival.of(partial);
+        int fruitless = 0;
+        while (arrival.size() < file.size() || Files.notExists(partial)) {
+            long before = arrival.size();
+            try {
+                arrival = receive(file, partial, arrival);
+            } catch (OfflineException e) {
+                arrival = Arrival.of(partial);
+                fruitless = arrival.size() > before ? 0 : fruitless + 1;
+                if (fruitless >= FRUITLESS) {
+                    throw e;
+                }
+            }
+        }
+        if (arrival.size() != file.size() || !arrival.digest().equals(file.sha256())) {
+            files.delete(partial);
+            throw new WrongContentException(file);
+        }
+        return partial;
+    }
+
+    private Arrival receive(FileEntry file, Path partial, Arrival sofar) throws IOException {
+        Call call = Call.get("/feed/v1/blobs/" + file.sha256());
+        boolean resume = sofar.size() > 0;
+        try (Download download =
+                server.open(resume ? call.with("Range", "bytes=" + sofar.size() + "-") : call)) {
+            Arrival arrival = sofar;
+            if (resume && !download.continuesAt(sofar.size())) {
+                files.delete(partial);
+                arrival = Arrival.of(partial);
+            }
+            return append(download.body(), file, partial, arrival);
+        } catch (ProblemException e) {
+            if (resume && e.problem().status() == RANGE_NOT_SATISFIABLE) {
+                files.delete(partial);
+                return Arrival.of(partial);
+            }
+            throw e;
+        }
+    }
+
+    private Arrival append(InputStream body, FileEntry file, Path partial, Arrival sofar)
+            throws IOException {
+        MessageDigest digest = sofar.running();
+        long size = sofar.size();
+        byte[] buffer = new byte[(int) Math.min(PIECE, Math.max(file.size() - size, 1) + 1)];
+        boolean open = true;
+        while (open && size <= file.size()) {
+            Piece piece = Piece.read(body, buffer);
+            if (piece.length() > 0 || Files.notExists(partial)) {
+                files.append(partial, Arrays.copyOf(buffer, piece.length()));
+            }
+            digest.update(buffer, 0, piece.length());
+            size += piece.length();
+            if (piece.broken().isPresent() && size < file.size()) {
+                throw new OfflineException("the line broke during a download", piece.broken().get());
+            }
+            open = piece.length() == buffer.length;
+        }
+        if (size < file.size()) {
+            throw new OfflineException("the download ended early", Optional.empty());
+        }
+        return new Arrival(size, digest);
+    }
+}

@@ -1,0 +1,103 @@
+package org.metalayer.agent.install;
+
+import java.util.List;
+import java.util.Optional;
+import org.metalayer.agent.feed.ReleaseRef;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.RelativePath;
+import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.json.JsonObject;
+
+/**
+ * One release on its way onto the stick or off it, as the journal keeps it.
+ *
+ * @param incoming the tree that is to take the component's place
+ * @param ending how it ends, once that is decided
+ * @param kept files of the owner that were left as they are
+ */
+public record Installation(
+        Order order,
+        Phase phase,
+        Health health,
+        Optional<Incoming> incoming,
+        Optional<Ending> ending,
+        List<RelativePath> kept) {
+
+    public Installation {
+        kept = List.copyOf(kept);
+    }
+
+    static Installation begin(Order order, Phase phase) {
+        return new Installation(
+                order, phase, Health.UNKNOWN, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    public ReleaseRef release() {
+        return order.release();
+    }
+
+    public ComponentName component() {
+        return release().component();
+    }
+
+    /**
+     * The same in another phase.
+     *
+     * @throws IllegalStateException when the table of phases does not allow it
+     */
+    Installation become(Phase next) {
+        if (!phase.mayBecome(next)) {
+            throw new IllegalStateException(
+                    "the installation of %s %d cannot go from %s to %s"
+                            .formatted(component(), release().version(), phase, next));
+        }
+        return new Installation(order, next, health, incoming, ending, kept);
+    }
+
+    Installation with(Incoming tree) {
+        return new Installation(order, phase, health, Optional.of(tree), ending, kept);
+    }
+
+    Installation withoutIncoming() {
+        return new Installation(order, phase, health, Optional.empty(), ending, kept);
+    }
+
+    Installation keeping(List<RelativePath> ownersFiles) {
+        return new Installation(order, phase, health, incoming, ending, ownersFiles);
+    }
+
+    Installation with(Health newer) {
+        return new Installation(order, phase, newer, incoming, ending, kept);
+    }
+
+    Installation with(Ending end) {
+        return new Installation(order, phase, health, incoming, Optional.of(end), kept);
+    }
+
+    static Installation read(JsonObject json) {
+        return new Installation(
+                Order.read(json.object("order")),
+                Phase.valueOf(json.string("phase")),
+                Health.read(json.object("health")),
+                member(json, "incoming").map(Incoming::read),
+                member(json, "ending").map(Ending::read),
+                json.strings("kept", RelativePath::new));
+    }
+
+    JsonObject write() {
+        JsonBuilder json =
+                new JsonBuilder()
+                        .put("order", order.write())
+                        .put("phase", phase.name())
+                        .put("health", health.write());
+        incoming.ifPresent(tree -> json.put("incoming", tree.write()));
+        ending.ifPresent(end -> json.put("ending", end.write()));
+        return json.strings("kept", kept, RelativePath::value).build();
+    }
+
+    private static Optional<JsonObject> member(JsonObject json, String name) {
+        return json.members().get(name) instanceof JsonObject object
+                ? Optional.of(object)
+                : Optional.empty();
+    }
+}

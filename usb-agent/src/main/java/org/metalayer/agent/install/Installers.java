@@ -1,0 +1,76 @@
+package org.metalayer.agent.install;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import org.metalayer.agent.content.OwnersContent;
+import org.metalayer.agent.feed.Releases;
+import org.metalayer.agent.files.DiskSpace;
+import org.metalayer.agent.net.MainSystem;
+import org.metalayer.agent.outcome.OutcomeSpool;
+import org.metalayer.agent.report.SentReports;
+import org.metalayer.protocol.ModuleId;
+
+/** Puts an {@link Installer} together. */
+public final class Installers {
+
+    private Installers() {}
+
+    /**
+     * What installing needs from the rest of the agent.
+     *
+     * @param stickId of the enrolled stick
+     */
+    public record Surroundings(
+            MainSystem server,
+            Releases releases,
+            OwnersContent owners,
+            SentReports reports,
+            OutcomeSpool outcomes,
+            DiskSpace space,
+            InstantSource clock,
+            Uptime uptime,
+            UUID stickId,
+            ModuleId moduleId) {}
+
+    public static Installer installer(
+            Workbench bench, Attempts attempts, OwnerRequests requests, Surroundings around) {
+        Stager stager =
+                new Stager(
+                        bench,
+                        new Downloads(around.server(), bench.stick(), bench.files()),
+                        around.space());
+        Preparation preparation =
+                new Preparation(
+                        bench,
+                        around.releases(),
+                        around.owners(),
+                        new Planner(bench.stick(), around.reports()),
+                        stager);
+        Activation activation = new Activation(bench);
+        Map<Phase, Step> steps =
+                Map.of(
+                        Phase.DOWNLOADING, preparation,
+                        Phase.STAGED, activation,
+                        Phase.ACTIVATING, activation,
+                        Phase.ACTIVATED,
+                                new Verification(bench, new HealthCheckup(), around.uptime()),
+                        Phase.RETURNING, new WayBack(bench, stager),
+                        Phase.SWITCHING_BACK, new Departure(bench));
+        Conclusion conclusion =
+                new Conclusion(
+                        bench,
+                        around.releases(),
+                        around.outcomes(),
+                        attempts,
+                        requests,
+                        around.clock());
+        return new Installer(
+                bench,
+                new Steps(
+                        bench.journal(), steps, conclusion, around.stickId(), around.moduleId()),
+                new Choice(bench.stick(), bench.scanner()),
+                attempts,
+                requests);
+    }
+}

@@ -1,0 +1,41 @@
+package org.metalayer.agent.install;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.agent.stick.ComponentStates;
+import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.protocol.ComponentName;
+
+/**
+ * What the owner asked for, kept until it is done: the command line writes it, the agent that runs
+ * does it and removes it.
+ */
+public final class OwnerRequests {
+
+    private final ComponentStates<OwnerRequest> states;
+
+    public OwnerRequests(StickDirectory stick, DurableFiles files) {
+        this.states =
+                new ComponentStates<>(
+                        files, stick.requests(), OwnerRequest::read, OwnerRequest::write);
+    }
+
+    public Optional<OwnerRequest> of(ComponentName component) throws IOException {
+        return states.of(component);
+    }
+
+    public Collection<OwnerRequest> all() throws IOException {
+        return states.all().values();
+    }
+
+    /** Asks; the last word counts. */
+    public void put(OwnerRequest request) throws IOException {
+        states.put(request.component(), request);
+    }
+
+    void remove(ComponentName component) throws IOException {
+        states.remove(component);
+    }
+}

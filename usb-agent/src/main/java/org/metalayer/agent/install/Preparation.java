@@ -1,0 +1,112 @@
+package org.metalayer.agent.install;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.metalayer.agent.content.ComponentContent;
+import org.metalayer.agent.content.OwnersContent;
+import org.metalayer.agent.feed.RefusedReleaseException;
+import org.metalayer.agent.feed.Releases;
+import org.metalayer.agent.files.DiskFull;
+import org.metalayer.agent.net.ProblemException;
+import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.message.ReleaseDocument;
+
+/** {@link Phase#DOWNLOADING}: everything that can go wrong goes wrong here, beside what runs. */
+final class Preparation implements Step {
+
+    private final Workbench bench;
+    private final Releases releases;
+    private final OwnersContent owners;
+    private final Planner planner;
+    private final Stager stager;
+    private final Belongings belongings;
+
+    Preparation(
+            Workbench bench,
+            Releases releases,
+            OwnersContent owners,
+            Planner planner,
+            Stager stager) {
+        this.bench = bench;
+        this.releases = releases;
+        this.owners = owners;
+        this.planner = planner;
+        this.stager = stager;
+        this.belongings = new Belongings(bench);
+    }
+
+    @Override
+    public Progress take(Installation at) throws IOException {
+        try {
+            return new Progress.Next(prepare(at));
+        } catch (DiskFull e) {
+            // Makes room again at once; what was downloaded is fetched anew when there is room.
+            bench.files().deleteTree(bench.stick().staging(at.component()));
+            return failed(at, Ending.noRoom("not enough space: " + e.getMessage(), e.needed()));
+        } catch (RefusedReleaseException
+                | WrongContentException
+                | UnreliableStorageException
+                | ProblemException e) {
+            return failed(at, Ending.failedForNow(String.valueOf(e.getMessage())));
+        } catch (MalformedDocumentException e) {
+            return failed(
+                    at,
+                    Ending.failedForNow(
+                            "your files and the release do not fit together: " + e.getMessage()));
+        }
+    }
+
+    private Installation prepare(Installation at) throws IOException {
+        Path place = bench.stick().content(at.component());
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            return at.with(Ending.failedForNow(place + " is no directory: move it away"))
+                    .become(Phase.FAILED);
+        }
+        ReleaseDocument release = releases.fetch(at.release());
+        ComponentContent content = owners.of(at.component());
+        return switch (planner.plan(release, at.order(), content)) {
+            case Intent.Ask(Conflicts conflicts) ->
+                    at.with(Ending.conflict(conflicts)).become(Phase.CONFLICT);
+            case Intent.Adopt(Plan plan, var kept) -> {
+                bench.journal().plan(at.component(), plan);
+                yield at.keeping(kept).become(Phase.ACTIVATED);
+            }
+            case Intent.Replace(Plan plan, var kept, var yielding) -> {
+                Incoming tree = stager.stage(at.component(), plan.target(), sources(content));
+                belongings.saveCopies(at, place, yielding);
+                bench.journal().plan(at.component(), plan);
+                yield at.with(tree).keeping(kept).become(Phase.STAGED);
+            }
+        };
+    }
+
+    private List<Source> sources(ComponentContent content) {
+        List<Source> sources = new ArrayList<>();
+        sources.add(
+                new Source(
+                        bench.stick().content(content.component()), content.tree().manifest()));
+        content.installed()
+                .flatMap(release -> release.previous())
+                .ifPresent(
+                        previous ->
+                                previous.tree()
+                                        .ifPresent(
+                                                tree ->
+                                                        sources.add(
+                                                                new Source(
+                                                                        bench.previousTree(
+                                                                                content.component(),
+                                                                                tree),
+                                                                        previous.files()))));
+        return sources;
+    }
+
+    private static Progress failed(Installation at, Ending ending) {
+        return new Progress.Next(at.with(ending).become(Phase.FAILED));
+    }
+}

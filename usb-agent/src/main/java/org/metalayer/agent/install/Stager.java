@@ -1,0 +1,154 @@
+package org.metalayer.agent.install;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.metalayer.agent.files.DiskSpace;
+import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.agent.files.Inode;
+import org.metalayer.agent.files.RawPath;
+import org.metalayer.agent.files.Scan;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.FileEntry;
+import org.metalayer.protocol.FileManifest;
+import org.metalayer.protocol.FileMode;
+import org.metalayer.protocol.Sha256;
+
+/**
+ * Lays out a whole tree beside the one that runs. Every call makes a fresh tree; what an earlier,
+ * interrupted one holds is used like any other source.
+ */
+final class Stager {
+
+    private static final String TREE = "tree-";
+
+    private final Workbench bench;
+    private final Downloads downloads;
+    private final DiskSpace space;
+
+    Stager(Workbench bench, Downloads downloads, DiskSpace space) {
+        this.bench = bench;
+        this.downloads = downloads;
+        this.space = space;
+    }
+
+    /**
+     * Lays out {@code target}, makes it durable and reads it back.
+     *
+     * @param sources trees whose files are copied where their content is wanted
+     * @throws org.metalayer.agent.files.DiskFull before anything is written, when it would not fit
+     * @throws UnreliableStorageException when what is read back is not what was written
+     */
+    Incoming stage(ComponentName component, FileManifest target, List<Source> sources)
+            throws IOException {
+        Path directory = bench.stick().staging(component);
+        files().createDirectories(directory);
+        List<Path> earlier = earlier(directory);
+        List<Source> all = new ArrayList<>(sources);
+        for (Path tree : earlier) {
+            all.add(new Source(tree, bench.scanner().readAll(tree).tree().manifest()));
+        }
+        space.require(bench.stick().control(), missingBytes(target, all, sources.size()));
+        Path tree = directory.resolve(TREE + numberAfter(earlier));
+        files().createDirectories(tree);
+        layOut(target, all, tree);
+        files().syncTree(tree);
+        readBack(target, tree);
+        for (Path old : earlier) {
+            files().deleteTree(old);
+        }
+        return new Incoming(bench.pathOf(tree), Inode.of(tree).number());
+    }
+
+    private void layOut(FileManifest target, List<Source> sources, Path tree) throws IOException {
+        Map<Sha256, Integer> uses = new HashMap<>();
+        target.entries().forEach(file -> uses.merge(file.sha256(), 1, Integer::sum));
+        for (FileEntry file : target.entries()) {
+            Path place = RawPath.resolve(tree, file.path());
+            Files.createDirectories(place.resolveSibling(""));
+            boolean last = uses.merge(file.sha256(), -1, Integer::sum) == 0;
+            put(file, sources, place, last);
+            Files.setPosixFilePermissions(
+                    place,
+                    PosixFilePermissions.fromString(
+                            file.mode() == FileMode.EXECUTABLE ? "rwxr-xr-x" : "rw-r--r--"));
+        }
+    }
+
+    private void put(FileEntry file, List<Source> sources, Path place, boolean last)
+            throws IOException {
+        for (Source source : sources) {
+            Optional<Path> found = source.find(file.sha256());
+            if (found.isPresent() && copied(found.get(), place)) {
+                return;
+            }
+        }
+        Path fetched = downloads.fetch(file);
+        if (last) {
+            files().move(fetched, place);
+        } else {
+            files().copy(fetched, place);
+        }
+    }
+
+    /** The owner may remove a file while we look for it. */
+    private boolean copied(Path from, Path to) throws IOException {
+        try {
+            files().copy(from, to);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private void readBack(FileManifest target, Path tree) throws IOException {
+        Scan written = bench.scanner().readAll(tree);
+        if (!written.tree().files().equals(target.files())) {
+            files().deleteTree(tree);
+            throw new UnreliableStorageException();
+        }
+    }
+
+    /** What has to be written anew, less what already lies here and will go away. */
+    private long missingBytes(FileManifest target, List<Source> sources, int lasting)
+            throws IOException {
+        long bytes = target.totalSize();
+        for (FileEntry file : target.entries()) {
+            boolean goes =
+                    sources.subList(lasting, sources.size()).stream()
+                            .anyMatch(source -> source.find(file.sha256()).isPresent());
+            bytes -= goes ? file.size() : Math.min(file.size(), downloads.arrived(file.sha256()));
+        }
+        return Math.max(bytes, 0);
+    }
+
+    private static List<Path> earlier(Path directory) throws IOException {
+        List<Path> trees = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, TREE + "*")) {
+            stream.forEach(trees::add);
+        }
+        trees.sort(null);
+        return trees;
+    }
+
+    private static int numberAfter(List<Path> trees) {
+        return trees.stream()
+                        .map(tree -> String.valueOf(tree.getFileName()).substring(TREE.length()))
+                        .mapToInt(Integer::parseInt)
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+
+    private DurableFiles files() {
+        return bench.files();
+    }
+}

@@ -1,0 +1,83 @@
+package org.metalayer.agent.install;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.metalayer.agent.feed.ReleaseRef;
+import org.metalayer.protocol.ModuleId;
+import org.metalayer.protocol.message.OutcomeResult;
+
+/** Drives one installation from phase to phase, writing each into the journal first. */
+final class Steps {
+
+    /** An owner who never stops saving files is not fought with: the next round goes on. */
+    private static final int MAX_STEPS = 20;
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final Journal journal;
+    private final Map<Phase, Step> steps = new EnumMap<>(Phase.class);
+    private final Conclusion conclusion;
+    private final UUID stickId;
+    private final ModuleId moduleId;
+
+    Steps(
+            Journal journal,
+            Map<Phase, Step> steps,
+            Conclusion conclusion,
+            UUID stickId,
+            ModuleId moduleId) {
+        this.journal = journal;
+        this.steps.putAll(steps);
+        this.conclusion = conclusion;
+        this.stickId = stickId;
+        this.moduleId = moduleId;
+    }
+
+    /**
+     * Goes on until the end or until there is nothing to do for now.
+     *
+     * @return when to go on, if it is not at its end
+     * @throws IOException when a step could not be done now; the journal says where to go on
+     */
+    Optional<Duration> drive(Installation from) throws IOException {
+        Installation at = from;
+        for (int n = 0; n < MAX_STEPS; n++) {
+            if (at.phase().isFinal()) {
+                conclusion.conclude(at, stickId, moduleId);
+                return Optional.empty();
+            }
+            Step step = steps.get(at.phase());
+            if (step == null) {
+                throw new IllegalStateException("no step for " + at.phase());
+            }
+            switch (step.take(at)) {
+                case Progress.Later(Duration pause) -> {
+                    return Optional.of(pause);
+                }
+                case Progress.Next(Installation next) -> {
+                    journal.put(next);
+                    at = next;
+                }
+            }
+        }
+        return Optional.of(SOON);
+    }
+
+    void giveUp(Installation at) throws IOException {
+        conclusion.giveUp(at);
+    }
+
+    /** Tells that the owner does not want a release. */
+    void decline(ReleaseRef release) throws IOException {
+        Installation declined =
+                Installation.begin(
+                                Order.of(release, Resolution.ASK, Duration.ZERO),
+                                Phase.DOWNLOADING)
+                        .with(Ending.of(OutcomeResult.DECLINED, "the owner declined"));
+        conclusion.conclude(declined, stickId, moduleId);
+    }
+}

@@ -1,0 +1,122 @@
+package org.metalayer.agent.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/**
+ * One Main System over HTTP. Every answer is bounded in size and in time; redirects are not
+ * followed, because a stick talks to the server it was told and to no other.
+ */
+public final class MainSystem {
+
+    /** Longest answer that is read into memory: an envelope with room to spare. */
+    private static final int MAX_ANSWER = 9 << 20;
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    private final URI server;
+    private final HttpClient client;
+    private final Retry retry;
+
+    public MainSystem(URI server, Retry retry) {
+        this.server = server;
+        this.retry = retry;
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(CONNECT)
+                        .build();
+    }
+
+    /**
+     * Sends a request whose answer is short.
+     *
+     * @return an answer with a status of 2xx or 304
+     * @throws OfflineException when there is none after all attempts, or one of 5xx or 429
+     * @throws ProblemException for any other status
+     */
+    public Answer send(Call call) throws IOException {
+        return retry.run(() -> sendOnce(call));
+    }
+
+    /**
+     * Opens a long answer, once.
+     *
+     * @throws OfflineException when there is none; reading the stream may end with an {@link
+     *     IOException} too, and what was read until then is good
+     */
+    public Download open(Call call) throws IOException {
+        HttpResponse<InputStream> response = exchange(call);
+        InputStream body = MinimumSpeed.watch(response.body());
+        if (response.statusCode() / 100 == 2) {
+            return new Download(response.statusCode(), response.headers(), body);
+        }
+        try (body) {
+            throw failure(new Answer(response.statusCode(), response.headers(), readShort(body)));
+        }
+    }
+
+    private Answer sendOnce(Call call) throws IOException {
+        HttpResponse<InputStream> response = exchange(call);
+        Answer answer;
+        try (InputStream body = MinimumSpeed.watch(response.body())) {
+            answer = new Answer(response.statusCode(), response.headers(), readShort(body));
+        } catch (UnexpectedAnswerException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new OfflineException("the Main System's answer was cut off", e);
+        }
+        if (answer.status() / 100 == 2 || answer.status() == 304) {
+            return answer;
+        }
+        throw failure(answer);
+    }
+
+    private static IOException failure(Answer answer) {
+        int status = answer.status();
+        if (status >= 500 || status == 429) {
+            return new OfflineException(
+                    "the Main System is not ready (%d)".formatted(status), answer.retryAfter());
+        }
+        if (status < 400) {
+            return new UnexpectedAnswerException(
+                    "the server answered %d: is its address right?".formatted(status));
+        }
+        return new ProblemException(Problem.of(answer));
+    }
+
+    private HttpResponse<InputStream> exchange(Call call) throws IOException {
+        HttpRequest request = call.request(server, ANSWER);
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while waiting for the Main System");
+        } catch (IOException e) {
+            throw new OfflineException(
+                    "%s cannot be reached (%s)".formatted(server, reason(e)), e);
+        }
+    }
+
+    private static byte[] readShort(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MAX_ANSWER + 1);
+        if (bytes.length > MAX_ANSWER) {
+            throw new UnexpectedAnswerException(
+                    "the server's answer is longer than %d bytes".formatted(MAX_ANSWER));
+        }
+        return bytes;
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+}

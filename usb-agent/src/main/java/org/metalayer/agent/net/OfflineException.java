@@ -1,0 +1,28 @@
+package org.metalayer.agent.net;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The Main System cannot be reached or is not ready now: the same will be tried again later. */
+public final class OfflineException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Optional<Duration> retryAfter;
+
+    public OfflineException(String message, Throwable cause) {
+        super(message, cause);
+        this.retryAfter = Optional.empty();
+    }
+
+    public OfflineException(String message, Optional<Duration> retryAfter) {
+        super(message);
+        this.retryAfter = retryAfter;
+    }
+
+    /** How long the Main System asked to be left alone. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

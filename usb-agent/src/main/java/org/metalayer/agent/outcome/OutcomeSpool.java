@@ -1,0 +1,75 @@
+package org.metalayer.agent.outcome;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.agent.identity.StickIdentity;
+import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.protocol.message.Outcome;
+
+/**
+ * Outcomes that are still to be told, oldest first. Each is signed once and named by its id, so
+ * that adding or sending one twice changes nothing.
+ */
+public final class OutcomeSpool {
+
+    private final StickDirectory stick;
+    private final StickIdentity identity;
+    private final DurableFiles files;
+    private final OutcomeHistory history;
+
+    public OutcomeSpool(
+            StickDirectory stick,
+            StickIdentity identity,
+            DurableFiles files,
+            OutcomeHistory history) {
+        this.stick = stick;
+        this.identity = identity;
+        this.files = files;
+        this.history = history;
+    }
+
+    /** Keeps an outcome for sending; durable when it returns. */
+    public void add(Outcome outcome, ReleaseName release) throws IOException {
+        files.createDirectories(stick.outcomes());
+        // The clock may jump back: the order is that of the names, so each is above the last.
+        if (waiting().stream().noneMatch(file -> isOf(file, outcome))) {
+            long number = waiting().isEmpty() ? 0 : numberOf(waiting().getLast()) + 1;
+            files.replace(
+                    stick.outcomes().resolve("%010d-%s".formatted(number, outcome.outcomeId())),
+                    outcome.sign(identity.key()).encode());
+        }
+        history.add(outcome, release);
+    }
+
+    /** Files with one envelope each, in the order in which things happened. */
+    public List<Path> waiting() throws IOException {
+        List<Path> waiting = new ArrayList<>();
+        try (DirectoryStream<Path> stream =
+                Files.newDirectoryStream(stick.outcomes(), "[0-9]*-*")) {
+            stream.forEach(waiting::add);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+        waiting.sort(null);
+        return waiting;
+    }
+
+    void remove(Path file) throws IOException {
+        files.delete(file);
+    }
+
+    private static boolean isOf(Path file, Outcome outcome) {
+        return file.getFileName().toString().endsWith(outcome.outcomeId().toString());
+    }
+
+    private static long numberOf(Path file) {
+        String name = file.getFileName().toString();
+        return Long.parseLong(name.substring(0, name.indexOf('-')));
+    }
+}

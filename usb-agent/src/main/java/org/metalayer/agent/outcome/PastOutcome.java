@@ -1,0 +1,47 @@
+package org.metalayer.agent.outcome;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.RelativePath;
+import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.message.OutcomeResult;
+
+/** An outcome as the owner sees it later. */
+public record PastOutcome(
+        UUID outcomeId,
+        ReleaseName release,
+        OutcomeResult result,
+        String reason,
+        List<RelativePath> kept,
+        Instant at) {
+
+    public PastOutcome {
+        kept = List.copyOf(kept);
+    }
+
+    static PastOutcome read(JsonObject json) {
+        return new PastOutcome(
+                json.uuid("outcome_id"),
+                new ReleaseName(
+                        new ComponentName(json.string("component")), json.integer("version")),
+                OutcomeResult.parse(json.string("result")),
+                json.string("reason"),
+                json.strings("kept", RelativePath::new),
+                json.instant("at"));
+    }
+
+    public JsonObject write() {
+        return new JsonBuilder()
+                .put("outcome_id", outcomeId)
+                .put("component", release.component().value())
+                .put("version", release.version())
+                .put("result", result.wire())
+                .put("reason", reason)
+                .strings("kept", kept, RelativePath::value)
+                .put("at", at)
+                .build();
+    }
+}

@@ -1,0 +1,140 @@
+package org.metalayer.agent.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.metalayer.agent.net.Call;
+import org.metalayer.agent.net.ProblemException;
+import org.metalayer.agent.net.UnexpectedAnswerException;
+import org.metalayer.agent.session.Sessions;
+import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.json.JsonValue;
+import org.metalayer.protocol.message.UpgradeReport;
+
+/**
+ * Sends spooled reports. The report's id makes sending it twice harmless, so whatever is cut off is
+ * simply done again: envelope, missing files, envelope.
+ */
+public final class ReportSender {
+
+    private static final String REPORTS = "/api/v1/stick/upgrade-reports";
+    private static final String AWAITING_FILES = "awaiting_files";
+
+    /** A server that asks for files for ever is not waited for. */
+    private static final int ROUNDS = 3;
+
+    private static final Set<Integer> NOT_FINAL = Set.of(401, 403, 408);
+
+    private final Sessions sessions;
+    private final ReportSpool spool;
+    private final SentReports sent;
+    private final BlobUpload upload;
+
+    public ReportSender(Sessions sessions, ReportSpool spool, SentReports sent) {
+        this.sessions = sessions;
+        this.spool = spool;
+        this.sent = sent;
+        this.upload = new BlobUpload(sessions);
+    }
+
+    /**
+     * Sends all that wait. What the Main System refuses leaves the spool with its reason; the files
+     * are still the owner's.
+     *
+     * @return the reports that left the spool
+     * @throws org.metalayer.agent.net.OfflineException when the line is lost: the rest waits
+     */
+    public List<SentReport> sendAll() throws IOException {
+        List<SentReport> done = new ArrayList<>();
+        for (SpooledReport report : spool.waiting()) {
+            SentReport result = send(report);
+            sent.put(result);
+            spool.remove(report);
+            done.add(result);
+        }
+        if (!done.isEmpty()) {
+            sent.prune();
+        }
+        return done;
+    }
+
+    /** Asks what became of the reports that are not decided yet. */
+    public void refresh() throws IOException {
+        for (SentReport report : sent.all()) {
+            if (!report.isFinal()) {
+                Answered now =
+                        read(sessions.send(Call.get(REPORTS + "/" + report.reportId())).json());
+                sent.put(report.become(now.state(), now.reasons()));
+            }
+        }
+    }
+
+    private SentReport send(SpooledReport spooled) throws IOException {
+        SentReport report = describe(spooled.report());
+        try {
+            Answered answer = post(spooled);
+            for (int n = 0; n < ROUNDS && answer.state().equals(AWAITING_FILES); n++) {
+                sendFiles(spooled.directory(), answer.missing());
+                answer = post(spooled);
+            }
+            if (answer.state().equals(AWAITING_FILES)) {
+                throw new UnexpectedAnswerException(
+                        "the Main System keeps asking for files that it was given");
+            }
+            return report.become(answer.state(), answer.reasons());
+        } catch (ProblemException e) {
+            if (NOT_FINAL.contains(e.problem().status())) {
+                throw e;
+            }
+            return report.become(SentReport.REFUSED, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void sendFiles(Path directory, Set<Sha256> missing) throws IOException {
+        upload.sendPacks(directory, missing);
+        for (Sha256 digest : missing) {
+            Path large = directory.resolve(digest.hex());
+            if (Files.exists(large)) {
+                upload.sendLarge(large, digest);
+            }
+        }
+    }
+
+    private Answered post(SpooledReport report) throws IOException {
+        return read(sessions.send(Call.post(REPORTS, report.envelope())).json());
+    }
+
+    private record Answered(String state, Set<Sha256> missing, List<String> reasons) {}
+
+    private static Answered read(JsonObject json) throws UnexpectedAnswerException {
+        try {
+            return new Answered(
+                    json.string("state"),
+                    json.members().containsKey("missing")
+                            ? new HashSet<>(json.strings("missing", Sha256::new))
+                            : Set.of(),
+                    json.members().get("reasons") instanceof JsonValue.Array
+                            ? json.strings("reasons", reason -> reason)
+                            : List.of());
+        } catch (MalformedDocumentException e) {
+            throw new UnexpectedAnswerException("the answer to a report: " + e.getMessage(), e);
+        }
+    }
+
+    private static SentReport describe(UpgradeReport report) {
+        return new SentReport(
+                report.reportId(),
+                report.component(),
+                report.type().wire(),
+                report.description(),
+                report.parents(),
+                AWAITING_FILES,
+                List.of());
+    }
+}

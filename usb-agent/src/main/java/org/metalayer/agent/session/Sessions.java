@@ -1,0 +1,90 @@
+package org.metalayer.agent.session;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.metalayer.agent.enrol.EnrolmentState;
+import org.metalayer.agent.enrol.Enrolments;
+import org.metalayer.agent.identity.StickIdentity;
+import org.metalayer.agent.net.Answer;
+import org.metalayer.agent.net.Call;
+import org.metalayer.agent.net.MainSystem;
+import org.metalayer.agent.net.ProblemException;
+import org.metalayer.agent.net.UnexpectedAnswerException;
+import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.message.SessionRequest;
+
+/**
+ * Requests in a session (docs/protocol.md §3). Freshness comes from the server's challenge and
+ * expiry from counting, so the stick's clock may show any year.
+ */
+public final class Sessions {
+
+    private static final int UNAUTHORISED = 401;
+
+    /** Renewed this long before the end, so that a request does not arrive too late. */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    private final MainSystem server;
+    private final StickIdentity identity;
+    private final Enrolments enrolments;
+    private Optional<Token> token = Optional.empty();
+
+    public Sessions(MainSystem server, StickIdentity identity, Enrolments enrolments) {
+        this.server = server;
+        this.identity = identity;
+        this.enrolments = enrolments;
+    }
+
+    /** Sends a request with a token, renewing it once when the server no longer takes it. */
+    public Answer send(Call call) throws IOException {
+        try {
+            return server.send(authorised(call));
+        } catch (ProblemException e) {
+            if (e.problem().status() != UNAUTHORISED) {
+                noteRefusal(e);
+                throw e;
+            }
+            token = Optional.empty();
+            return server.send(authorised(call));
+        }
+    }
+
+    private Call authorised(Call call) throws IOException {
+        if (token.isEmpty() || token.get().isOver(System.nanoTime())) {
+            token = Optional.of(renew());
+        }
+        return call.with("Authorization", "Bearer " + token.get().text());
+    }
+
+    private Token renew() throws IOException {
+        try {
+            JsonObject challenge =
+                    server.send(Call.post("/api/v1/stick/session-challenges")).json();
+            SessionRequest request =
+                    new SessionRequest(identity.moduleId(), challenge.string("challenge"));
+            JsonObject session =
+                    server.send(
+                                    Call.post(
+                                            "/api/v1/stick/sessions",
+                                            request.sign(identity.key()).encode()))
+                            .json();
+            enrolments.noteState(EnrolmentState.parse(session.string("state")));
+            Duration life = Duration.ofSeconds(session.integer("expires_in_seconds"));
+            return Token.of(session.string("token"), life.minus(MARGIN), System.nanoTime());
+        } catch (ProblemException e) {
+            noteRefusal(e);
+            throw e;
+        } catch (MalformedDocumentException e) {
+            throw new UnexpectedAnswerException("the answer about a session: " + e.getMessage(), e);
+        }
+    }
+
+    private void noteRefusal(ProblemException refusal) throws IOException {
+        Optional<String> state = refusal.problem().member("state");
+        if (refusal.is("stick-not-accepted") && state.isPresent()) {
+            enrolments.noteState(EnrolmentState.parse(state.get()));
+        }
+    }
+}

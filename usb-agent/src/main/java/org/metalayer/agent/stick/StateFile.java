@@ -1,0 +1,62 @@
+package org.metalayer.agent.stick;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.json.JsonObject;
+
+/**
+ * One value kept in one JSON file, replaced whole or not at all.
+ *
+ * @param <T> an immutable value
+ */
+public final class StateFile<T> {
+
+    private final DurableFiles files;
+    private final Path path;
+    private final Function<JsonObject, T> reader;
+    private final Function<T, JsonObject> writer;
+
+    public StateFile(
+            DurableFiles files,
+            Path path,
+            Function<JsonObject, T> reader,
+            Function<T, JsonObject> writer) {
+        this.files = files;
+        this.path = path;
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    /**
+     * The value, or empty when none was ever written.
+     *
+     * @throws DamagedStateException when the file is not what this agent wrote
+     */
+    public Optional<T> read() throws IOException {
+        try {
+            return Optional.of(reader.apply(Json.parseObject(Files.readAllBytes(path))));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (MalformedDocumentException e) {
+            throw new DamagedStateException(path, e);
+        }
+    }
+
+    /** Durable when it returns. */
+    public void write(T value) throws IOException {
+        files.createDirectories(path.resolveSibling(""));
+        files.replace(path, Json.pretty(writer.apply(value)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void delete() throws IOException {
+        files.delete(path);
+    }
+}

@@ -1,0 +1,113 @@
+package org.metalayer.agent.stick;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.ModuleId;
+import org.metalayer.protocol.ModuleName;
+import org.metalayer.protocol.Texts;
+import org.metalayer.protocol.dsse.PinnedKeys;
+import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.json.JsonObject;
+
+/**
+ * What {@code init} was told: {@code .metalayer/stick.json}.
+ *
+ * @param server the Main System's address, without a path
+ * @param virtualSerial declares a virtual USB descriptor instead of looking for hardware
+ * @param enrolmentCode accepts the stick at once when the Main System knows it
+ * @param trust keys that came with the stick's image; otherwise those of the first enrolment count
+ * @param headroom bytes of the stick that installing leaves free
+ */
+public record StickConfig(
+        URI server,
+        ModuleId moduleId,
+        ModuleName moduleName,
+        Optional<String> virtualSerial,
+        Optional<String> enrolmentCode,
+        Optional<PinnedKeys> trust,
+        Intervals intervals,
+        long headroom) {
+
+    /** Leaves room for the agent's own records and for the owner to save a document. */
+    public static final long DEFAULT_HEADROOM = 16L << 20;
+
+    public StickConfig {
+        checkServer(server);
+        virtualSerial.ifPresent(serial -> Texts.line("virtual serial", serial, 1, 126));
+        enrolmentCode.ifPresent(code -> Texts.line("enrolment code", code, 1, 128));
+        if (headroom < 0) {
+            throw new MalformedDocumentException("headroom_bytes must not be negative");
+        }
+    }
+
+    public static StickConfig read(JsonObject json) {
+        return new StickConfig(
+                server(json.string("server")),
+                new ModuleId(json.string("module_id")),
+                new ModuleName(json.string("module_name")),
+                json.optionalString("virtual_serial"),
+                json.optionalString("enrolment_code"),
+                json.members().get("trust") instanceof JsonObject trust
+                        ? Optional.of(PinnedKeys.read(trust))
+                        : Optional.empty(),
+                Intervals.read(json.object("intervals")),
+                json.integer("headroom_bytes"));
+    }
+
+    public JsonObject write() {
+        JsonBuilder json =
+                new JsonBuilder()
+                        .put("server", server.toString())
+                        .put("module_id", moduleId.value())
+                        .put("module_name", moduleName.value())
+                        .put("virtual_serial", virtualSerial.orElse(null))
+                        .put("enrolment_code", enrolmentCode.orElse(null));
+        trust.ifPresent(keys -> json.put("trust", keys.write()));
+        return json.put("intervals", intervals.write()).put("headroom_bytes", headroom).build();
+    }
+
+    /** The file that {@code init} writes. */
+    public static StateFile<StickConfig> file(StickDirectory stick, DurableFiles files) {
+        return new StateFile<>(files, stick.config(), StickConfig::read, StickConfig::write);
+    }
+
+    /**
+     * Reads the settings of a stick that is prepared.
+     *
+     * @throws NotAStickException when it is not
+     */
+    public static StickConfig of(StickDirectory stick, DurableFiles files) throws IOException {
+        return file(stick, files)
+                .read()
+                .orElseThrow(() -> new NotAStickException(stick.root()));
+    }
+
+    /** Parses the address of a Main System, such as {@code https://main.example:8443}. */
+    public static URI server(String text) {
+        try {
+            String bare = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+            return checkServer(URI.create(bare));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedDocumentException(
+                    "server is no address: \"%s\"".formatted(Texts.shown(text)), e);
+        }
+    }
+
+    private static URI checkServer(URI server) {
+        boolean http = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
+        boolean bare =
+                server.getRawQuery() == null
+                        && server.getRawFragment() == null
+                        && server.getRawUserInfo() == null
+                        && "".equals(server.getRawPath());
+        if (!http || server.getHost() == null || !bare) {
+            throw new MalformedDocumentException(
+                    "server must be an address such as https://main.example:8443, was \"%s\""
+                            .formatted(Texts.shown(server.toString())));
+        }
+        return server;
+    }
+}

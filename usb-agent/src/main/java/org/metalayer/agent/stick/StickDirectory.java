@@ -1,0 +1,151 @@
+package org.metalayer.agent.stick;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.Sha256;
+
+/**
+ * Where everything of a stick lies. The owner's content is below {@code module/}; the agent keeps
+ * its own files below {@code .metalayer/} and writes nowhere else.
+ *
+ * @param root absolute
+ */
+public record StickDirectory(Path root) {
+
+    private static final String CONTROL = ".metalayer";
+
+    public StickDirectory {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Opens a directory that {@code init} has prepared.
+     *
+     * @throws NotAStickException when it has not
+     */
+    public static StickDirectory existing(Path root) {
+        StickDirectory stick = new StickDirectory(root);
+        if (!Files.isRegularFile(stick.config())) {
+            throw new NotAStickException(stick.root());
+        }
+        return stick;
+    }
+
+    /** The owner's components, one directory each. */
+    public Path module() {
+        return root.resolve("module");
+    }
+
+    public Path content(ComponentName component) {
+        return module().resolve(component.value());
+    }
+
+    public Path control() {
+        return root.resolve(CONTROL);
+    }
+
+    public Path config() {
+        return control().resolve("stick.json");
+    }
+
+    public Path key() {
+        return control().resolve("key");
+    }
+
+    public Path enrolment() {
+        return control().resolve("enrolment.json");
+    }
+
+    /** When the Main System was last reached, and what it said. */
+    public Path contact() {
+        return control().resolve("contact.json");
+    }
+
+    public Path lock() {
+        return control().resolve("lock");
+    }
+
+    public Path log() {
+        return control().resolve("agent.log");
+    }
+
+    /** Touched to wake a running agent. */
+    public Path wake() {
+        return control().resolve("wake");
+    }
+
+    public Path installed() {
+        return control().resolve("installed");
+    }
+
+    public Path index(ComponentName component) {
+        return control().resolve("index").resolve(component.value());
+    }
+
+    /** The newest deployment manifest that was believed. */
+    public Path seenManifest() {
+        return control().resolve("seen-manifest.json");
+    }
+
+    /** Envelopes of releases, as they came. */
+    public Path release(UUID releaseId) {
+        return control().resolve("releases").resolve(releaseId + ".json");
+    }
+
+    /** What came of the last offer of each component. */
+    public Path attempts() {
+        return control().resolve("attempts");
+    }
+
+    /** What the owner asked for, until it is done. */
+    public Path requests() {
+        return control().resolve("requests");
+    }
+
+    public Path journal() {
+        return control().resolve("journal");
+    }
+
+    public Path staging(ComponentName component) {
+        return control().resolve("staging").resolve(component.value());
+    }
+
+    /** Trees that ran before, one directory each. */
+    public Path previous(ComponentName component) {
+        return control().resolve("previous").resolve(component.value());
+    }
+
+    /** Downloads, complete or not. */
+    public Path partial() {
+        return control().resolve("partial");
+    }
+
+    public Path partial(Sha256 digest) {
+        return partial().resolve(digest.hex());
+    }
+
+    /** Copies of the owner's files that the owner let a release replace. */
+    public Path kept(ComponentName component) {
+        return control().resolve("kept").resolve(component.value());
+    }
+
+    public Path reports() {
+        return control().resolve("spool/reports");
+    }
+
+    /** Reports that the Main System has, and what became of them. */
+    public Path sentReports() {
+        return control().resolve("spool/sent");
+    }
+
+    public Path outcomes() {
+        return control().resolve("spool/outcomes");
+    }
+
+    /** The last outcomes, for the owner. */
+    public Path outcomeHistory() {
+        return control().resolve("outcome-history.json");
+    }
+}

@@ -1,0 +1,223 @@
+package org.metalayer.agent.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metalayer.agent.simulator.Entries;
+import org.metalayer.agent.simulator.SimulatedMainSystem;
+import org.metalayer.protocol.Draw;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.dsse.Envelope;
+import org.metalayer.protocol.dsse.PayloadType;
+import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.key.SigningKey;
+import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.DeploymentManifest;
+import org.metalayer.protocol.message.ReleaseDocument;
+
+/** Whom a stick believes, and what it makes of what it reads. */
+class FeedTest extends WithMainSystem {
+
+    @Test
+    void nothingNewIsNotFetchedAgain() throws Exception {
+        TestStick stick = stick();
+        RunningAgent agent = stick.start();
+        agent.round();
+        byte[] seen = system.feed().manifest();
+        agent.round();
+
+        assertThat(system.feed().manifest()).isEqualTo(seen);
+        assertThat(stick.local().contact().orElseThrow().trouble()).isEmpty();
+    }
+
+    @Test
+    void anOlderManifestIsRefused() throws Exception {
+        byte[] older = system.feed().manifest();
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        TestStick stick = stick();
+        stick.round();
+        system.feed().serve(older);
+        stick.round();
+
+        assertThat(trouble(stick)).contains("an old one is not followed");
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+    }
+
+    @Test
+    void twoHistoriesWithOneNumberAreRefused() throws Exception {
+        TestStick stick = stick();
+        stick.round();
+        ReleaseDocument release = aRelease(system).file("a.txt", "one").build();
+        DeploymentEntry entry = Entries.toEveryone(release, system.feed().publish(release));
+        system.feed()
+                .serve(
+                        system.feed()
+                                .signed(
+                                        new DeploymentManifest(
+                                                system.feed().sequence(),
+                                                Instant.now(),
+                                                List.of(entry),
+                                                List.of())));
+        stick.round();
+
+        assertThat(trouble(stick)).contains("two different deployment manifests");
+        assertThat(stick.files("player")).isEmpty();
+    }
+
+    @Test
+    void aManifestSignedBySomebodyElseIsRefused() throws Exception {
+        TestStick stick = stick();
+        stick.round();
+        try (SimulatedMainSystem impostor = SimulatedMainSystem.start()) {
+            system.feed().serve(impostor.feed().manifest());
+            stick.round();
+            assertThat(trouble(stick)).contains("signature");
+        }
+    }
+
+    @Test
+    void aReleaseSignedBySomebodyElseIsNotInstalled() throws Exception {
+        TestStick stick = stick();
+        ReleaseDocument release = aRelease(system).file("a.txt", "one").build();
+        system.feed().rollOut(release);
+        byte[] payload = Json.write(release.write());
+        system.feed()
+                .publish(
+                        release.releaseId(),
+                        Envelope.sign(
+                                PayloadType.RELEASE,
+                                payload,
+                                SigningKey.generate(new SecureRandom())));
+        stick.round();
+
+        assertThat(stick.files("player")).isEmpty();
+        assertThat(system.outcomes().results()).containsExactly("failed");
+        assertThat(reason()).contains("signature");
+    }
+
+    @Test
+    void aReleaseThatTheDirectorDidNotNameIsNotInstalled() throws Exception {
+        TestStick stick = stick();
+        ReleaseDocument named = aRelease(system).file("a.txt", "one").build();
+        DeploymentEntry entry = system.feed().rollOut(named);
+        ReleaseDocument other = aRelease(system).file("a.txt", "other").build();
+        ReleaseDocument inItsPlace =
+                new ReleaseDocument(
+                        entry.releaseId(),
+                        other.component(),
+                        other.version(),
+                        other.type(),
+                        other.description(),
+                        other.features(),
+                        other.files(),
+                        other.parents(),
+                        other.reportId(),
+                        other.contributor(),
+                        other.createdAt());
+        system.feed().publish(inItsPlace);
+        stick.round();
+
+        assertThat(stick.files("player")).isEmpty();
+        assertThat(reason()).contains("not the one that the deployment manifest names");
+    }
+
+    @Test
+    void anUnknownReleaseIsToldAsAFailureAndTriedAgainLater() throws Exception {
+        TestStick stick = stick();
+        ReleaseDocument release = aRelease(system).file("a.txt", "one").build();
+        system.feed()
+                .put(
+                        Entries.toEveryone(
+                                release, Sha256.of(Json.write(release.write()))));
+        stick.round();
+        assertThat(system.outcomes().results()).containsExactly("failed");
+
+        system.feed().publish(release);
+        stick.round();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+        assertThat(system.outcomes().results()).containsExactly("failed", "verified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../evil", "/etc/passwd", "a/../../evil", "aux.txt", "a\\\\b"})
+    void aReleaseWithAHostilePathIsNotInstalled(String path) throws Exception {
+        TestStick stick = stick();
+        ReleaseDocument honest = aRelease(system).file("harmless", "evil").build();
+        String document =
+                new String(Json.write(honest.write()), StandardCharsets.UTF_8)
+                        .replace("\"harmless\"", "\"" + path + "\"");
+        assertHostileIsRefused(stick, honest, document);
+    }
+
+    @Test
+    void aReleaseWhosePathsDifferOnlyInCaseIsNotInstalled() throws Exception {
+        TestStick stick = stick();
+        ReleaseDocument honest =
+                aRelease(system).file("readme.txt", "1").file("other.txt", "2").build();
+        String document =
+                new String(Json.write(honest.write()), StandardCharsets.UTF_8)
+                        .replace("\"other.txt\"", "\"README.txt\"");
+        assertHostileIsRefused(stick, honest, document);
+    }
+
+    @Test
+    void theHighestReleaseOfTheOwnRingWins() throws Exception {
+        TestStick stick = stick();
+        stick.round();
+        UUID stickId = system.sticks().idOf("usb_001");
+        Draw mine = Draw.of(new byte[32], stickId);
+        Draw below = new Draw("0000000000000000");
+        system.feed().rollOut(aRelease(system).version(1).file("a.txt", "1").build());
+        system.feed()
+                .rollOut(
+                        aRelease(system).version(2).file("a.txt", "2").build(),
+                        entry -> Entries.upTo(entry, mine));
+        system.feed()
+                .rollOut(
+                        aRelease(system).version(3).file("a.txt", "3").build(),
+                        entry -> Entries.upTo(entry, below));
+        stick.round();
+
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "2"));
+    }
+
+    @Test
+    void aLowerReleaseIsNeverInstalledOverAHigherOne() throws Exception {
+        TestStick stick = stick();
+        system.feed().rollOut(aRelease(system).version(5).file("a.txt", "5").build());
+        stick.round();
+        system.feed().rollOut(aRelease(system).version(4).file("a.txt", "4").build());
+        stick.round();
+
+        assertThat(stick.version("player")).isEqualTo(5);
+    }
+
+    private void assertHostileIsRefused(TestStick stick, ReleaseDocument honest, String document)
+            throws Exception {
+        byte[] payload = document.getBytes(StandardCharsets.UTF_8);
+        system.feed().publishSigned(honest.releaseId(), payload);
+        system.feed().put(Entries.toEveryone(honest, Sha256.of(payload)));
+        stick.round();
+
+        assertThat(stick.files("player")).isEmpty();
+        assertThat(directory.resolve("evil")).doesNotExist();
+        assertThat(system.outcomes().results()).containsExactly("failed");
+    }
+
+    private String reason() {
+        return system.outcomes().recorded().getLast().reason();
+    }
+
+    private static String trouble(TestStick stick) throws Exception {
+        return stick.local().contact().flatMap(Contact::trouble).orElse("");
+    }
+}

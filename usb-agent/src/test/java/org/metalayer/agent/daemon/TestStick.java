@@ -1,0 +1,192 @@
+package org.metalayer.agent.daemon;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.metalayer.agent.files.StorageFaults;
+import org.metalayer.agent.identity.UsbIdentity;
+import org.metalayer.agent.install.OwnerRequest;
+import org.metalayer.agent.install.Resolution;
+import org.metalayer.agent.report.Proposal;
+import org.metalayer.agent.report.SpooledReport;
+import org.metalayer.agent.stick.Intervals;
+import org.metalayer.agent.stick.StickConfig;
+import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.agent.stick.Storage;
+import org.metalayer.agent.usb.StickFinder;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.ModuleId;
+import org.metalayer.protocol.ModuleName;
+import org.metalayer.protocol.UpgradeType;
+import org.metalayer.protocol.dsse.PinnedKeys;
+
+/** A stick in a directory, whose agent does one round when a test says so. */
+public final class TestStick {
+
+    private final Path root;
+    private final URI server;
+    private final String moduleId;
+    private final FakeUptime uptime = new FakeUptime();
+    private final List<String> log = new ArrayList<>();
+    private InstantSource clock = InstantSource.system();
+    private Optional<PinnedKeys> bakedTrust = Optional.empty();
+    private long headroom;
+
+    private TestStick(Path root, URI server, String moduleId) {
+        this.root = root;
+        this.server = server;
+        this.moduleId = moduleId;
+    }
+
+    /** Prepares a directory below {@code parent}. */
+    public static TestStick in(Path parent, URI server, String moduleId) throws IOException {
+        TestStick stick = new TestStick(parent.resolve(moduleId), server, moduleId);
+        stick.configure();
+        return stick;
+    }
+
+    /** The same directory as another process would find it. */
+    public TestStick copyTo(Path directory) throws IOException {
+        Trees.copy(root, directory);
+        return new TestStick(directory, server, moduleId);
+    }
+
+    public TestStick clock(InstantSource other) {
+        clock = other;
+        return this;
+    }
+
+    public TestStick trusting(PinnedKeys keys) throws IOException {
+        bakedTrust = Optional.of(keys);
+        configure();
+        return this;
+    }
+
+    public TestStick headroom(long bytes) throws IOException {
+        headroom = bytes;
+        configure();
+        return this;
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public StickDirectory directory() {
+        return new StickDirectory(root);
+    }
+
+    public FakeUptime uptime() {
+        return uptime;
+    }
+
+    /** What the agent told the owner. */
+    public List<String> log() {
+        return List.copyOf(log);
+    }
+
+    public LocalParts local() throws IOException {
+        return local(StorageFaults.none());
+    }
+
+    /** An agent as it is after a start. */
+    public RunningAgent start() throws IOException {
+        return start(StorageFaults.none());
+    }
+
+    public RunningAgent start(StorageFaults faults) throws IOException {
+        LocalParts local = local(faults);
+        SecureRandom random = new SecureRandom();
+        Agent agent =
+                new Agent(
+                        local,
+                        new Agent.Surroundings(
+                                () ->
+                                        UsbIdentity.of(
+                                                Optional.of("SERIAL-" + moduleId),
+                                                StickFinder.ofThisComputer(),
+                                                root),
+                                uptime,
+                                random,
+                                pause -> {},
+                                log::add));
+        Schedule schedule = new Schedule(Intervals.DEFAULT, random);
+        return new RunningAgent(new Rounds(agent, schedule), schedule);
+    }
+
+    /** One start, one round, everything due. */
+    public void round() throws IOException {
+        start().round();
+    }
+
+    public void write(String component, String path, String text) throws IOException {
+        Path file = content(component).resolve(path);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, text);
+    }
+
+    public String read(String component, String path) throws IOException {
+        return Files.readString(content(component).resolve(path));
+    }
+
+    public Path content(String component) {
+        return root.resolve("module").resolve(component);
+    }
+
+    /** All files of a component with their text. */
+    public SortedMap<String, String> files(String component) throws IOException {
+        return Trees.contents(content(component));
+    }
+
+    public SpooledReport report(String component, String description) throws IOException {
+        return local().reports()
+                .propose(
+                        new Proposal(
+                                new ComponentName(component),
+                                UpgradeType.FEATURE,
+                                description,
+                                List.of("Something"),
+                                List.of(),
+                                Optional.empty()));
+    }
+
+    public void asks(String component, OwnerRequest.Verb verb, Resolution resolution)
+            throws IOException {
+        local().requests()
+                .put(new OwnerRequest(new ComponentName(component), verb, resolution));
+    }
+
+    /** The version that a component runs, 0 for none. */
+    public long version(String component) throws IOException {
+        return local().installed()
+                .of(new ComponentName(component))
+                .map(installed -> installed.version())
+                .orElse(0L);
+    }
+
+    private LocalParts local(StorageFaults faults) throws IOException {
+        return LocalParts.open(directory(), Storage.with(faults), clock);
+    }
+
+    private void configure() throws IOException {
+        StickConfig config =
+                new StickConfig(
+                        server,
+                        new ModuleId(moduleId),
+                        new ModuleName("Stick " + moduleId),
+                        Optional.of("SERIAL-" + moduleId),
+                        Optional.empty(),
+                        bakedTrust,
+                        Intervals.DEFAULT,
+                        headroom);
+        Files.createDirectories(root.resolve("module"));
+        StickConfig.file(directory(), Storage.with(StorageFaults.none()).files()).write(config);
+    }
+}

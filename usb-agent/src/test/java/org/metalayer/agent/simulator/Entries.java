@@ -1,0 +1,86 @@
+package org.metalayer.agent.simulator;
+
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.metalayer.protocol.Draw;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.Strategy;
+import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.EntryState;
+import org.metalayer.protocol.message.ReleaseDocument;
+
+/** Rollouts as a deployment manifest names them. */
+public final class Entries {
+
+    private static final byte[] SEED = new byte[32];
+
+    private Entries() {}
+
+    /** Running, for every stick, verified at once. */
+    public static DeploymentEntry toEveryone(ReleaseDocument release, Sha256 digest) {
+        return new DeploymentEntry(
+                UUID.randomUUID(),
+                EntryState.RUNNING,
+                release.component(),
+                release.version(),
+                release.releaseId(),
+                digest,
+                release.contributor().moduleName(),
+                release.type(),
+                Strategy.IMMEDIATE,
+                "normal",
+                List.copyOf(release.files().files().keySet()),
+                release.features(),
+                Sha256.of(SEED),
+                Optional.of(HexFormat.of().formatHex(SEED)),
+                Optional.of(Draw.EVERYONE),
+                List.of(),
+                Duration.ZERO);
+    }
+
+    public static DeploymentEntry as(DeploymentEntry entry, EntryState state) {
+        return change(entry, state, entry.strategy(), entry.bound(), entry.verifyFor());
+    }
+
+    public static DeploymentEntry by(DeploymentEntry entry, Strategy strategy) {
+        return change(entry, entry.state(), strategy, entry.bound(), entry.verifyFor());
+    }
+
+    public static DeploymentEntry upTo(DeploymentEntry entry, Draw bound) {
+        return change(
+                entry, entry.state(), entry.strategy(), Optional.of(bound), entry.verifyFor());
+    }
+
+    public static DeploymentEntry verifiedAfter(DeploymentEntry entry, Duration time) {
+        return change(entry, entry.state(), entry.strategy(), entry.bound(), time);
+    }
+
+    private static DeploymentEntry change(
+            DeploymentEntry entry,
+            EntryState state,
+            Strategy strategy,
+            Optional<Draw> bound,
+            Duration verifyFor) {
+        return new DeploymentEntry(
+                entry.rolloutId(),
+                state,
+                entry.component(),
+                entry.version(),
+                entry.releaseId(),
+                entry.releaseSha256(),
+                entry.moduleName(),
+                entry.upgradeType(),
+                strategy,
+                entry.priority(),
+                entry.files(),
+                entry.features(),
+                entry.seedSha256(),
+                entry.seed(),
+                bound,
+                entry.named(),
+                verifyFor);
+    }
+}

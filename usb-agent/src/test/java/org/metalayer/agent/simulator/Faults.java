@@ -1,0 +1,83 @@
+package org.metalayer.agent.simulator;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** What goes wrong on the line, each fault as often as it was asked for. */
+public final class Faults {
+
+    static final long LOST = -1;
+
+    private static final long WHOLE = Long.MAX_VALUE;
+
+    private final List<Fault> faults = new ArrayList<>();
+    private boolean offline;
+
+    private static final class Fault {
+        private final String method;
+        private final String prefix;
+        private final long bytes;
+        private final boolean before;
+        private int times;
+
+        Fault(String method, String prefix, long bytes, boolean before, int times) {
+            this.method = method;
+            this.prefix = prefix;
+            this.bytes = bytes;
+            this.before = before;
+            this.times = times;
+        }
+
+        boolean meets(Exchange exchange) {
+            return exchange.method().equals(method) && exchange.path().startsWith(prefix);
+        }
+    }
+
+    /** Nobody answers while this is on. */
+    public synchronized void offline(boolean off) {
+        offline = off;
+    }
+
+    /** Does what is asked, but the answer never arrives. */
+    public synchronized void loseAnswers(String method, String pathPrefix, int times) {
+        faults.add(new Fault(method, pathPrefix, LOST, false, times));
+    }
+
+    /** Ends the answer after some bytes of its body. */
+    public synchronized void cutAnswers(String pathPrefix, long bytes, int times) {
+        faults.add(new Fault("GET", pathPrefix, bytes, false, times));
+    }
+
+    /** Ends the connection after some bytes of the request's body. */
+    public synchronized void cutRequests(String method, String pathPrefix, long bytes, int times) {
+        faults.add(new Fault(method, pathPrefix, bytes, true, times));
+    }
+
+    synchronized boolean refuses(Exchange exchange) {
+        return offline;
+    }
+
+    synchronized long cutAfter(Exchange exchange) {
+        return take(exchange, false);
+    }
+
+    /** How many bytes of the request still arrive. */
+    synchronized long requestCutAfter(Exchange exchange) {
+        return take(exchange, true);
+    }
+
+    private long take(Exchange exchange, boolean before) {
+        for (Iterator<Fault> all = faults.iterator(); all.hasNext(); ) {
+            Fault fault = all.next();
+            if (fault.before == before && fault.meets(exchange)) {
+                fault.times--;
+                if (fault.times <= 0) {
+                    all.remove();
+                }
+                return fault.bytes;
+            }
+        }
+        return WHOLE;
+    }
+}

@@ -1,0 +1,169 @@
+package org.metalayer.agent.simulator;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.metalayer.protocol.ModuleId;
+import org.metalayer.protocol.dsse.Envelope;
+import org.metalayer.protocol.dsse.PinnedKeys;
+import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.key.VerifyingKey;
+import org.metalayer.protocol.message.Enrolment;
+import org.metalayer.protocol.message.SessionRequest;
+
+/** Enrolment, sessions and check-ins (docs/protocol.md §2 to §4). */
+public final class StickDesk {
+
+    private final SimulatedMainSystem system;
+    private final Map<ModuleId, Stick> sticks = new HashMap<>();
+    private final Map<String, ModuleId> tokens = new HashMap<>();
+    private final List<String> challenges = new ArrayList<>();
+    private final List<JsonObject> checkIns = new ArrayList<>();
+    private final List<Enrolment> enrolments = new ArrayList<>();
+    private String firstState = "accepted";
+    private Optional<PinnedKeys> otherTrust =
+            Optional.empty();
+
+    StickDesk(SimulatedMainSystem system) {
+        this.system = system;
+    }
+
+    /** An enrolled stick. */
+    record Stick(UUID id, ModuleId moduleId, VerifyingKey key, String state) {}
+
+    /** The state that new sticks get. */
+    public synchronized void enrolAs(String state) {
+        firstState = state;
+    }
+
+    /** An operator's word. */
+    public synchronized void become(String moduleId, String state) {
+        sticks.computeIfPresent(
+                new ModuleId(moduleId),
+                (id, stick) -> new Stick(stick.id(), id, stick.key(), state));
+    }
+
+    /** Shows other keys from now on. */
+    public synchronized void showTrust(PinnedKeys keys) {
+        otherTrust = Optional.of(keys);
+    }
+
+    public synchronized UUID idOf(String moduleId) {
+        return Objects.requireNonNull(sticks.get(new ModuleId(moduleId))).id();
+    }
+
+    /** All tokens end now. */
+    public synchronized void expireSessions() {
+        tokens.clear();
+    }
+
+    public synchronized List<JsonObject> checkIns() {
+        return List.copyOf(checkIns);
+    }
+
+    public synchronized List<Enrolment> enrolments() {
+        return List.copyOf(enrolments);
+    }
+
+    synchronized Response handle(Exchange exchange) throws IOException {
+        return switch (exchange.path()) {
+            case "/api/v1/stick/enrolments" -> enrol(Enrolment.verify(exchange.envelope()));
+            case "/api/v1/stick/session-challenges" -> challenge();
+            case "/api/v1/stick/sessions" -> open(exchange.envelope());
+            default -> throw new Refusal(404, "not-found", exchange.path());
+        };
+    }
+
+    synchronized Stick authenticated(Exchange exchange) {
+        String token = exchange.header("Authorization").orElse("");
+        ModuleId moduleId = tokens.get(token);
+        Stick stick = moduleId == null ? null : sticks.get(moduleId);
+        if (stick == null) {
+            throw new Refusal(401, "session-expired", "sign a new challenge");
+        }
+        requireAccepted(stick);
+        return stick;
+    }
+
+    synchronized Response checkIn(Stick stick, Exchange exchange) throws IOException {
+        checkIns.add(exchange.json());
+        return Response.json(
+                200,
+                new JsonBuilder()
+                        .put("server_time", Instant.now())
+                        .put("next_check_in_seconds", 1)
+                        .put("state", stick.state())
+                        .build());
+    }
+
+    private Response enrol(Enrolment request) {
+        enrolments.add(request);
+        Stick stick =
+                sticks.computeIfAbsent(
+                        request.moduleId(),
+                        id -> new Stick(UUID.randomUUID(), id, request.publicKey(), firstState));
+        if (!stick.key().equals(request.publicKey())) {
+            throw new Refusal(
+                    409, "module-id-taken", "another stick is called " + request.moduleId());
+        }
+        return Response.json(
+                200,
+                new JsonBuilder()
+                        .put("stick_id", stick.id())
+                        .put("state", stick.state())
+                        .put("server_time", Instant.now())
+                        .put("retry_after_seconds", 1)
+                        .put("trust", otherTrust.orElseGet(system::trust).write())
+                        .build());
+    }
+
+    private Response challenge() {
+        challenges.add(UUID.randomUUID().toString());
+        return Response.json(
+                200,
+                new JsonBuilder()
+                        .put("challenge", challenges.getLast())
+                        .put("server_time", Instant.now())
+                        .put("expires_in_seconds", 60)
+                        .build());
+    }
+
+    private Response open(Envelope envelope) {
+        SessionRequest claimed = SessionRequest.unverified(envelope);
+        Stick stick = sticks.get(claimed.moduleId());
+        if (stick == null || !challenges.remove(claimed.challenge())) {
+            throw new Refusal(401, "wrong-challenge", "ask for a challenge first");
+        }
+        SessionRequest.verify(envelope, stick.key());
+        requireAccepted(stick);
+        String token = "mls_" + UUID.randomUUID();
+        tokens.put("Bearer " + token, stick.moduleId());
+        return Response.json(
+                200,
+                new JsonBuilder()
+                        .put("token", token)
+                        .put("expires_in_seconds", 900)
+                        .put("stick_id", stick.id())
+                        .put("state", stick.state())
+                        .put("server_time", Instant.now())
+                        .build());
+    }
+
+    private static void requireAccepted(Stick stick) {
+        if (!stick.state().equals("accepted")) {
+            throw new Refusal(
+                    Response.problem(
+                            403,
+                            "stick-not-accepted",
+                            "this stick is " + stick.state(),
+                            new JsonBuilder().put("state", stick.state())));
+        }
+    }
+}
