@@ -30,7 +30,7 @@ CREATE TABLE rollout (
   joined_at timestamptz);
 CREATE INDEX rollout_newest ON rollout (created_at DESC, id DESC);
 CREATE INDEX rollout_component ON rollout (component, release_version DESC);
-CREATE INDEX rollout_live ON rollout (created_at)
+CREATE INDEX rollout_live ON rollout (component, release_version)
   WHERE state IN ('scheduled', 'running', 'paused', 'completed');
 
 CREATE TABLE ring (

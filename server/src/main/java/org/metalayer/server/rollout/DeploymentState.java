@@ -31,6 +31,10 @@ public enum DeploymentState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    public static DeploymentState parse(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+
     private Set<DeploymentState> followers() {
         return switch (this) {
             case PENDING ->

@@ -27,6 +27,10 @@ public enum RingState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    public static RingState parse(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+
     private Set<RingState> followers() {
         return switch (this) {
             case WAITING -> EnumSet.of(OPEN);

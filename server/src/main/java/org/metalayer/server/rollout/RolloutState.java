@@ -27,6 +27,10 @@ public enum RolloutState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    public static RolloutState parse(String wire) {
+        return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+
     private Set<RolloutState> followers() {
         return switch (this) {
             case SCHEDULED -> EnumSet.of(RUNNING, PAUSED, HALTED, SUPERSEDED);
