@@ -20,7 +20,7 @@ export function HomeScreen() {
       <QueryView query={overview} loading={<Loading rows={3} height={130} />}>
         {(data) => (
           <Stack gap="md">
-            {data.sticks.total === 0 ? (
+            {data.sticks.total + data.sticks.pending === 0 ? (
               <EmptyState
                 icon={IconUsb}
                 title="No stick has enrolled yet"
