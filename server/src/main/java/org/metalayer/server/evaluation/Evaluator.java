@@ -62,8 +62,7 @@ class Evaluator {
 
     private DecisionRecord decide(Report report, List<StageEvidence> evidence, Impact impact) {
         Ruling ruling =
-                Judge.rule(
-                        report.component(), report.type(), evidence, impact, policies.inForce());
+                Judge.rule(report.component(), report.type(), evidence, impact, policies.inForce());
         return decisions.decide(
                 report, ruling, new Examination(impact, evidence), DecisionRecord.POLICY);
     }

@@ -39,8 +39,7 @@ public class HumanDecisions {
     @Transactional
     public DecisionRecord reject(UUID reportId, String reason, String operator) {
         Report report = undecided(reportId, ReportState.REJECTED);
-        return decide(
-                report, Verdict.REJECT, Optional.empty(), Priority.NORMAL, reason, operator);
+        return decide(report, Verdict.REJECT, Optional.empty(), Priority.NORMAL, reason, operator);
     }
 
     private Report undecided(UUID reportId, ReportState next) {
@@ -49,7 +48,8 @@ public class HumanDecisions {
                         .orElseThrow(
                                 () -> new NoSuchElementException("upgrade report " + reportId));
         if (report.state() != ReportState.NEEDS_HUMAN) {
-            throw new IllegalTransitionException("upgrade report " + reportId, report.state(), next);
+            throw new IllegalTransitionException(
+                    "upgrade report " + reportId, report.state(), next);
         }
         return report;
     }

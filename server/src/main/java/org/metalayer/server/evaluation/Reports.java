@@ -93,9 +93,7 @@ public class Reports {
     }
 
     public DecisionRecord decision(UUID id) {
-        return decisions
-                .find(id)
-                .orElseThrow(() -> new NoSuchElementException("decision " + id));
+        return decisions.find(id).orElseThrow(() -> new NoSuchElementException("decision " + id));
     }
 
     /** Newest first. */
@@ -125,10 +123,9 @@ public class Reports {
                                                 report,
                                                 Optional.ofNullable(decided.get(report.id())),
                                                 report.releaseId()
-                                                        .flatMap(
-                                                                id ->
-                                                                        Optional.ofNullable(
-                                                                                steps.get(id))))));
+                                                        .flatMap(id ->
+                                                                Optional.ofNullable(
+                                                                        steps.get(id))))));
     }
 
     private static NoSuchElementException missing(UUID reportId) {

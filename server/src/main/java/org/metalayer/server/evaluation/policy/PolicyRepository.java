@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.evaluation.impact.ImpactLevel;
-import org.metalayer.server.platform.Sql;
 import org.metalayer.server.platform.Row;
+import org.metalayer.server.platform.Sql;
 
 /** The policies in SQL; the highest version is in force. */
 @ApplicationScoped
@@ -23,7 +23,8 @@ public class PolicyRepository {
                 sql.list(
                         """
                         SELECT ordinal, type, min_impact, verdict, strategy, priority
-                        FROM policy_row WHERE policy_version = ? ORDER BY ordinal""",
+                        FROM policy_row WHERE policy_version = ? ORDER BY ordinal\
+                        """,
                         PolicyRepository::read,
                         version));
     }
