@@ -77,9 +77,7 @@ public final class AgentLoop {
     /** What is known of the USB device the stick is on. */
     public static UsbIdentity usb(LocalParts local) {
         return UsbIdentity.of(
-                local.config().virtualSerial(),
-                StickFinder.ofThisComputer(),
-                local.stick().root());
+                local.config().virtualSerial(), StickFinder.ofThisComputer(), local.stick().root());
     }
 
     /**

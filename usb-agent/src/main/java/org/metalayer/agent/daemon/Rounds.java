@@ -37,11 +37,9 @@ final class Rounds {
         this.agent = agent;
         this.local = agent.local();
         this.schedule = schedule;
-        this.contact =
-                new ContactKeeper(local.stick(), local.files(), local.clock(), agent.log());
+        this.contact = new ContactKeeper(local.stick(), local.files(), local.clock(), agent.log());
         this.announcer = new Announcer(agent.log());
     }
-
 
     /**
      * Does one round. Nothing that goes wrong ends the agent.
@@ -54,14 +52,13 @@ final class Rounds {
         troubles.collect(this::enrol);
         troubles.collect(() -> takePart(troubles));
         schedule.roundEnded(troubles.isEmpty());
-        troubles.collect(
-                () -> {
-                    if (troubles.isEmpty()) {
-                        contact.wentWell();
-                    } else {
-                        contact.wentWrong(troubles.first());
-                    }
-                });
+        troubles.collect(() -> {
+            if (troubles.isEmpty()) {
+                contact.wentWell();
+            } else {
+                contact.wentWrong(troubles.first());
+            }
+        });
         Duration pause = schedule.pause();
         return look.filter(soon -> soon.compareTo(pause) < 0).orElse(pause);
     }
@@ -107,17 +104,15 @@ final class Rounds {
         for (ComponentContent component : overview.components()) {
             component
                     .installed()
-                    .ifPresent(
-                            release ->
-                                    installed.add(
-                                            new ComponentState(
-                                                    component.component(),
-                                                    release.releaseId(),
-                                                    release.version(),
-                                                    component.changes().size())));
+                    .ifPresent(release ->
+                            installed.add(
+                                    new ComponentState(
+                                            component.component(),
+                                            release.releaseId(),
+                                            release.version(),
+                                            component.changes().size())));
         }
-        Duration pause =
-                agent.checkIns().send(installed, DiskSpace.free(local.stick().control()));
+        Duration pause = agent.checkIns().send(installed, DiskSpace.free(local.stick().control()));
         schedule.checkInAgainAfter(pause);
         agent.reportSender().refresh();
     }

@@ -67,8 +67,7 @@ final class Belongings {
         saveCopies(at, from, late);
     }
 
-    private static @Nullable FileEntry planned(
-            Plan plan, Map.Entry<RelativePath, FileEntry> now) {
+    private static @Nullable FileEntry planned(Plan plan, Map.Entry<RelativePath, FileEntry> now) {
         return plan.found().files().get(now.getKey());
     }
 

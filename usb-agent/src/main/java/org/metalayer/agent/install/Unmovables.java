@@ -13,8 +13,8 @@ import org.metalayer.agent.files.Tree;
 import org.metalayer.protocol.RelativePath;
 
 /**
- * Finds in a scanned directory what a scan passes over or refuses. By the directory's own names, not
- * by the scan's: a name that is no text cannot be found by its text.
+ * Finds in a scanned directory what a scan passes over or refuses. By the directory's own names,
+ * not by the scan's: a name that is no text cannot be found by its text.
  */
 final class Unmovables {
 

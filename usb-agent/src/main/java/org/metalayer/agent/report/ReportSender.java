@@ -83,8 +83,7 @@ public final class ReportSender {
 
     private void refresh(SentReport report) throws IOException {
         try {
-            Answered now =
-                    read(sessions.send(Call.get(REPORTS + "/" + report.reportId())).json());
+            Answered now = read(sessions.send(Call.get(REPORTS + "/" + report.reportId())).json());
             if (!now.state().equals(report.state())) {
                 sent.put(report.become(now.state(), now.reasons()));
             }

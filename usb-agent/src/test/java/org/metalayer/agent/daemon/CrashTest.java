@@ -93,8 +93,7 @@ class CrashTest extends WithMainSystem {
 
         Map<String, String> old = Map.of("a.txt", "a1", "dir/b.txt", "b", "c.txt", "c1");
         Map<String, String> unhealthy =
-                Map.of(
-                        "a.txt", "a2", "dir/b.txt", "b", "new/d.txt", "d2", "component.json", wants);
+                Map.of("a.txt", "a2", "dir/b.txt", "b", "new/d.txt", "d2", "component.json", wants);
         dieEverywhere(before, new Story(List.of(old, unhealthy), old), "failed");
     }
 
@@ -177,12 +176,11 @@ class CrashTest extends WithMainSystem {
         try {
             deed.by(
                     stick,
-                    StorageFaults.calling(
-                            operation -> {
-                                if (count.incrementAndGet() >= step) {
-                                    throw new Death();
-                                }
-                            }));
+                    StorageFaults.calling(operation -> {
+                        if (count.incrementAndGet() >= step) {
+                            throw new Death();
+                        }
+                    }));
             return false;
         } catch (Death death) {
             return true;

@@ -55,8 +55,7 @@ class OwnersChangesTest extends WithMainSystem {
         stick.round();
 
         assertThat(stick.files("player"))
-                .isEqualTo(
-                        Map.of("a.txt", "a2", "b.txt", "mine", "d.txt", "d2", "own.txt", "own"));
+                .isEqualTo(Map.of("a.txt", "a2", "b.txt", "mine", "d.txt", "d2", "own.txt", "own"));
         assertThat(system.outcomes().recorded().getLast().kept())
                 .containsExactly(new RelativePath("b.txt"), new RelativePath("own.txt"));
     }
@@ -95,8 +94,7 @@ class OwnersChangesTest extends WithMainSystem {
 
         assertThat(stick.files("player"))
                 .isEqualTo(Map.of("a.txt", "mine", "b.txt", "b1", "d.txt", "d2"));
-        assertThat(system.outcomes().results())
-                .containsExactly("verified", "conflict", "verified");
+        assertThat(system.outcomes().results()).containsExactly("verified", "conflict", "verified");
         assertThat(stick.local().requests().all()).isEmpty();
     }
 
@@ -141,8 +139,7 @@ class OwnersChangesTest extends WithMainSystem {
         stick.round();
 
         assertThat(stick.version("player")).isEqualTo(2);
-        assertThat(system.outcomes().results())
-                .containsExactly("verified", "conflict", "verified");
+        assertThat(system.outcomes().results()).containsExactly("verified", "conflict", "verified");
     }
 
     @Test
@@ -234,9 +231,7 @@ class OwnersChangesTest extends WithMainSystem {
 
     /** Path and text of every copy in the kept directory, below the attempt's own. */
     private List<String> kept() throws Exception {
-        return Trees.contents(stick.root().resolve(".metalayer/kept/player"))
-                .entrySet()
-                .stream()
+        return Trees.contents(stick.root().resolve(".metalayer/kept/player")).entrySet().stream()
                 .map(file -> file.getKey().replaceFirst("[^/]+/", "") + ": " + file.getValue())
                 .toList();
     }

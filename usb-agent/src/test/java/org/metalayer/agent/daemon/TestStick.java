@@ -176,8 +176,7 @@ public final class TestStick {
 
     public void asks(String component, OwnerRequest.Verb verb, Resolution resolution)
             throws IOException {
-        local().requests()
-                .put(new OwnerRequest(new ComponentName(component), verb, resolution));
+        local().requests().put(new OwnerRequest(new ComponentName(component), verb, resolution));
     }
 
     /** The version that a component runs, 0 for none. */

@@ -85,8 +85,14 @@ class WayBackTest extends WithMainSystem {
         assertThat(stick.files("player"))
                 .isEqualTo(
                         Map.of(
-                                "a.txt", "a1", "b.txt", "mine", "before.txt", "before",
-                                "since.txt", "since"));
+                                "a.txt",
+                                "a1",
+                                "b.txt",
+                                "mine",
+                                "before.txt",
+                                "before",
+                                "since.txt",
+                                "since"));
     }
 
     @Test
@@ -151,7 +157,11 @@ class WayBackTest extends WithMainSystem {
     @Test
     void anUnhealthyNewComponentGoesAway() throws Exception {
         TestStick stick = stick();
-        rollOut(version(1).file("component.json", "{\"health\":[{\"kind\":\"file\",\"path\":\"x\"}]}"));
+        rollOut(
+                version(1)
+                        .file(
+                                "component.json",
+                                "{\"health\":[{\"kind\":\"file\",\"path\":\"x\"}]}"));
         stick.round();
 
         assertThat(stick.content("player")).doesNotExist();
