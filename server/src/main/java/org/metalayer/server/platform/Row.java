@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,35 @@ public final class Row {
         return rows.getInt(column);
     }
 
+    public @Nullable Integer optionalInteger(String column) throws SQLException {
+        return rows.getObject(column, Integer.class);
+    }
+
     public long number(String column) throws SQLException {
         return rows.getLong(column);
     }
 
+    /** A ratio or another number with a fraction. */
+    public double real(String column) throws SQLException {
+        return rows.getDouble(column);
+    }
+
+    /** An array of text. */
+    public List<String> texts(String column) throws SQLException {
+        return List.of((String[]) array(column));
+    }
+
+    /** An array of ids. */
+    public List<UUID> uuids(String column) throws SQLException {
+        return List.of((UUID[]) array(column));
+    }
+
     long number(int column) throws SQLException {
         return rows.getLong(column);
+    }
+
+    private Object array(String column) throws SQLException {
+        return require(column, rows.getArray(column)).getArray();
     }
 
     private static <T> T require(String column, @Nullable T value) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs single SQL statements, in the current transaction where there is one. Values are always
- * bound, never put into the text.
+ * bound, never put into the text; a collection becomes an array of text.
  */
 @ApplicationScoped
 public class Sql {
@@ -67,7 +68,7 @@ public class Sql {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, bound(values[i]));
+                statement.setObject(i + 1, bound(connection, values[i]));
             }
             return work.with(statement);
         } catch (SQLException e) {
@@ -75,7 +76,17 @@ public class Sql {
         }
     }
 
-    private static @Nullable Object bound(@Nullable Object value) {
-        return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
+    private static @Nullable Object bound(Connection connection, @Nullable Object value)
+            throws SQLException {
+        return switch (value) {
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Collection<?> items -> connection.createArrayOf("text", texts(items));
+            case null, default -> value;
+        };
+    }
+
+    /** A statement casts the array to the type it needs: {@code ?::uuid[]}. */
+    private static Object[] texts(Collection<?> items) {
+        return items.stream().map(Object::toString).toArray();
     }
 }

@@ -1,0 +1,101 @@
+package org.metalayer.server.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.FileManifest;
+import org.metalayer.protocol.dsse.Envelope;
+import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.message.ReleaseDocument;
+import org.metalayer.protocol.message.Withdrawal;
+import org.metalayer.server.platform.Cursor;
+import org.metalayer.server.platform.LiveEvents;
+import org.metalayer.server.platform.Page;
+import org.metalayer.server.platform.PageRequest;
+
+/** The catalog's door: components, releases, lineage. */
+@ApplicationScoped
+public class Catalog {
+
+    @Inject ReleaseRepository releases;
+    @Inject ComponentRepository components;
+    @Inject WithdrawalRepository withdrawals;
+    @Inject ReleasePublisher publisher;
+    @Inject LiveEvents live;
+
+    /** Makes an approved report the next version of its component, signed and fetchable. */
+    @Transactional
+    public Release publish(NewRelease approved) {
+        return publisher.publish(approved);
+    }
+
+    /** Takes a release back for good; taking it back again changes nothing. */
+    @Transactional
+    public void withdraw(UUID releaseId, UUID rolloutId, String reason) {
+        withdrawals.insert(releaseId, rolloutId, reason);
+        live.publish("release", releaseId);
+    }
+
+    /** Every release that was taken back, oldest first. */
+    public List<Withdrawal> withdrawals() {
+        return withdrawals.all();
+    }
+
+    /** The newest release of a component that is not withdrawn. */
+    public Optional<Release> head(ComponentName component) {
+        return releases.heads(List.of(component.value())).stream().findFirst();
+    }
+
+    public Optional<Release> find(UUID releaseId) {
+        return releases.find(List.of(releaseId)).stream().findFirst();
+    }
+
+    /** Those of the releases that exist, in no particular order. */
+    public List<Release> find(Collection<UUID> releaseIds) {
+        return releases.find(releaseIds);
+    }
+
+    /** All files of a release. */
+    public FileManifest files(UUID releaseId) {
+        byte[] envelope =
+                releases.envelope(releaseId)
+                        .orElseThrow(() -> new NoSuchElementException("release " + releaseId));
+        return ReleaseDocument.read(
+                        Json.parseObject(Envelope.parse(envelope).unverifiedPayload()))
+                .files();
+    }
+
+    /** All releases of a component, newest first. */
+    public List<Release> lineage(ComponentName component) {
+        return releases.lineage(component);
+    }
+
+    /** Newest first, of one component or of all. */
+    public Page<Release> page(@Nullable String component, PageRequest request) {
+        return Page.of(
+                releases.page(component, request),
+                request,
+                release -> new Cursor(release.createdAt(), release.id()),
+                releases.count(component));
+    }
+
+    public Optional<Component> component(ComponentName name) {
+        return components.find(List.of(name.value())).stream().findFirst();
+    }
+
+    /** In the order of their names; {@code after} is the last name of the page before. */
+    public Page<Component> components(int limit, @Nullable String after) {
+        List<Component> found = components.page(limit, after);
+        boolean more = found.size() > limit;
+        List<Component> items = more ? found.subList(0, limit) : found;
+        return new Page<>(
+                items, more ? items.getLast().name().value() : null, components.count());
+    }
+}

@@ -1,0 +1,48 @@
+package org.metalayer.server.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.RelativePath;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.UpgradeType;
+import org.metalayer.protocol.message.Contributor;
+
+/**
+ * One immutable version of a component, without its file list.
+ *
+ * @param version 1, 2, 3 … within the component, without gaps
+ * @param parents the releases it was made from
+ * @param changedPaths what differs from its parent; at most {@link NewRelease#MAX_CHANGED_PATHS}
+ * @param stickId the stick it came from
+ * @param totalBytes of all its files
+ * @param payloadSha256 of the signed bytes: names exactly one document
+ * @param signedBy id of the key that signed it
+ * @param withdrawn whether no stick may run it any more
+ */
+public record Release(
+        UUID id,
+        ComponentName component,
+        int version,
+        UpgradeType type,
+        String description,
+        List<String> features,
+        List<UUID> parents,
+        List<RelativePath> changedPaths,
+        UUID reportId,
+        UUID stickId,
+        Contributor contributor,
+        int fileCount,
+        long totalBytes,
+        Sha256 payloadSha256,
+        String signedBy,
+        boolean withdrawn,
+        Instant createdAt) {
+
+    public Release {
+        features = List.copyOf(features);
+        parents = List.copyOf(parents);
+        changedPaths = List.copyOf(changedPaths);
+    }
+}

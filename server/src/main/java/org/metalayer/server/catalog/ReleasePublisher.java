@@ -1,0 +1,108 @@
+package org.metalayer.server.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import org.metalayer.protocol.FileEntry;
+import org.metalayer.protocol.FileManifest;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.dsse.Envelope;
+import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.message.ReleaseDocument;
+import org.metalayer.protocol.message.UpgradeReport;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
+import org.metalayer.server.catalog.feed.Feed;
+import org.metalayer.server.catalog.trust.TrustKeys;
+import org.metalayer.server.platform.LiveEvents;
+
+/**
+ * Numbers, signs and publishes a release. Its files are in the feed before the transaction commits,
+ * so that no committed release is ever unfetchable; a rolled-back one is retracted.
+ */
+@ApplicationScoped
+class ReleasePublisher {
+
+    /** A release whose files are in the feed while its transaction is still open. */
+    record Published(UUID releaseId) {}
+
+    @Inject ReleaseRepository releases;
+    @Inject ComponentRepository components;
+    @Inject ArtifactStore artifacts;
+    @Inject TrustKeys keys;
+    @Inject Feed feed;
+    @Inject InstantSource clock;
+    @Inject LiveEvents live;
+    @Inject Event<Published> published;
+
+    Release publish(NewRelease approved) {
+        UpgradeReport report = approved.report();
+        requireStored(report.files());
+        ReleaseDocument document = document(approved);
+        byte[] payload = Json.write(document.write());
+        Envelope envelope = keys.signRelease(payload);
+        Release release = release(approved, document, envelope, Sha256.of(payload));
+        releases.insert(release, envelope.encode());
+        published.fire(new Published(release.id()));
+        feed.publish(release.id(), envelope.encode(), report.files().digests());
+        live.publish("release", release.id());
+        return release;
+    }
+
+    void retract(@Observes(during = TransactionPhase.AFTER_FAILURE) Published rolledBack) {
+        feed.retract(rolledBack.releaseId());
+    }
+
+    private ReleaseDocument document(NewRelease approved) {
+        UpgradeReport report = approved.report();
+        return new ReleaseDocument(
+                UUID.randomUUID(),
+                report.component(),
+                components.nextVersion(report.component(), approved.title()),
+                report.type(),
+                report.description(),
+                report.features(),
+                report.files(),
+                report.parents(),
+                report.reportId(),
+                report.contributor(),
+                clock.instant());
+    }
+
+    private static Release release(
+            NewRelease approved, ReleaseDocument document, Envelope envelope, Sha256 payload) {
+        return new Release(
+                document.releaseId(),
+                document.component(),
+                Math.toIntExact(document.version()),
+                document.type(),
+                document.description(),
+                document.features(),
+                document.parents(),
+                approved.changedPaths(),
+                document.reportId(),
+                approved.stickId(),
+                document.contributor(),
+                document.files().files().size(),
+                document.files().totalSize(),
+                payload,
+                envelope.signatures().getFirst().keyId(),
+                false,
+                document.createdAt());
+    }
+
+    private void requireStored(FileManifest files) {
+        Map<Sha256, Long> sizes = artifacts.sizes(files.digests());
+        for (FileEntry file : files.entries()) {
+            Long size = sizes.get(file.sha256());
+            if (size == null || size != file.size()) {
+                throw new IllegalStateException(
+                        "%s of a report to be released is not in the store".formatted(file.path()));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.metalayer.server.catalog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.FileManifest;
+
+/**
+ * A release as operators see it.
+ *
+ * @param files present where one release is asked for alone
+ */
+public record ReleaseView(
+        UUID id,
+        String component,
+        int version,
+        String type,
+        String description,
+        List<String> features,
+        List<UUID> parents,
+        ContributorView contributor,
+        UUID reportId,
+        int fileCount,
+        long totalBytes,
+        String payloadSha256,
+        List<String> signedBy,
+        boolean withdrawn,
+        Instant createdAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FileView> files) {
+
+    public static ReleaseView of(Release release) {
+        return of(release, null);
+    }
+
+    public static ReleaseView of(Release release, @Nullable FileManifest files) {
+        return new ReleaseView(
+                release.id(),
+                release.component().value(),
+                release.version(),
+                release.type().wire(),
+                release.description(),
+                release.features(),
+                release.parents(),
+                ContributorView.of(release.stickId(), release.contributor()),
+                release.reportId(),
+                release.fileCount(),
+                release.totalBytes(),
+                release.payloadSha256().hex(),
+                List.of(release.signedBy()),
+                release.withdrawn(),
+                release.createdAt(),
+                files == null ? null : FileView.of(files));
+    }
+}

@@ -1,0 +1,83 @@
+package org.metalayer.server.catalog.artifact;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.metalayer.protocol.Sha256;
+
+/** Where artifacts lie on disk, and how a file becomes one: written, moved into place, forced. */
+record ArtifactFiles(Path root, DurableWrites durable) {
+
+    /** A written file and the digest that its bytes were checked against. */
+    record Staged(Sha256 digest, Path file) {}
+
+    Path of(Sha256 digest) {
+        return directory(digest).resolve(digest.hex().substring(2));
+    }
+
+    private Path directory(Sha256 digest) {
+        return root.resolve(digest.hex().substring(0, 2));
+    }
+
+    /** Holds what is being written; emptied at every start. */
+    Path unfinished() {
+        return root.resolve("unfinished");
+    }
+
+    /** Holds resumable uploads between their parts; survives a restart. */
+    Path partial(UUID owner, Sha256 digest) {
+        return partials().resolve(owner + "." + digest);
+    }
+
+    Path partials() {
+        return root.resolve("partial");
+    }
+
+    /** Moves checked files to their places and returns when a power cut can no longer take them. */
+    void place(List<Staged> staged) throws IOException {
+        Set<Path> changed = new LinkedHashSet<>();
+        List<Path> files = new ArrayList<>();
+        for (Staged each : staged) {
+            Path directory = directory(each.digest());
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory);
+                changed.add(root);
+            }
+            Path target = of(each.digest());
+            // A file that is already right may be vouched for by a row: it is never replaced.
+            if (Files.exists(target) && digest(target).equals(each.digest())) {
+                Files.delete(each.file());
+            } else {
+                Files.move(
+                        each.file(),
+                        target,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            files.add(target);
+            changed.add(directory);
+        }
+        files.addAll(changed);
+        durable.force(files);
+    }
+
+    /** The digest of a file as it stands on disk. */
+    static Sha256 digest(Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return Sha256.finish(digest.digest());
+    }
+}

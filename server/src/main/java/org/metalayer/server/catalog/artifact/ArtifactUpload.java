@@ -1,0 +1,155 @@
+package org.metalayer.server.catalog.artifact;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.server.platform.ProblemType;
+
+/**
+ * A resumable upload (docs/protocol.md §5). The length of the partial file is the offset, so that
+ * nothing else has to be kept in step with it; its bytes are read again from disk before they are
+ * believed.
+ */
+public final class ArtifactUpload {
+
+    public static final ProblemType WRONG_OFFSET =
+            new ProblemType("wrong-offset", "The upload continues elsewhere", 409);
+    public static final ProblemType DIGEST_MISMATCH =
+            new ProblemType("digest-mismatch", "The bytes are not what their name says", 422);
+    public static final ProblemType WRONG_SIZE =
+            new ProblemType("wrong-size", "The bytes do not have the declared size", 422);
+
+    private static final int BUFFER = 1 << 16;
+
+    private final ArtifactFiles files;
+    private final ArtifactRepository repository;
+    private final DiskSpace space;
+    private final Path partial;
+    private final Sha256 digest;
+    private final long size;
+
+    ArtifactUpload(
+            ArtifactFiles files,
+            ArtifactRepository repository,
+            DiskSpace space,
+            UUID owner,
+            Sha256 digest,
+            long size) {
+        this.files = files;
+        this.repository = repository;
+        this.space = space;
+        this.partial = files.partial(owner, digest);
+        this.digest = digest;
+        this.size = size;
+    }
+
+    /** How many bytes the whole file has. */
+    public long size() {
+        return size;
+    }
+
+    /** How many bytes are safely here. */
+    public long offset() {
+        if (repository.sizes(List.of(digest)).containsKey(digest)) {
+            return size;
+        }
+        if (!Files.exists(partial)) {
+            return 0;
+        }
+        try (FileChannel channel = FileChannel.open(partial, WRITE)) {
+            channel.force(true);
+            return channel.size();
+        } catch (IOException e) {
+            throw space.explain(e);
+        }
+    }
+
+    /** Appends a part at {@code offset}, and stores the artifact when it was the last one. */
+    public long append(long offset, InputStream part) {
+        if (repository.sizes(List.of(digest)).containsKey(digest)) {
+            return size;
+        }
+        try (FileChannel channel = FileChannel.open(partial, CREATE, WRITE);
+                FileLock _ = lock(channel)) {
+            long reached = write(channel, offset, part);
+            if (reached == size) {
+                finish();
+            }
+            return reached;
+        } catch (IOException e) {
+            throw space.explain(e);
+        }
+    }
+
+    private long write(FileChannel channel, long offset, InputStream part) throws IOException {
+        long at = channel.size();
+        if (offset != at) {
+            throw WRONG_OFFSET
+                    .because("%d bytes are here: go on from there".formatted(at))
+                    .with("offset", at)
+                    .header("Upload-Offset", Long.toString(at));
+        }
+        space.require(Math.min(size - at, 16 << 20));
+        if (at == 0) {
+            files.durable().force(List.of(files.partials()));
+        }
+        channel.position(at);
+        byte[] buffer = new byte[BUFFER];
+        try {
+            for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+                if (channel.position() + read > size) {
+                    channel.truncate(at);
+                    throw WRONG_SIZE.because(
+                            "the report declares %d bytes and more came; the part was dropped"
+                                    .formatted(size));
+                }
+                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            }
+        } finally {
+            // Also where the connection broke: what came is kept, and the sender asks how far it got.
+            channel.force(true);
+        }
+        return channel.position();
+    }
+
+    private void finish() throws IOException {
+        Sha256 actual = ArtifactFiles.digest(partial);
+        if (!actual.equals(digest)) {
+            Files.delete(partial);
+            throw DIGEST_MISMATCH.because(
+                    "the file announced as %s is %s; it was dropped, send it again from the start"
+                            .formatted(digest, actual));
+        }
+        files.place(List.of(new ArtifactFiles.Staged(digest, partial)));
+        repository.add(Map.of(digest, size));
+    }
+
+    private static FileLock lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            // Answered below, like a lock that another process holds.
+        }
+        throw ProblemType.TOO_MANY_REQUESTS
+                .because("another transfer of this file is still running: ask for its offset and go on")
+                .header("Retry-After", "1");
+    }
+}

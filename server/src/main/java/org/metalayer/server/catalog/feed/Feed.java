@@ -1,0 +1,122 @@
+package org.metalayer.server.catalog.feed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
+import org.metalayer.server.catalog.artifact.DurableWrites;
+import org.metalayer.server.platform.DataDirectory;
+
+/** Puts released bytes where the feed serves them from, durably. */
+@ApplicationScoped
+public class Feed {
+
+    private final Path root;
+    private final ArtifactStore artifacts;
+    private final DurableWrites durable;
+
+    @Inject
+    Feed(DataDirectory data, ArtifactStore artifacts, DurableWrites durable) throws IOException {
+        this.root = data.feed().resolve("v1");
+        this.artifacts = artifacts;
+        this.durable = durable;
+        Files.createDirectories(root.resolve("releases"));
+        Files.createDirectories(root.resolve("blobs"));
+    }
+
+    public Path release(UUID id) {
+        return root.resolve("releases").resolve(id.toString());
+    }
+
+    public Path blob(Sha256 digest) {
+        return root.resolve("blobs").resolve(digest.hex());
+    }
+
+    /** Publishes a release: its artifacts first, so that whoever finds it can fetch it whole. */
+    public void publish(UUID id, byte[] envelope, Collection<Sha256> digests) {
+        try {
+            List<Path> written = new ArrayList<>();
+            for (Sha256 digest : digests) {
+                Path target = blob(digest);
+                if (!Files.exists(target)) {
+                    written.addAll(link(artifacts.path(digest), target));
+                }
+            }
+            written.add(root.resolve("blobs"));
+            durable.force(written);
+            write(root.resolve("releases"), id.toString(), envelope);
+        } catch (IOException e) {
+            throw artifacts.space().explain(e);
+        }
+    }
+
+    /** Takes back a release whose publication did not come about. */
+    public void retract(UUID id) {
+        try {
+            Files.deleteIfExists(release(id));
+        } catch (IOException e) {
+            throw artifacts.space().explain(e);
+        }
+    }
+
+    /** Replaces the deployment manifest. */
+    public void publishManifest(byte[] envelope) {
+        try {
+            write(root, "deployment-manifest", envelope);
+        } catch (IOException e) {
+            throw artifacts.space().explain(e);
+        }
+    }
+
+    /** The releases that are there to be fetched. */
+    public Set<UUID> published() throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve("releases"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(".new"))
+                    .map(UUID::fromString)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private void write(Path directory, String name, byte[] bytes) throws IOException {
+        Path fresh = directory.resolve(name + ".new");
+        Files.write(fresh, bytes);
+        durable.force(List.of(fresh));
+        Files.move(fresh, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        durable.force(List.of(directory));
+    }
+
+    /** Returns what has to be forced: a link shares bytes that are durable, a copy does not. */
+    private static List<Path> link(Path artifact, Path target) throws IOException {
+        try {
+            Files.createLink(target, artifact);
+            return List.of();
+        } catch (FileAlreadyExistsException publishedMeanwhile) {
+            return List.of();
+        } catch (NoSuchFileException lost) {
+            throw new IOException("the stored artifact " + artifact + " is gone: restore it", lost);
+        } catch (UnsupportedOperationException | IOException noLinks) {
+            Path fresh = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID());
+            Files.copy(artifact, fresh);
+            try (FileChannel copy = FileChannel.open(fresh)) {
+                copy.force(true);
+            }
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+            return List.of(target);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.metalayer.server.evaluation;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.metalayer.server.platform.ProblemException;
+
+/**
+ * Sees to it that every pending report is evaluated: as soon as it is complete, and on a schedule
+ * for what a restart or another replica left behind. A report that cannot be evaluated waits a
+ * little longer each time and goes to a person in the end, and never holds up the others.
+ */
+@ApplicationScoped
+public class Evaluations {
+
+    private static final Logger LOG = Logger.getLogger(Evaluations.class);
+    private static final int MAX_ATTEMPTS = 3;
+    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration BACKOFF = Duration.ofSeconds(30);
+
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("evaluation").factory());
+
+    @Inject ReportRepository reports;
+    @Inject Evaluator evaluator;
+    @Inject InstantSource clock;
+
+    @ConfigProperty(name = "metalayer.background", defaultValue = "true")
+    boolean runsByItself;
+
+    /** Evaluates everything that is due and returns what was decided. */
+    public List<DecisionRecord> evaluatePending() {
+        List<DecisionRecord> decided = new ArrayList<>();
+        for (Optional<Report> next = claim(); next.isPresent(); next = claim()) {
+            evaluate(next.get()).ifPresent(decided::add);
+        }
+        return decided;
+    }
+
+    @Scheduled(
+            every = "${metalayer.evaluation.every:30s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onSchedule() {
+        evaluatePending();
+    }
+
+    void onArrival(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReportCompleted arrived) {
+        if (runsByItself) {
+            background.execute(this::evaluatePending);
+        }
+    }
+
+    private Optional<Report> claim() {
+        return reports.claim(clock.instant(), LEASE);
+    }
+
+    private Optional<DecisionRecord> evaluate(Report report) {
+        try {
+            return report.attempts() > MAX_ATTEMPTS
+                    ? giveUp(report)
+                    : evaluator.evaluate(report.id());
+        } catch (ProblemException notItsFault) {
+            return retry(report, notItsFault);
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e, "Evaluating report %s failed, attempt %d", report.id(), report.attempts());
+            return report.attempts() >= MAX_ATTEMPTS
+                    ? giveUp(report, String.valueOf(e.getMessage()))
+                    : retry(report, e);
+        }
+    }
+
+    private Optional<DecisionRecord> retry(Report report, RuntimeException failure) {
+        reports.postpone(
+                report.id(),
+                clock.instant().plus(BACKOFF.multipliedBy(report.attempts())),
+                String.valueOf(failure.getMessage()));
+        return Optional.empty();
+    }
+
+    /** Every attempt ended without a trace, most likely with the process. */
+    private Optional<DecisionRecord> giveUp(Report report) {
+        return giveUp(
+                report,
+                reports.lastError(report.id()).orElse("the Main System stopped while doing it"));
+    }
+
+    private Optional<DecisionRecord> giveUp(Report report, String error) {
+        return evaluator.giveUp(
+                report.id(),
+                "failed %d times (%s): a person must look".formatted(MAX_ATTEMPTS, error));
+    }
+
+    @PreDestroy
+    void close() {
+        background.shutdown();
+    }
+}

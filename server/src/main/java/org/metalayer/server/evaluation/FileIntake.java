@@ -1,0 +1,70 @@
+package org.metalayer.server.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.blob.BlobPack;
+import org.metalayer.protocol.blob.BlobPackReader;
+import org.metalayer.protocol.blob.DigestMismatchException;
+import org.metalayer.server.access.StickPrincipal;
+import org.metalayer.server.catalog.artifact.ArtifactBatch;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
+import org.metalayer.server.catalog.artifact.ArtifactUpload;
+
+/** Takes the files of reports: only those that a report of the sending stick awaits. */
+@ApplicationScoped
+class FileIntake {
+
+    @Inject ContributorStanding standing;
+    @Inject AwaitedFileRepository awaited;
+    @Inject ArtifactStore artifacts;
+
+    /** Stores all files of a pack or none, and returns how many. */
+    int storePack(StickPrincipal stick, InputStream pack) throws IOException {
+        standing.requireContributor(stick.stickId());
+        artifacts.space().require(BlobPack.MAX_PACK_SIZE);
+        Map<Sha256, Long> sizes = awaited.awaitedOf(stick.stickId());
+        BlobPackReader reader = new BlobPackReader(pack);
+        try (ArtifactBatch batch = artifacts.batch()) {
+            for (Optional<BlobPackReader.Blob> next = reader.next();
+                    next.isPresent();
+                    next = reader.next()) {
+                BlobPackReader.Blob blob = next.get();
+                requireSize(sizes, blob.digest(), blob.bytes().remaining());
+                batch.add(blob.digest(), blob.bytes());
+            }
+            return batch.commit();
+        } catch (DigestMismatchException e) {
+            throw ArtifactUpload.DIGEST_MISMATCH.because(
+                    e.getMessage() + "; nothing of the pack was stored");
+        }
+    }
+
+    /** The resumable upload of one awaited file. */
+    ArtifactUpload upload(StickPrincipal stick, Sha256 digest) {
+        standing.requireContributor(stick.stickId());
+        return artifacts.upload(
+                stick.stickId(), digest, size(awaited.awaitedOf(stick.stickId()), digest));
+    }
+
+    private static void requireSize(Map<Sha256, Long> sizes, Sha256 digest, long size) {
+        long declared = size(sizes, digest);
+        if (declared != size) {
+            throw ArtifactUpload.WRONG_SIZE.because(
+                    "%s has %d bytes, its report declares %d".formatted(digest, size, declared));
+        }
+    }
+
+    private static long size(Map<Sha256, Long> sizes, Sha256 digest) {
+        return Optional.ofNullable(sizes.get(digest))
+                .orElseThrow(
+                        () ->
+                                ReportProblems.FILE_NOT_AWAITED.because(
+                                        "no report of this stick awaits %s: send the report first, then the files it misses"
+                                                .formatted(digest)));
+    }
+}

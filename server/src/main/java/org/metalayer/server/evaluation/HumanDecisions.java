@@ -1,0 +1,97 @@
+package org.metalayer.server.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.metalayer.protocol.Strategy;
+import org.metalayer.protocol.UpgradeType;
+import org.metalayer.server.evaluation.impact.Impact;
+import org.metalayer.server.evaluation.policy.PolicyRepository;
+import org.metalayer.server.evaluation.policy.Priority;
+import org.metalayer.server.evaluation.policy.Ruling;
+import org.metalayer.server.evaluation.policy.Verdict;
+import org.metalayer.server.platform.IllegalTransitionException;
+
+/** What a person decides about a report that the policy would not decide. */
+@ApplicationScoped
+public class HumanDecisions {
+
+    @Inject ReportRepository reports;
+    @Inject DecisionRepository repository;
+    @Inject PolicyRepository policies;
+    @Inject Decisions decisions;
+
+    /** Approves a report, by {@code strategy} or by the one usual for its type. */
+    @Transactional
+    public DecisionRecord approve(
+            UUID reportId, Optional<Strategy> strategy, String reason, String operator) {
+        Report report = undecided(reportId, ReportState.APPROVED);
+        reports.lockComponent(report.component());
+        Strategy chosen = strategy.orElseGet(() -> usual(report.type()));
+        return decide(
+                report, Verdict.APPROVE, Optional.of(chosen), priority(chosen), reason, operator);
+    }
+
+    @Transactional
+    public DecisionRecord reject(UUID reportId, String reason, String operator) {
+        Report report = undecided(reportId, ReportState.REJECTED);
+        return decide(
+                report, Verdict.REJECT, Optional.empty(), Priority.NORMAL, reason, operator);
+    }
+
+    private Report undecided(UUID reportId, ReportState next) {
+        Report report =
+                reports.lock(reportId)
+                        .orElseThrow(
+                                () -> new NoSuchElementException("upgrade report " + reportId));
+        if (report.state() != ReportState.NEEDS_HUMAN) {
+            throw new IllegalTransitionException("upgrade report " + reportId, report.state(), next);
+        }
+        return report;
+    }
+
+    private DecisionRecord decide(
+            Report report,
+            Verdict verdict,
+            Optional<Strategy> strategy,
+            Priority priority,
+            String reason,
+            String operator) {
+        Examination examination =
+                Optional.ofNullable(repository.newest(List.of(report.id())).get(report.id()))
+                        .map(DecisionRecord::examination)
+                        .orElseGet(() -> new Examination(Impact.UNKNOWN, List.of()));
+        return decisions.decide(
+                report,
+                new Ruling(
+                        verdict,
+                        strategy,
+                        priority,
+                        policies.inForce().version(),
+                        Optional.empty(),
+                        List.of(reason)),
+                examination,
+                operator);
+    }
+
+    private static Strategy usual(UpgradeType type) {
+        return switch (type) {
+            case SECURITY, BUGFIX -> Strategy.IMMEDIATE;
+            case FEATURE -> Strategy.STAGED;
+            case PERFORMANCE -> Strategy.TEST_FIRST;
+            case UX -> Strategy.OPTIONAL;
+        };
+    }
+
+    private static Priority priority(Strategy strategy) {
+        return switch (strategy) {
+            case IMMEDIATE -> Priority.HIGH;
+            case STAGED, TEST_FIRST -> Priority.NORMAL;
+            case OPTIONAL -> Priority.LOW;
+        };
+    }
+}

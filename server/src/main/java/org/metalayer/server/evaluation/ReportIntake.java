@@ -1,0 +1,142 @@
+package org.metalayer.server.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.metalayer.protocol.FileEntry;
+import org.metalayer.protocol.FileManifest;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.dsse.Envelope;
+import org.metalayer.protocol.message.UpgradeReport;
+import org.metalayer.server.access.StickPrincipal;
+import org.metalayer.server.catalog.Catalog;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
+import org.metalayer.server.catalog.artifact.ArtifactUpload;
+import org.metalayer.server.evaluation.stage.Changes;
+import org.metalayer.server.platform.LiveEvents;
+
+/** Takes upgrade reports (docs/protocol.md §5): verified as received, stored once. */
+@ApplicationScoped
+class ReportIntake {
+
+    private static final int MAX_OPEN = 20;
+
+    /** A report that got no files for so long is forgotten by its stick. */
+    private static final Duration OPEN_FOR = Duration.ofDays(7);
+
+    @Inject ContributorStanding standing;
+    @Inject ReportRepository reports;
+    @Inject AwaitedFileRepository awaited;
+    @Inject ArtifactStore artifacts;
+    @Inject Catalog catalog;
+    @Inject InstantSource clock;
+    @Inject LiveEvents live;
+    @Inject Event<ReportCompleted> completed;
+
+    @Transactional
+    ReportReceipt submit(StickPrincipal stick, byte[] body) {
+        standing.requireContributor(stick.stickId());
+        Envelope envelope = Envelope.parse(body);
+        UpgradeReport report = UpgradeReport.verify(envelope, stick.verifyingKey());
+        if (!report.contributor().moduleId().equals(stick.moduleId())) {
+            throw ReportProblems.NOT_YOUR_REPORT.because(
+                    "the report names %s, this session belongs to %s: report in your own name"
+                            .formatted(report.contributor().moduleId(), stick.moduleId()));
+        }
+        Sha256 payload = Sha256.of(envelope.unverifiedPayload());
+        Optional<Report> known = reports.lock(report.reportId());
+        if (known.isPresent()) {
+            return again(known.get(), stick, payload);
+        }
+        return first(stick, report, payload, body);
+    }
+
+    private ReportReceipt first(
+            StickPrincipal stick, UpgradeReport report, Sha256 payload, byte[] body) {
+        artifacts.space().require(body.length);
+        Instant now = clock.instant();
+        if (reports.incomplete(stick.stickId(), now.minus(OPEN_FOR)) >= MAX_OPEN) {
+            throw ReportProblems.TOO_MANY_OPEN_REPORTS
+                    .because(
+                            "%d reports of this stick await files: upload those first"
+                                    .formatted(MAX_OPEN))
+                    .header("Retry-After", "300");
+        }
+        List<FileEntry> missing = missing(report.files());
+        Report received =
+                Report.received(report, stick.stickId(), payload, contribution(report), now);
+        if (!reports.insert(received, body)) {
+            return again(reports.lock(received.id()).orElseThrow(), stick, payload);
+        }
+        awaited.insert(received.id(), missing);
+        live.publish("upgrade-report", received.id());
+        return receipt(received, true);
+    }
+
+    private ReportReceipt again(Report known, StickPrincipal stick, Sha256 payload) {
+        if (!known.stickId().equals(stick.stickId()) || !known.payloadSha256().equals(payload)) {
+            throw ReportProblems.REPORT_REPLAYED.because(
+                    "report %s was received with other content: give the changed report an id of its own"
+                            .formatted(known.id()));
+        }
+        return receipt(known, false);
+    }
+
+    private ReportReceipt receipt(Report report, boolean fresh) {
+        if (report.state() != ReportState.AWAITING_FILES) {
+            return new ReportReceipt(report, fresh, List.of());
+        }
+        List<Sha256> missing = awaited.missing(report.id());
+        if (!missing.isEmpty()) {
+            return new ReportReceipt(report, fresh, missing);
+        }
+        Report complete = report.complete();
+        reports.saveState(complete);
+        awaited.delete(complete.id());
+        live.publish("upgrade-report", complete.id());
+        completed.fire(new ReportCompleted());
+        return new ReportReceipt(complete, fresh, List.of());
+    }
+
+    /** The files that are not in the store, one per content. */
+    private List<FileEntry> missing(FileManifest files) {
+        Map<Sha256, Long> stored = artifacts.sizes(files.digests());
+        Map<Sha256, FileEntry> seen = new HashMap<>();
+        List<FileEntry> missing = new ArrayList<>();
+        for (FileEntry file : files.entries()) {
+            FileEntry before = seen.putIfAbsent(file.sha256(), file);
+            long size =
+                    before == null
+                            ? stored.getOrDefault(file.sha256(), file.size())
+                            : before.size();
+            if (size != file.size()) {
+                throw ArtifactUpload.WRONG_SIZE.because(
+                        "%s is declared with %d bytes, but content %s has %d"
+                                .formatted(file.path(), file.size(), file.sha256(), size));
+            }
+            if (before == null && !stored.containsKey(file.sha256())) {
+                missing.add(file);
+            }
+        }
+        return missing;
+    }
+
+    private Changes contribution(UpgradeReport report) {
+        FileManifest base =
+                report.parents().stream()
+                        .findFirst()
+                        .flatMap(catalog::find)
+                        .map(parent -> catalog.files(parent.id()))
+                        .orElse(FileManifest.EMPTY);
+        return Changes.between(base, report.files());
+    }
+}

@@ -1,0 +1,18 @@
+package org.metalayer.server.evaluation;
+
+import org.metalayer.server.platform.ProblemType;
+
+/** What can stand in the way of a report or its files. */
+final class ReportProblems {
+
+    static final ProblemType NOT_YOUR_REPORT =
+            new ProblemType("not-your-report", "The report names another stick", 403);
+    static final ProblemType REPORT_REPLAYED =
+            new ProblemType("report-replayed", "The report id was used for another report", 409);
+    static final ProblemType TOO_MANY_OPEN_REPORTS =
+            new ProblemType("too-many-open-reports", "Too many reports await their files", 429);
+    static final ProblemType FILE_NOT_AWAITED =
+            new ProblemType("file-not-awaited", "No report of this stick awaits this file", 422);
+
+    private ReportProblems() {}
+}

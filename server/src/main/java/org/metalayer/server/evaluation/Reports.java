@@ -1,0 +1,137 @@
+package org.metalayer.server.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.FileManifest;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.server.access.StickPrincipal;
+import org.metalayer.server.catalog.artifact.ArtifactUpload;
+import org.metalayer.server.evaluation.policy.Policy;
+import org.metalayer.server.evaluation.policy.PolicyRepository;
+import org.metalayer.server.platform.Cursor;
+import org.metalayer.server.platform.Page;
+import org.metalayer.server.platform.PageRequest;
+
+/** The evaluation's door: reports, their files, and what was decided about them. */
+@ApplicationScoped
+public class Reports {
+
+    @Inject ReportIntake intake;
+    @Inject FileIntake files;
+    @Inject ReportRepository reports;
+    @Inject AwaitedFileRepository awaited;
+    @Inject DecisionRepository decisions;
+    @Inject PolicyRepository policies;
+    @Inject Dossiers dossiers;
+    @Inject RolloutProgress rollouts;
+
+    /** Takes a signed report; the receipt is given out only when it is durable. */
+    public ReportReceipt submit(StickPrincipal stick, byte[] envelope) {
+        return intake.submit(stick, envelope);
+    }
+
+    /** What a stick may know about a report of its own. */
+    public ReportReceipt receipt(StickPrincipal stick, UUID reportId) {
+        Report report =
+                reports.find(reportId)
+                        .filter(found -> found.stickId().equals(stick.stickId()))
+                        .orElseThrow(() -> missing(reportId));
+        return new ReportReceipt(
+                report,
+                false,
+                report.state() == ReportState.AWAITING_FILES
+                        ? awaited.missing(reportId)
+                        : List.of());
+    }
+
+    /** Stores all files of a blob pack or none, and returns how many. */
+    public int storePack(StickPrincipal stick, InputStream pack) throws IOException {
+        return files.storePack(stick, pack);
+    }
+
+    /** The resumable upload of one awaited file. */
+    public ArtifactUpload upload(StickPrincipal stick, Sha256 digest) {
+        return files.upload(stick, digest);
+    }
+
+    /** Newest first. */
+    public Page<ReportDetail> page(
+            @Nullable ReportState state, @Nullable String component, PageRequest request) {
+        @Nullable String wire = state == null ? null : state.wire();
+        Page<Report> page =
+                Page.of(
+                        reports.page(wire, component, request),
+                        request,
+                        report -> new Cursor(report.receivedAt(), report.id()),
+                        reports.count(wire, component));
+        Map<UUID, ReportDetail> details = details(page.items());
+        return page.map(report -> Optional.ofNullable(details.get(report.id())).orElseThrow());
+    }
+
+    public ReportDetail find(UUID reportId) {
+        Report report = reports.find(reportId).orElseThrow(() -> missing(reportId));
+        return Optional.ofNullable(details(List.of(report)).get(reportId)).orElseThrow();
+    }
+
+    /** All files of a report, as its stick signed them. */
+    public FileManifest files(UUID reportId) {
+        return dossiers.signed(reportId).files();
+    }
+
+    /** The newest decision about a report. */
+    public Optional<DecisionRecord> decisionAbout(UUID reportId) {
+        return Optional.ofNullable(decisions.newest(List.of(reportId)).get(reportId));
+    }
+
+    public DecisionRecord decision(UUID id) {
+        return decisions
+                .find(id)
+                .orElseThrow(() -> new NoSuchElementException("decision " + id));
+    }
+
+    /** Newest first. */
+    public Page<DecisionRecord> decisions(PageRequest request) {
+        return Page.of(
+                decisions.page(request),
+                request,
+                decision -> new Cursor(decision.decidedAt(), decision.id()),
+                decisions.count());
+    }
+
+    public Policy policy() {
+        return policies.inForce();
+    }
+
+    private Map<UUID, ReportDetail> details(List<Report> found) {
+        Map<UUID, DecisionRecord> decided =
+                decisions.newest(found.stream().map(Report::id).toList());
+        Map<UUID, RolloutProgress.Step> steps =
+                rollouts.of(found.stream().flatMap(r -> r.releaseId().stream()).toList());
+        return found.stream()
+                .collect(
+                        Collectors.toMap(
+                                Report::id,
+                                report ->
+                                        new ReportDetail(
+                                                report,
+                                                Optional.ofNullable(decided.get(report.id())),
+                                                report.releaseId()
+                                                        .flatMap(
+                                                                id ->
+                                                                        Optional.ofNullable(
+                                                                                steps.get(id))))));
+    }
+
+    private static NoSuchElementException missing(UUID reportId) {
+        return new NoSuchElementException("upgrade report " + reportId);
+    }
+}

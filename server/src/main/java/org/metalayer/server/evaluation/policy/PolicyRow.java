@@ -1,0 +1,49 @@
+package org.metalayer.server.evaluation.policy;
+
+import java.util.Optional;
+import org.metalayer.protocol.Strategy;
+import org.metalayer.protocol.UpgradeType;
+import org.metalayer.server.evaluation.impact.ImpactLevel;
+
+/**
+ * One row of a policy.
+ *
+ * @param ordinal its place, from 1
+ * @param type the type it is for; empty for any
+ * @param minImpact the impact from which it holds; empty for any
+ * @param strategy present exactly where the verdict is to approve
+ */
+public record PolicyRow(
+        int ordinal,
+        Optional<UpgradeType> type,
+        Optional<ImpactLevel> minImpact,
+        Verdict verdict,
+        Optional<Strategy> strategy,
+        Priority priority) {
+
+    public PolicyRow {
+        if ((verdict == Verdict.APPROVE) != strategy.isPresent()) {
+            throw new IllegalArgumentException(
+                    "row %d: a strategy belongs to approvals, and only to them".formatted(ordinal));
+        }
+    }
+
+    boolean matches(UpgradeType reported, ImpactLevel impact) {
+        return type.map(reported::equals).orElse(true)
+                && minImpact.map(least -> impact.compareTo(least) >= 0).orElse(true);
+    }
+
+    /** Leaves every report that comes this far to a person. */
+    boolean isLastResort() {
+        return type.isEmpty() && minImpact.isEmpty() && verdict == Verdict.NEEDS_HUMAN;
+    }
+
+    /** The row in words, for the reasons of a decision. */
+    String describe() {
+        return "%s, impact %s: %s"
+                .formatted(
+                        type.map(UpgradeType::wire).orElse("any type"),
+                        minImpact.map(least -> least.wire() + " or above").orElse("any"),
+                        strategy.map(Strategy::name).orElse(verdict.wire().replace('_', ' ')));
+    }
+}

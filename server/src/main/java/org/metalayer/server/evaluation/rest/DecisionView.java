@@ -1,0 +1,57 @@
+package org.metalayer.server.evaluation.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.Strategy;
+import org.metalayer.server.evaluation.DecisionRecord;
+import org.metalayer.server.evaluation.impact.Impact;
+
+/** A decision as operators see it. */
+public record DecisionView(
+        UUID id,
+        UUID reportId,
+        String component,
+        String verdict,
+        ImpactView impact,
+        @Nullable Strategy strategy,
+        String priority,
+        List<String> reasons,
+        int policyVersion,
+        @Nullable Integer policyRow,
+        List<StageView> stages,
+        String decidedBy,
+        Instant decidedAt) {
+
+    /** The explained score. */
+    public record ImpactView(String level, int score, List<Impact.Factor> factors) {}
+
+    /** What one stage found. */
+    public record StageView(String stage, boolean passed, String detail) {}
+
+    static DecisionView of(DecisionRecord decision) {
+        Impact impact = decision.examination().impact();
+        return new DecisionView(
+                decision.id(),
+                decision.reportId(),
+                decision.component().value(),
+                decision.ruling().verdict().wire(),
+                new ImpactView(impact.level().wire(), impact.score(), impact.factors()),
+                decision.ruling().strategy().orElse(null),
+                decision.ruling().priority().wire(),
+                decision.ruling().reasons(),
+                decision.ruling().policyVersion(),
+                decision.ruling().policyRow().orElse(null),
+                decision.examination().stages().stream()
+                        .map(
+                                each ->
+                                        new StageView(
+                                                each.stage(),
+                                                each.finding().passed(),
+                                                each.finding().detail()))
+                        .toList(),
+                decision.decidedBy(),
+                decision.decidedAt());
+    }
+}

@@ -1,0 +1,38 @@
+package org.metalayer.server.evaluation.rest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.Strategy;
+import org.metalayer.protocol.UpgradeType;
+import org.metalayer.server.evaluation.impact.ImpactLevel;
+import org.metalayer.server.evaluation.policy.Policy;
+import org.metalayer.server.evaluation.policy.PolicyRow;
+
+/** The policy in force; the first row that matches decides. */
+public record PolicyView(int version, List<RowView> rows) {
+
+    /** One row; an absent type or impact matches any. */
+    public record RowView(
+            int row,
+            @Nullable String type,
+            @Nullable String minImpact,
+            String verdict,
+            @Nullable Strategy strategy,
+            String priority) {
+
+        static RowView of(PolicyRow row) {
+            return new RowView(
+                    row.ordinal(),
+                    row.type().map(UpgradeType::wire).orElse(null),
+                    row.minImpact().map(ImpactLevel::wire).orElse(null),
+                    row.verdict().wire(),
+                    row.strategy().orElse(null),
+                    row.priority().wire());
+        }
+    }
+
+    static PolicyView of(Policy policy) {
+        return new PolicyView(
+                policy.version(), policy.rows().stream().map(RowView::of).toList());
+    }
+}

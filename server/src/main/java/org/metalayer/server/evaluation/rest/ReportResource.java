@@ -1,0 +1,82 @@
+package org.metalayer.server.evaluation.rest;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.server.evaluation.DecisionRecord;
+import org.metalayer.server.evaluation.Evaluations;
+import org.metalayer.server.evaluation.HumanDecisions;
+import org.metalayer.server.evaluation.ReportState;
+import org.metalayer.server.evaluation.Reports;
+import org.metalayer.server.platform.EnumTexts;
+import org.metalayer.server.platform.Page;
+import org.metalayer.server.platform.PageRequest;
+import org.metalayer.server.platform.Roles;
+
+/** Upgrade reports, newest first. */
+@Path("/api/v1/upgrade-reports")
+@RunOnVirtualThread
+public class ReportResource {
+
+    @Inject Reports reports;
+    @Inject Evaluations evaluations;
+    @Inject HumanDecisions people;
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    public Page<ReportView> reports(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("component") @Nullable String component,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("after") @Nullable String after) {
+        return reports.page(
+                        EnumTexts.parse("state", state, ReportState.class),
+                        component,
+                        PageRequest.of(limit, after))
+                .map(ReportView::listed);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed(Roles.VIEWER)
+    public ReportView report(@PathParam("id") UUID id) {
+        return ReportView.whole(reports.find(id), reports.files(id));
+    }
+
+    /** Evaluates all pending reports now. */
+    @POST
+    @Path("evaluate")
+    @RolesAllowed(Roles.OPERATOR)
+    public DecisionsView evaluate() {
+        return DecisionsView.of(evaluations.evaluatePending());
+    }
+
+    /** A person's decision about a report that needs one. */
+    @POST
+    @Path("{id}/decision")
+    @RolesAllowed(Roles.OPERATOR)
+    public DecisionView decide(
+            @PathParam("id") UUID id,
+            @NotNull @Valid HumanDecisionRequest request,
+            @Context SecurityIdentity identity) {
+        String operator = identity.getPrincipal().getName();
+        DecisionRecord decision =
+                request.verdict().equals("approve")
+                        ? people.approve(
+                                id, Optional.ofNullable(request.strategy()), request.reason(), operator)
+                        : people.reject(id, request.reason(), operator);
+        return DecisionView.of(decision);
+    }
+}

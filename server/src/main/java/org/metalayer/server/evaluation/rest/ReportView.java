@@ -1,0 +1,91 @@
+package org.metalayer.server.evaluation.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.FileManifest;
+import org.metalayer.protocol.RelativePath;
+import org.metalayer.protocol.message.Claim;
+import org.metalayer.server.catalog.ContributorView;
+import org.metalayer.server.catalog.FileView;
+import org.metalayer.server.evaluation.Report;
+import org.metalayer.server.evaluation.ReportDetail;
+import org.metalayer.server.evaluation.RolloutProgress;
+import org.metalayer.server.evaluation.stage.Changes;
+
+/**
+ * A report as operators see it.
+ *
+ * @param changes in a list at most {@link ChangesView#LISTED} paths of each kind
+ * @param files present where one report is asked for alone
+ */
+public record ReportView(
+        UUID id,
+        String component,
+        String type,
+        String description,
+        List<String> features,
+        List<Claim> claims,
+        List<UUID> parents,
+        ContributorView contributor,
+        String state,
+        String progress,
+        int fileCount,
+        long totalBytes,
+        ChangesView changes,
+        Instant receivedAt,
+        @Nullable DecisionView decision,
+        @Nullable UUID releaseId,
+        @Nullable UUID rolloutId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FileView> files) {
+
+    /** What the contributor changed. */
+    public record ChangesView(List<String> added, List<String> modified, List<String> removed) {
+        static final int LISTED = 50;
+
+        static ChangesView of(Changes changes, int limit) {
+            return new ChangesView(
+                    paths(changes.added(), limit),
+                    paths(changes.modified(), limit),
+                    paths(changes.removed(), limit));
+        }
+
+        private static List<String> paths(List<RelativePath> paths, int limit) {
+            return paths.stream().limit(limit).map(RelativePath::value).toList();
+        }
+    }
+
+    static ReportView listed(ReportDetail detail) {
+        return of(detail, ChangesView.LISTED, null);
+    }
+
+    static ReportView whole(ReportDetail detail, FileManifest files) {
+        return of(detail, Integer.MAX_VALUE, FileView.of(files));
+    }
+
+    private static ReportView of(
+            ReportDetail detail, int changes, @Nullable List<FileView> files) {
+        Report report = detail.report();
+        return new ReportView(
+                report.id(),
+                report.component().value(),
+                report.type().wire(),
+                report.description(),
+                report.features(),
+                report.claims(),
+                report.parents(),
+                ContributorView.of(report.stickId(), report.contributor()),
+                report.state().wire(),
+                detail.progress(),
+                report.fileCount(),
+                report.totalBytes(),
+                ChangesView.of(report.changes(), changes),
+                report.receivedAt(),
+                detail.decision().map(DecisionView::of).orElse(null),
+                report.releaseId().orElse(null),
+                detail.rollout().map(RolloutProgress.Step::rolloutId).orElse(null),
+                files);
+    }
+}

@@ -1,0 +1,84 @@
+package org.metalayer.server.evaluation.rest;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.blob.BlobPack;
+import org.metalayer.server.access.StickPrincipal;
+import org.metalayer.server.catalog.artifact.ArtifactUpload;
+import org.metalayer.server.evaluation.Reports;
+import org.metalayer.server.platform.Roles;
+import org.metalayer.server.platform.rest.BodyLimit;
+
+/** Where sticks upload the files of their reports (docs/protocol.md §5). */
+@Path("/api/v1/stick/blobs")
+@RunOnVirtualThread
+public class StickBlobResource {
+
+    private static final String OFFSET = "Upload-Offset";
+    private static final String COMPLETE = "Upload-Complete";
+    private static final int MAX_PART = 16 << 20;
+
+    @Inject Reports reports;
+
+    /** Many small files at once: all of them are stored, or none. */
+    @POST
+    @RolesAllowed(Roles.STICK)
+    @Consumes(BlobPack.MEDIA_TYPE)
+    @BodyLimit(BlobPack.MAX_PACK_SIZE)
+    public StoredView pack(@NotNull InputStream body, @Context SecurityIdentity identity)
+            throws IOException {
+        return new StoredView(reports.storePack(StickPrincipal.of(identity), body));
+    }
+
+    /** How much of a file is here. */
+    @HEAD
+    @Path("{sha256}")
+    @RolesAllowed(Roles.STICK)
+    public Response offset(
+            @PathParam("sha256") String sha256, @Context SecurityIdentity identity) {
+        ArtifactUpload upload =
+                reports.upload(StickPrincipal.of(identity), new Sha256(sha256));
+        return progress(Response.ok(), upload, upload.offset());
+    }
+
+    /** Appends the next part of a file; the last one has its digest checked. */
+    @PATCH
+    @Path("{sha256}")
+    @RolesAllowed(Roles.STICK)
+    @BodyLimit(MAX_PART)
+    public Response append(
+            @PathParam("sha256") String sha256,
+            @HeaderParam(OFFSET) @NotNull @PositiveOrZero Long offset,
+            @Nullable InputStream body,
+            @Context SecurityIdentity identity) {
+        ArtifactUpload upload =
+                reports.upload(StickPrincipal.of(identity), new Sha256(sha256));
+        InputStream part = body == null ? InputStream.nullInputStream() : body;
+        return progress(
+                Response.noContent(), upload, upload.append(offset, part));
+    }
+
+    private static Response progress(
+            Response.ResponseBuilder response, ArtifactUpload upload, long offset) {
+        return response.header(OFFSET, offset)
+                .header(COMPLETE, offset == upload.size() ? "?1" : "?0")
+                .build();
+    }
+}

@@ -1,0 +1,51 @@
+package org.metalayer.server.evaluation.stage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.metalayer.protocol.FileEntry;
+import org.metalayer.protocol.FileManifest;
+import org.metalayer.protocol.RelativePath;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.health.ComponentFiles;
+import org.metalayer.protocol.message.UpgradeReport;
+import org.metalayer.server.catalog.Release;
+
+/**
+ * Everything that the stages may look at.
+ *
+ * @param head the component's newest release that is not withdrawn
+ * @param headFiles its files; empty where there is no head
+ * @param parents the releases that the report names and that exist
+ * @param baseFiles the files of the first parent, which the contributor started from
+ * @param stored sizes of those of the report's files that are in the store
+ * @param files their bytes
+ */
+public record Dossier(
+        UpgradeReport report,
+        Optional<Release> head,
+        FileManifest headFiles,
+        List<Release> parents,
+        FileManifest baseFiles,
+        Map<Sha256, Long> stored,
+        ComponentFiles files) {
+
+    /** What the report would change for a stick that has the head. */
+    public Changes changes() {
+        return Changes.between(headFiles, report.files());
+    }
+
+    /** What the contributor changed. */
+    public Changes contribution() {
+        return Changes.between(baseFiles, report.files());
+    }
+
+    /** The files that the report brings and the head does not have. */
+    public List<FileEntry> written() {
+        return changes().written().stream().map(this::file).toList();
+    }
+
+    private FileEntry file(RelativePath path) {
+        return Optional.ofNullable(report.files().files().get(path)).orElseThrow();
+    }
+}

@@ -1,0 +1,32 @@
+package org.metalayer.server.evaluation.stage;
+
+import java.io.IOException;
+import java.util.List;
+import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.health.ComponentDescriptor;
+
+/** What the component declares about its own health holds (docs/protocol.md §9). */
+final class HealthStage implements Stage {
+
+    private static final int SHOWN = 5;
+
+    @Override
+    public String name() {
+        return "health";
+    }
+
+    @Override
+    public Finding examine(Dossier dossier) throws IOException {
+        try {
+            ComponentDescriptor descriptor = ComponentDescriptor.of(dossier.files());
+            List<String> faults = descriptor.faults(dossier.files());
+            return faults.isEmpty()
+                    ? new Finding.Passed(
+                            "%d declared checks hold".formatted(descriptor.health().size()))
+                    : new Finding.Refused(
+                            String.join("; ", faults.subList(0, Math.min(SHOWN, faults.size()))));
+        } catch (MalformedDocumentException e) {
+            return new Finding.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.metalayer.server.evaluation.stage;
+
+import org.metalayer.protocol.FileEntry;
+import org.metalayer.protocol.FileManifest;
+
+/**
+ * The manifest is the payload, exactly: every file is there with its size. Nothing else can be,
+ * because only what a manifest names is taken, and its paths and limits were checked by parsing it.
+ */
+final class PayloadStage implements Stage {
+
+    @Override
+    public String name() {
+        return "payload";
+    }
+
+    @Override
+    public Finding examine(Dossier dossier) {
+        FileManifest files = dossier.report().files();
+        for (FileEntry file : files.entries()) {
+            Long size = dossier.stored().get(file.sha256());
+            if (size == null) {
+                return new Finding.Refused(file.path() + " was never uploaded");
+            }
+            if (size != file.size()) {
+                return new Finding.Refused(
+                        "%s has %d bytes, %d were declared"
+                                .formatted(file.path(), size, file.size()));
+            }
+        }
+        return new Finding.Passed(
+                "all %d files are here, %,d bytes, within the limits and path rules"
+                        .formatted(files.files().size(), files.totalSize()));
+    }
+}

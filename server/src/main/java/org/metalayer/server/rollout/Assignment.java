@@ -1,0 +1,118 @@
+package org.metalayer.server.rollout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.Draw;
+import org.metalayer.server.platform.Sql;
+import org.metalayer.server.rollout.plan.Selection;
+
+/**
+ * Gives every stick of the fleet its draw and its ring, each in one statement whatever the size of
+ * the fleet.
+ */
+@ApplicationScoped
+class Assignment {
+
+    private static final BigInteger DRAWS = BigInteger.TWO.pow(64);
+
+    @Inject Sql sql;
+
+    /**
+     * Fixes how far each ring reaches: to the draw of the last stick that belongs to it, so that
+     * {@code ceil(percent × sticks)} are in. Without any stick yet, to that share of all draws.
+     *
+     * @param seenSince a stick seen since then counts as seen
+     */
+    void fixBounds(Seed seed, Ring ring, Instant seenSince) {
+        if (ring.plan().selection() == Selection.TEST_STICKS) {
+            return;
+        }
+        Draw fallback =
+                ring.plan().selection() == Selection.SHARE
+                        ? share(ring.plan().percent())
+                        : Draw.EVERYONE;
+        sql.update(
+                """
+                WITH drawn AS MATERIALIZED (
+                  SELECT stick_draw(?, ?, s.id) COLLATE "C" AS draw
+                  FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
+                  WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND ? < 100
+                    AND (? OR p.last_seen_at >= ?)),
+                placed AS (
+                  SELECT draw, row_number() OVER (ORDER BY draw) AS place, count(*) OVER () AS sticks
+                  FROM drawn)
+                UPDATE ring SET bound = coalesce(
+                    (SELECT min(draw) FROM placed WHERE place >= ceil(sticks * ? / 100.0)), ?)
+                WHERE rollout_id = ? AND ordinal = ?""",
+                seed.innerPad(),
+                seed.outerPad(),
+                ring.plan().percent(),
+                ring.plan().selection() == Selection.SHARE,
+                seenSince,
+                ring.plan().percent(),
+                fallback.hex(),
+                ring.rolloutId(),
+                ring.ordinal());
+    }
+
+    /**
+     * Makes a deployment for every stick that has none yet, in the first ring that its draw is
+     * within.
+     *
+     * @param named how many sticks go into the ring of test sticks by name; 0 once that is settled
+     * @param seenSince a stick seen since then is preferred as test stick
+     * @param only the one stick to look at; null for all
+     * @return how many were made
+     */
+    int assign(
+            Rollout rollout, int named, Instant seenSince, Instant now, @Nullable UUID only) {
+        return sql.update(
+                """
+                WITH drawn AS MATERIALIZED (
+                  SELECT s.id, stick_draw(?, ?, s.id) COLLATE "C" AS draw, s.test_stick,
+                         coalesce(p.last_seen_at >= ?, false) AS seen
+                  FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
+                  WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND (?::uuid IS NULL OR s.id = ?)
+                    AND NOT EXISTS (SELECT FROM deployment d
+                                    WHERE d.rollout_id = ? AND d.stick_id = s.id)),
+                named AS (
+                  SELECT id FROM drawn
+                  WHERE EXISTS (SELECT FROM ring
+                                WHERE rollout_id = ? AND selection = 'test_sticks')
+                  ORDER BY test_stick DESC, seen DESC, draw LIMIT ?)
+                INSERT INTO deployment (rollout_id, stick_id, draw, ring, named, state, reason,
+                                        changed_at)
+                SELECT ?, drawn.id, draw,
+                  (SELECT min(ordinal) FROM ring WHERE rollout_id = ?
+                   AND CASE WHEN named.id IS NULL THEN drawn.draw <= bound
+                            ELSE selection = 'test_sticks' END),
+                  named.id IS NOT NULL, 'pending', '', ?
+                FROM drawn LEFT JOIN named ON named.id = drawn.id
+                ON CONFLICT DO NOTHING""",
+                rollout.seed().innerPad(),
+                rollout.seed().outerPad(),
+                seenSince,
+                only,
+                only,
+                rollout.id(),
+                rollout.id(),
+                named,
+                rollout.id(),
+                rollout.id(),
+                now);
+    }
+
+    /** The bound below which {@code percent} of all possible draws lie. */
+    private static Draw share(int percent) {
+        if (percent == 100) {
+            return Draw.EVERYONE;
+        }
+        BigInteger bound =
+                DRAWS.multiply(BigInteger.valueOf(percent)).divide(BigInteger.valueOf(100));
+        return new Draw("%016x".formatted(bound));
+    }
+}

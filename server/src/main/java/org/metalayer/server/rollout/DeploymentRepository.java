@@ -1,0 +1,190 @@
+package org.metalayer.server.rollout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.Draw;
+import org.metalayer.server.platform.Cursor;
+import org.metalayer.server.platform.PageRequest;
+import org.metalayer.server.platform.Row;
+import org.metalayer.server.platform.Sql;
+
+/** Deployments in SQL; what concerns many is one statement. */
+@ApplicationScoped
+class DeploymentRepository {
+
+    private record Named(UUID rolloutId, Draw draw) {}
+
+    @Inject Sql sql;
+
+    /** Counts the sticks of every ring, retired ones left out; true when anything changed. */
+    boolean recount(UUID rolloutId) {
+        return sql.update(
+                        """
+                        WITH counted AS (
+                          SELECT r.ordinal,
+                            count(s.id) AS total,
+                            count(s.id) FILTER (WHERE d.state = 'verified') AS verified,
+                            count(s.id) FILTER (WHERE d.state = 'failed') AS failed,
+                            count(s.id) FILTER (WHERE d.state = 'rolled_back') AS rolled_back,
+                            count(s.id) FILTER (WHERE d.state = 'declined') AS declined,
+                            count(s.id) FILTER (WHERE d.state = 'conflict') AS conflict,
+                            count(s.id) FILTER (WHERE d.state = 'superseded') AS superseded,
+                            count(s.id) FILTER (WHERE d.state IN ('pending', 'rolling_back')
+                              AND p.last_seen_at >= r.opened_at) AS outstanding,
+                            count(s.id) FILTER (WHERE d.state IN ('pending', 'rolling_back')
+                              AND r.opened_at IS NOT NULL
+                              AND (p.last_seen_at >= r.opened_at) IS NOT TRUE) AS silent
+                          FROM ring r
+                          LEFT JOIN deployment d ON d.rollout_id = r.rollout_id AND d.ring = r.ordinal
+                          LEFT JOIN stick s ON s.id = d.stick_id
+                            AND s.state IN ('ACCEPTED', 'QUARANTINED')
+                          LEFT JOIN presence p ON p.stick_id = s.id
+                          WHERE r.rollout_id = ? GROUP BY r.ordinal)
+                        UPDATE ring r SET total = c.total, verified = c.verified, failed = c.failed,
+                          rolled_back = c.rolled_back, declined = c.declined, conflict = c.conflict,
+                          superseded = c.superseded, outstanding = c.outstanding, silent = c.silent
+                        FROM counted c
+                        WHERE r.rollout_id = ? AND r.ordinal = c.ordinal
+                          AND (r.total, r.verified, r.failed, r.rolled_back, r.declined, r.conflict,
+                               r.superseded, r.outstanding, r.silent)
+                            IS DISTINCT FROM (c.total, c.verified, c.failed, c.rolled_back,
+                               c.declined, c.conflict, c.superseded, c.outstanding, c.silent)""",
+                        rolloutId,
+                        rolloutId)
+                > 0;
+    }
+
+    Optional<DeploymentState> lockState(UUID rolloutId, UUID stickId) {
+        return sql.first(
+                "SELECT state FROM deployment WHERE rollout_id = ? AND stick_id = ? FOR UPDATE",
+                row -> DeploymentState.parse(row.text("state")),
+                rolloutId,
+                stickId);
+    }
+
+    void saveState(
+            UUID rolloutId, UUID stickId, DeploymentState state, String reason, Instant now) {
+        sql.update(
+                """
+                UPDATE deployment SET state = ?, reason = ?, changed_at = ?
+                WHERE rollout_id = ? AND stick_id = ?""",
+                state.wire(),
+                reason,
+                now,
+                rolloutId,
+                stickId);
+    }
+
+    /** Moves every deployment of a rollout whose state allows it; answers how many. */
+    int moveAll(
+            UUID rolloutId,
+            Collection<DeploymentState> from,
+            DeploymentState to,
+            String reason,
+            Instant now) {
+        return sql.update(
+                """
+                UPDATE deployment SET state = ?, reason = ?, changed_at = ?
+                WHERE rollout_id = ? AND state = ANY(?::text[])""",
+                to.wire(),
+                reason,
+                now,
+                rolloutId,
+                allowed(from, to));
+    }
+
+    /** A stick went on to a higher version: its deployments of lower ones are over. */
+    void supersedeLower(UUID stickId, Rollout higher, Instant now) {
+        sql.update(
+                """
+                UPDATE deployment d SET state = ?, reason = ?, changed_at = ? FROM rollout r
+                WHERE d.stick_id = ? AND r.id = d.rollout_id AND r.component = ?
+                  AND r.release_version < ? AND d.state = ANY(?::text[])""",
+                DeploymentState.SUPERSEDED.wire(),
+                "the stick runs version " + higher.releaseVersion(),
+                now,
+                stickId,
+                higher.component().value(),
+                higher.releaseVersion(),
+                allowed(List.of(DeploymentState.values()), DeploymentState.SUPERSEDED));
+    }
+
+    /** The draws of the sticks that are in by name. */
+    Map<UUID, List<Draw>> named(Collection<UUID> rolloutIds) {
+        return sql
+                .list(
+                        """
+                        SELECT rollout_id, draw FROM deployment
+                        WHERE named AND rollout_id = ANY(?::uuid[]) ORDER BY draw""",
+                        row -> new Named(row.uuid("rollout_id"), new Draw(row.text("draw"))),
+                        rolloutIds)
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Named::rolloutId,
+                                Collectors.mapping(Named::draw, Collectors.toList())));
+    }
+
+    List<Deployment> page(
+            UUID rolloutId, @Nullable Integer ring, @Nullable String state, PageRequest page) {
+        @Nullable Cursor after = page.after();
+        return sql.list(
+                """
+                SELECT d.*, s.module_id, s.module_name
+                FROM deployment d JOIN stick s ON s.id = d.stick_id
+                WHERE d.rollout_id = ? AND (?::int IS NULL OR d.ring = ?)
+                  AND (?::text IS NULL OR d.state = ?)
+                  AND (?::timestamptz IS NULL OR (d.changed_at, d.stick_id) < (?, ?::uuid))
+                ORDER BY d.changed_at DESC, d.stick_id DESC LIMIT ?""",
+                DeploymentRepository::read,
+                rolloutId,
+                ring,
+                ring,
+                state,
+                state,
+                after == null ? null : after.at(),
+                after == null ? null : after.at(),
+                after == null ? null : after.id(),
+                page.limit() + 1);
+    }
+
+    long count(UUID rolloutId, @Nullable Integer ring, @Nullable String state) {
+        return sql.number(
+                """
+                SELECT count(*) FROM deployment
+                WHERE rollout_id = ? AND (?::int IS NULL OR ring = ?)
+                  AND (?::text IS NULL OR state = ?)""",
+                rolloutId,
+                ring,
+                ring,
+                state,
+                state);
+    }
+
+    private static List<String> allowed(Collection<DeploymentState> from, DeploymentState to) {
+        return from.stream()
+                .filter(state -> state.mayBecome(to))
+                .map(DeploymentState::wire)
+                .toList();
+    }
+
+    private static Deployment read(Row row) throws SQLException {
+        return new Deployment(
+                row.uuid("stick_id"),
+                row.text("module_id"),
+                row.text("module_name"),
+                row.integer("ring"),
+                DeploymentState.parse(row.text("state")),
+                row.text("reason"),
+                row.instant("changed_at"));
+    }
+}

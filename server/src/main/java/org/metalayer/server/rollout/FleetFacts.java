@@ -1,0 +1,28 @@
+package org.metalayer.server.rollout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.server.evaluation.ComponentReach;
+import org.metalayer.server.evaluation.ContributorStanding;
+import org.metalayer.server.fleet.Fleet;
+import org.metalayer.server.platform.Sql;
+
+/** Tells the evaluation what only the fleet knows: the two stand side by side, below this row. */
+@ApplicationScoped
+class FleetFacts implements ContributorStanding, ComponentReach {
+
+    @Inject Fleet fleet;
+    @Inject Sql sql;
+
+    @Override
+    public void requireContributor(UUID stickId) {
+        var _ = fleet.requireAccepted(stickId);
+    }
+
+    @Override
+    public long sticksWith(ComponentName component) {
+        return sql.number("SELECT count(*) FROM installed WHERE component = ?", component.value());
+    }
+}

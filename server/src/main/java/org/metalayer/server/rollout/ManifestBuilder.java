@@ -1,0 +1,90 @@
+package org.metalayer.server.rollout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.metalayer.protocol.Draw;
+import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.DeploymentManifest;
+import org.metalayer.protocol.message.EntryState;
+import org.metalayer.server.catalog.Catalog;
+import org.metalayer.server.catalog.Release;
+
+/** Says what should run now (docs/protocol.md §7), from the database as it stands. */
+@ApplicationScoped
+class ManifestBuilder {
+
+    @Inject RolloutRepository rollouts;
+    @Inject RingRepository rings;
+    @Inject DeploymentRepository deployments;
+    @Inject RolloutSettings settings;
+    @Inject Catalog catalog;
+
+    /** Everything but the sequence and the time, which are given when it is signed. */
+    DeploymentManifest content() {
+        List<Rollout> listed = rollouts.listed();
+        List<UUID> ids = listed.stream().map(Rollout::id).toList();
+        Map<UUID, List<Ring>> ringsOf = rings.of(ids);
+        Map<UUID, List<Draw>> named = deployments.named(ids);
+        Map<UUID, Release> releases =
+                catalog.find(listed.stream().map(Rollout::releaseId).toList()).stream()
+                        .collect(Collectors.toMap(Release::id, Function.identity()));
+        return new DeploymentManifest(
+                0,
+                Instant.EPOCH,
+                listed.stream()
+                        .map(
+                                rollout ->
+                                        entry(
+                                                rollout,
+                                                Optional.ofNullable(
+                                                                releases.get(rollout.releaseId()))
+                                                        .orElseThrow(),
+                                                ringsOf.getOrDefault(rollout.id(), List.of()),
+                                                named.getOrDefault(rollout.id(), List.of())))
+                        .toList(),
+                catalog.withdrawals());
+    }
+
+    private DeploymentEntry entry(
+            Rollout rollout, Release release, List<Ring> rings, List<Draw> named) {
+        return new DeploymentEntry(
+                rollout.id(),
+                state(rollout),
+                rollout.component(),
+                rollout.releaseVersion(),
+                rollout.releaseId(),
+                release.payloadSha256(),
+                release.contributor().moduleName(),
+                release.type(),
+                rollout.strategy(),
+                rollout.priority().wire(),
+                release.changedPaths(),
+                release.features(),
+                rollout.seed().commitment(),
+                rollout.life().startedAt().map(started -> rollout.seed().hex()),
+                rings.stream()
+                        .filter(ring -> ring.state().isReached())
+                        .flatMap(ring -> ring.bound().stream())
+                        .max(Draw::compareTo),
+                named,
+                settings.verifyFor());
+    }
+
+    private static EntryState state(Rollout rollout) {
+        return switch (rollout.state()) {
+            case SCHEDULED -> EntryState.SCHEDULED;
+            case RUNNING -> EntryState.RUNNING;
+            case PAUSED -> EntryState.PAUSED;
+            case COMPLETED -> EntryState.COMPLETED;
+            case HALTED, SUPERSEDED ->
+                    throw new IllegalStateException(rollout.state() + " is not listed");
+        };
+    }
+}

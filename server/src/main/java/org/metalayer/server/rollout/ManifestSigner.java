@@ -1,0 +1,54 @@
+package org.metalayer.server.rollout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.DeploymentManifest;
+import org.metalayer.protocol.message.EntryState;
+import org.metalayer.server.catalog.trust.TrustKeys;
+
+/** Signs a new deployment manifest when, and only when, there is something new to say. */
+@ApplicationScoped
+class ManifestSigner {
+
+    @Inject ManifestRepository repository;
+    @Inject ManifestBuilder builder;
+    @Inject RolloutRepository rollouts;
+    @Inject TrustKeys keys;
+    @Inject InstantSource clock;
+
+    @Transactional
+    void signIfChanged() {
+        repository.lock();
+        DeploymentManifest content = builder.content();
+        Sha256 digest = Sha256.of(Json.write(content.write()));
+        Optional<ManifestRepository.Newest> newest = repository.newest();
+        if (newest.filter(last -> last.content().equals(digest)).isEmpty()) {
+            sign(content, digest, newest.map(last -> last.sequence() + 1).orElse(1L));
+        }
+    }
+
+    private void sign(DeploymentManifest content, Sha256 digest, long sequence) {
+        Instant now = clock.instant();
+        DeploymentManifest manifest =
+                new DeploymentManifest(sequence, now, content.entries(), content.withdrawn());
+        byte[] envelope = keys.signManifest(Json.write(manifest.write())).encode();
+        repository.insert(sequence, digest, envelope, now);
+        rollouts.announce(scheduled(content), now);
+    }
+
+    private static List<UUID> scheduled(DeploymentManifest content) {
+        return content.entries().stream()
+                .filter(entry -> entry.state() == EntryState.SCHEDULED)
+                .map(DeploymentEntry::rolloutId)
+                .toList();
+    }
+}

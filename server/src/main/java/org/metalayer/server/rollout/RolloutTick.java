@@ -1,0 +1,126 @@
+package org.metalayer.server.rollout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.metalayer.server.platform.LiveEvents;
+import org.metalayer.server.rollout.gate.Counts;
+import org.metalayer.server.rollout.gate.RingGate;
+import org.metalayer.server.rollout.gate.RingProgress;
+import org.metalayer.server.rollout.gate.Verdict;
+
+/**
+ * Looks at one rollout and lets it take the step that is due, if any. Safe to run anywhere at any
+ * time: whoever comes second finds the rollout claimed and leaves it.
+ */
+@ApplicationScoped
+class RolloutTick {
+
+    @Inject RolloutRepository rollouts;
+    @Inject RingRepository rings;
+    @Inject DeploymentRepository deployments;
+    @Inject RolloutSteps steps;
+    @Inject LateSticks lateSticks;
+    @Inject RolloutSettings settings;
+    @Inject InstantSource clock;
+    @Inject LiveEvents live;
+
+    @Transactional
+    void look(UUID rolloutId) {
+        rollouts.claim(rolloutId).ifPresent(this::look);
+    }
+
+    private void look(Rollout rollout) {
+        switch (rollout.state()) {
+            case SCHEDULED -> startWhenAnnounced(rollout);
+            case RUNNING -> {
+                lateSticks.join(rollout);
+                recount(rollout);
+                judge(rollout);
+            }
+            case COMPLETED -> {
+                recount(rollout);
+                watch(rollout);
+            }
+            case HALTED -> {
+                steps.rollBack(rollout, rollout.life().reason());
+                recount(rollout);
+            }
+            case PAUSED, SUPERSEDED -> recount(rollout);
+        }
+    }
+
+    private void startWhenAnnounced(Rollout rollout) {
+        boolean due =
+                rollout.announcedAt()
+                        .filter(at -> !at.plus(settings.notice()).isAfter(clock.instant()))
+                        .isPresent();
+        if (due) {
+            steps.start(rollout);
+        }
+    }
+
+    private void judge(Rollout rollout) {
+        List<Ring> all = rings.of(rollout.id());
+        Ring open =
+                all.stream().filter(ring -> ring.state() == RingState.OPEN).findFirst().orElseThrow();
+        Verdict verdict = new RingGate(open.plan().limits()).judge(progress(all, open));
+        if (!open.verdict().equals(Optional.of(verdict))) {
+            rings.save(open.judged(verdict));
+            live.publish(Rollouts.LIVE_TYPE, rollout.id());
+        }
+        switch (verdict) {
+            case Verdict.Advance(String reason) ->
+                    steps.advance(rollout, reason, RolloutLife.MAIN_SYSTEM);
+            case Verdict.Halt(String reason) ->
+                    steps.halt(rollout, reason, RolloutLife.MAIN_SYSTEM);
+            case Verdict.Hold hold -> {}
+        }
+    }
+
+    /** A complete rollout has nothing to wait for, but harm still halts it for a while. */
+    private void watch(Rollout rollout) {
+        List<Ring> all = rings.of(rollout.id());
+        Ring last = all.getLast();
+        new RingGate(last.plan().limits())
+                .brake(progress(all, last))
+                .ifPresent(
+                        harm -> {
+                            rings.save(last.judged(harm));
+                            steps.halt(rollout, harm.reason(), RolloutLife.MAIN_SYSTEM);
+                        });
+    }
+
+    private RingProgress progress(List<Ring> all, Ring ring) {
+        Instant now = clock.instant();
+        Counts before =
+                all.stream()
+                        .filter(each -> each.ordinal() < ring.ordinal())
+                        .map(Ring::counts)
+                        .reduce(Counts.NONE, Counts::plus);
+        Duration untilNext =
+                all.stream()
+                        .filter(each -> each.ordinal() == ring.ordinal() + 1)
+                        .flatMap(next -> next.opensAt().stream())
+                        .map(at -> Duration.between(now, at))
+                        .findFirst()
+                        .orElse(Duration.ZERO);
+        return new RingProgress(
+                ring.counts(),
+                before,
+                Duration.between(ring.soakFrom().orElse(now), now),
+                untilNext);
+    }
+
+    private void recount(Rollout rollout) {
+        if (deployments.recount(rollout.id())) {
+            live.publish(Rollouts.LIVE_TYPE, rollout.id());
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.metalayer.server.rollout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.server.catalog.Catalog;
+import org.metalayer.server.catalog.Release;
+import org.metalayer.server.platform.Cursor;
+import org.metalayer.server.platform.Page;
+import org.metalayer.server.platform.PageRequest;
+import org.metalayer.server.platform.ProblemType;
+
+/** The door to the rollouts: what operators see and do. */
+@ApplicationScoped
+public class Rollouts {
+
+    static final String LIVE_TYPE = "rollout";
+
+    @Inject RolloutRepository rollouts;
+    @Inject RingRepository rings;
+    @Inject DeploymentRepository deployments;
+    @Inject RolloutSteps steps;
+    @Inject Catalog catalog;
+
+    /** Newest first. */
+    public Page<RolloutDetail> page(
+            @Nullable RolloutState state, @Nullable String component, PageRequest request) {
+        @Nullable String wire = state == null ? null : state.wire();
+        Page<Rollout> page =
+                Page.of(
+                        rollouts.page(wire, component, request),
+                        request,
+                        rollout -> new Cursor(rollout.createdAt(), rollout.id()),
+                        rollouts.count(wire, component));
+        Map<UUID, RolloutDetail> details = details(page.items());
+        return page.map(rollout -> Optional.ofNullable(details.get(rollout.id())).orElseThrow());
+    }
+
+    public RolloutDetail find(UUID id) {
+        Rollout rollout = rollouts.find(id).orElseThrow(() -> missing(id));
+        return Optional.ofNullable(details(List.of(rollout)).get(id)).orElseThrow();
+    }
+
+    /** Latest change first. */
+    public Page<Deployment> deployments(
+            UUID id,
+            @Nullable Integer ring,
+            @Nullable DeploymentState state,
+            PageRequest request) {
+        if (rollouts.find(id).isEmpty()) {
+            throw missing(id);
+        }
+        @Nullable String wire = state == null ? null : state.wire();
+        return Page.of(
+                deployments.page(id, ring, wire, request),
+                request,
+                deployment -> new Cursor(deployment.changedAt(), deployment.stickId()),
+                deployments.count(id, ring, wire));
+    }
+
+    /**
+     * Does what an operator asks.
+     *
+     * @param expected the version that the operator saw; null for whichever it is
+     */
+    @Transactional
+    public void apply(
+            RolloutVerb verb, UUID id, @Nullable Integer expected, String reason, String by) {
+        Rollout rollout = rollouts.lock(id).orElseThrow(() -> missing(id));
+        if (expected != null && expected != rollout.version()) {
+            throw ProblemType.STALE_VERSION.because(
+                    "the rollout is at version %d now: reload it, then decide again"
+                            .formatted(rollout.version()));
+        }
+        verb.refuseIn(rollout);
+        switch (verb) {
+            case PAUSE -> steps.pause(rollout, reason, by);
+            case RESUME -> steps.resume(rollout, reason, by);
+            case HALT -> steps.halt(rollout, reason, by);
+            case ADVANCE -> steps.advance(rollout, reason, by);
+        }
+    }
+
+    private Map<UUID, RolloutDetail> details(Collection<Rollout> found) {
+        Map<UUID, List<Ring>> ringsOf = rings.of(found.stream().map(Rollout::id).toList());
+        Map<UUID, Release> releases =
+                catalog.find(found.stream().map(Rollout::releaseId).toList()).stream()
+                        .collect(Collectors.toMap(Release::id, Function.identity()));
+        return found.stream()
+                .collect(
+                        Collectors.toMap(
+                                Rollout::id,
+                                rollout ->
+                                        new RolloutDetail(
+                                                rollout,
+                                                Optional.ofNullable(
+                                                                releases.get(rollout.releaseId()))
+                                                        .orElseThrow(),
+                                                ringsOf.getOrDefault(
+                                                        rollout.id(), List.of()))));
+    }
+
+    private static NoSuchElementException missing(UUID id) {
+        return new NoSuchElementException("rollout " + id);
+    }
+}

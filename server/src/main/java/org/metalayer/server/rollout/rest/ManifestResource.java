@@ -1,0 +1,35 @@
+package org.metalayer.server.rollout.rest;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import org.metalayer.server.platform.Roles;
+import org.metalayer.server.rollout.Manifests;
+import org.metalayer.server.rollout.ServedManifest;
+
+/** The deployment manifest as the sticks get it, opened for reading. */
+@Path("/api/v1/deployment-manifest")
+@NonBlocking
+public class ManifestResource {
+
+    @Inject Manifests manifests;
+
+    /** {@code payload} is what {@code envelope} signs; both are the exact bytes. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.VIEWER)
+    public String manifest() {
+        ServedManifest newest = manifests.newest();
+        return "{\"payload\":%s,\"envelope\":%s}"
+                .formatted(text(newest.payload()), text(newest.envelope()));
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}
