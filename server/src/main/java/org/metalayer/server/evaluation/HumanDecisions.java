@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.evaluation.impact.Impact;
-import org.metalayer.server.evaluation.policy.PolicyRepository;
+import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.evaluation.policy.Priority;
 import org.metalayer.server.evaluation.policy.Ruling;
 import org.metalayer.server.evaluation.policy.Verdict;
@@ -22,7 +22,7 @@ public class HumanDecisions {
 
     @Inject ReportRepository reports;
     @Inject DecisionRepository repository;
-    @Inject PolicyRepository policies;
+    @Inject Policies policies;
     @Inject Decisions decisions;
 
     /** Approves a report, by {@code strategy} or by the one usual for its type. */

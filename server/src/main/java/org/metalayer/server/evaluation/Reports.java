@@ -16,7 +16,7 @@ import org.metalayer.protocol.Sha256;
 import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.catalog.artifact.ArtifactUpload;
 import org.metalayer.server.evaluation.policy.Policy;
-import org.metalayer.server.evaluation.policy.PolicyRepository;
+import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.platform.Cursor;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
@@ -30,7 +30,7 @@ public class Reports {
     @Inject ReportRepository reports;
     @Inject AwaitedFileRepository awaited;
     @Inject DecisionRepository decisions;
-    @Inject PolicyRepository policies;
+    @Inject Policies policies;
     @Inject Dossiers dossiers;
     @Inject RolloutProgress rollouts;
 

@@ -12,7 +12,7 @@ import org.metalayer.server.platform.Sql;
 
 /** The policies in SQL; the highest version is in force. */
 @ApplicationScoped
-public class PolicyRepository {
+public class Policies {
 
     @Inject Sql sql;
 
@@ -25,7 +25,7 @@ public class PolicyRepository {
                         SELECT ordinal, type, min_impact, verdict, strategy, priority
                         FROM policy_row WHERE policy_version = ? ORDER BY ordinal\
                         """,
-                        PolicyRepository::read,
+                        Policies::read,
                         version));
     }
 
