@@ -38,10 +38,7 @@ class AssignmentTest {
 
         assertThat(drawn(rollout))
                 .hasSize(100)
-                .allSatisfy(
-                        each ->
-                                assertThat(each.draw())
-                                        .isEqualTo(Draw.of(seed, each.stick())));
+                .allSatisfy(each -> assertThat(each.draw()).isEqualTo(Draw.of(seed, each.stick())));
     }
 
     @Test

@@ -23,8 +23,7 @@ class OutcomeEffectTest {
     @Test
     void aSuccessAfterFailureIsKeptButDoesNotWipeItOut() {
         assertThat(effect(DeploymentState.FAILED, OutcomeResult.VERIFIED))
-                .isEqualTo(
-                        new OutcomeEffect.Unchanged("failed stays: it cannot become verified"));
+                .isEqualTo(new OutcomeEffect.Unchanged("failed stays: it cannot become verified"));
     }
 
     @Test
@@ -51,9 +50,7 @@ class OutcomeEffectTest {
 
     @Test
     void aStickWithoutAPartInTheRolloutLeavesEvidenceOnly() {
-        assertThat(
-                        OutcomeEffect.of(
-                                Optional.empty(), OutcomeResult.VERIFIED, RolloutState.RUNNING))
+        assertThat(OutcomeEffect.of(Optional.empty(), OutcomeResult.VERIFIED, RolloutState.RUNNING))
                 .isEqualTo(new OutcomeEffect.Unchanged("the stick has no part in this rollout"));
     }
 

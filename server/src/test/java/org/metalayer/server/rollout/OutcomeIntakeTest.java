@@ -92,12 +92,10 @@ class OutcomeIntakeTest {
                 stick.principal(),
                 stick.outcome(id, rollout, release, OutcomeResult.FAILED, "no space"));
 
-        assertThatThrownBy(
-                        () ->
-                                outcomes.record(
-                                        stick.principal(),
-                                        stick.outcome(
-                                                id, rollout, release, OutcomeResult.VERIFIED, "")))
+        assertThatThrownBy(() ->
+                        outcomes.record(
+                                stick.principal(),
+                                stick.outcome(id, rollout, release, OutcomeResult.VERIFIED, "")))
                 .hasMessageContaining("give every outcome an id of its own");
         assertThat(state(stick)).isEqualTo("failed");
     }
@@ -113,36 +111,26 @@ class OutcomeIntakeTest {
                 .isInstanceOf(InvalidSignatureException.class);
         assertThatThrownBy(() -> outcomes.record(stick.principal(), forged))
                 .isInstanceOf(InvalidSignatureException.class);
-        assertThatThrownBy(
-                        () ->
-                                outcomes.record(
-                                        stick.principal(),
-                                        new SimulatedStick(
-                                                        other.id(), other.moduleId(), stick.key())
-                                                .outcome(rollout, release, OutcomeResult.FAILED)))
+        assertThatThrownBy(() ->
+                        outcomes.record(
+                                stick.principal(),
+                                new SimulatedStick(other.id(), other.moduleId(), stick.key())
+                                        .outcome(rollout, release, OutcomeResult.FAILED)))
                 .hasMessageContaining("report in your own name");
         assertThat(recorded()).isZero();
     }
 
     @Test
     void unknownRolloutsAndOtherReleasesAreNamed() {
-        assertThatThrownBy(
-                        () ->
-                                outcomes.record(
-                                        stick.principal(),
-                                        stick.outcome(
-                                                UUID.randomUUID(),
-                                                release,
-                                                OutcomeResult.VERIFIED)))
+        assertThatThrownBy(() ->
+                        outcomes.record(
+                                stick.principal(),
+                                stick.outcome(UUID.randomUUID(), release, OutcomeResult.VERIFIED)))
                 .isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(
-                        () ->
-                                outcomes.record(
-                                        stick.principal(),
-                                        stick.outcome(
-                                                rollout,
-                                                UUID.randomUUID(),
-                                                OutcomeResult.VERIFIED)))
+        assertThatThrownBy(() ->
+                        outcomes.record(
+                                stick.principal(),
+                                stick.outcome(rollout, UUID.randomUUID(), OutcomeResult.VERIFIED)))
                 .hasMessageContaining("the outcome names");
     }
 

@@ -14,8 +14,8 @@ import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.DeploymentManifest;
 import org.metalayer.protocol.message.OutcomeResult;
-import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.evaluation.DecisionRecord;
+import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.platform.PageRequest;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
@@ -95,8 +95,7 @@ class RolloutFixture {
     }
 
     /** Sticks check in and report the same outcome. */
-    void report(
-            RolloutDetail rollout, Collection<SimulatedStick> sticks, OutcomeResult result) {
+    void report(RolloutDetail rollout, Collection<SimulatedStick> sticks, OutcomeResult result) {
         fleet.seen(sticks);
         for (SimulatedStick stick : sticks) {
             outcomes.record(

@@ -41,11 +41,10 @@ class RolloutRaceTest {
         RolloutDetail scheduled =
                 fixture.schedule(sticks.getFirst(), Proposal.of(UpgradeType.FEATURE));
 
-        atOnce(
-                () -> {
-                    fixture.tick();
-                    return true;
-                });
+        atOnce(() -> {
+            fixture.tick();
+            return true;
+        });
 
         RolloutDetail started = fixture.look(scheduled);
         assertThat(started.rollout().version()).isEqualTo(scheduled.rollout().version() + 1);
@@ -57,11 +56,10 @@ class RolloutRaceTest {
         RolloutDetail rollout = fixture.start(sticks.getFirst(), UpgradeType.BUGFIX);
         fixture.report(rollout, fixture.reached(rollout, sticks), OutcomeResult.VERIFIED);
 
-        atOnce(
-                () -> {
-                    fixture.tick();
-                    return true;
-                });
+        atOnce(() -> {
+            fixture.tick();
+            return true;
+        });
 
         assertThat(fixture.look(rollout).rings())
                 .extracting(Ring::state)

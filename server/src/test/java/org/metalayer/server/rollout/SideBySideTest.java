@@ -61,8 +61,7 @@ class SideBySideTest {
 
     @Test
     void harmAfterCompletionWithdrawsTheReleaseAndTheOneBeforeIsTheWayAgain() {
-        RolloutDetail first =
-                fixture.start(sticks.getFirst(), Proposal.of(UpgradeType.BUGFIX));
+        RolloutDetail first = fixture.start(sticks.getFirst(), Proposal.of(UpgradeType.BUGFIX));
         deliver(first);
         RolloutDetail second = fixture.start(sticks.get(1), fixOf(first));
         deliver(second);
@@ -80,8 +79,7 @@ class SideBySideTest {
 
     @Test
     void theHeadAfterAWithdrawalIsTheReleaseBefore() {
-        RolloutDetail first =
-                fixture.start(sticks.getFirst(), Proposal.of(UpgradeType.BUGFIX));
+        RolloutDetail first = fixture.start(sticks.getFirst(), Proposal.of(UpgradeType.BUGFIX));
         RolloutDetail second = fixture.start(sticks.get(1), fixOf(first));
 
         fixture.operator(RolloutVerb.HALT, second);

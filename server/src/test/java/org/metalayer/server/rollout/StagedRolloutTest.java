@@ -64,11 +64,10 @@ class StagedRolloutTest {
 
         assertThat(openRing(later)).isEqualTo(1);
         assertThat(later.rings().getFirst().verdict())
-                .hasValueSatisfying(
-                        verdict ->
-                                assertThat(verdict.reason())
-                                        .contains("0 of 2 needed sticks have verified")
-                                        .contains("3 sticks not seen since the ring opened"));
+                .hasValueSatisfying(verdict ->
+                        assertThat(verdict.reason())
+                                .contains("0 of 2 needed sticks have verified")
+                                .contains("3 sticks not seen since the ring opened"));
     }
 
     @Test
@@ -110,10 +109,8 @@ class StagedRolloutTest {
         assertThat(fixture.manifest().entries()).isEmpty();
         assertThat(fixture.manifest().withdrawn())
                 .singleElement()
-                .satisfies(
-                        withdrawal ->
-                                assertThat(withdrawal.releaseId())
-                                        .isEqualTo(rollout.release().id()));
+                .satisfies(withdrawal ->
+                        assertThat(withdrawal.releaseId()).isEqualTo(rollout.release().id()));
 
         fixture.report(rollout, first.subList(0, 2), OutcomeResult.ROLLED_BACK);
         assertThat(fixture.look(rollout).counts().rolledBack()).isEqualTo(2);

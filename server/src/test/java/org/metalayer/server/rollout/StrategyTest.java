@@ -97,10 +97,9 @@ class StrategyTest {
 
         assertThat(fixture.reached(rollout, sticks)).hasSize(3);
         assertThat(later.rings().getFirst().verdict())
-                .hasValueSatisfying(
-                        verdict ->
-                                assertThat(verdict.reason())
-                                        .contains("2 of 3 needed sticks have verified"));
+                .hasValueSatisfying(verdict ->
+                        assertThat(verdict.reason())
+                                .contains("2 of 3 needed sticks have verified"));
     }
 
     @Test

@@ -161,7 +161,6 @@ public final class Proposal {
     }
 
     private FileEntry entry(String path, byte[] content) {
-        return new FileEntry(
-                new RelativePath(path), content.length, mode, Sha256.of(content));
+        return new FileEntry(new RelativePath(path), content.length, mode, Sha256.of(content));
     }
 }

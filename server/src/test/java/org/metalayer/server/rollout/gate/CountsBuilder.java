@@ -46,7 +46,6 @@ final class CountsBuilder {
     }
 
     Counts counts() {
-        return new Counts(
-                total, verified, failed, rolledBack, declined, 0, 0, outstanding, silent);
+        return new Counts(total, verified, failed, rolledBack, declined, 0, 0, outstanding, silent);
     }
 }

@@ -16,58 +16,48 @@ class RingGatePropertyTest {
 
     @Test
     void neverAdvancesWithoutAVerifiedStick() {
-        forEveryCase(
-                each -> {
-                    if (each.ring().verified() == 0) {
-                        assertThat(each.verdict())
-                                .as("%s", each)
-                                .isNotInstanceOf(Verdict.Advance.class);
-                    }
-                });
+        forEveryCase(each -> {
+            if (each.ring().verified() == 0) {
+                assertThat(each.verdict()).as("%s", each).isNotInstanceOf(Verdict.Advance.class);
+            }
+        });
     }
 
     @Test
     void neverAdvancesAboveTheFailureLimit() {
-        forEveryCase(
-                each -> {
-                    Counts ring = each.ring();
-                    if (ring.harmed() > each.limits().maxFailureRatio() * ring.known()) {
-                        assertThat(each.verdict())
-                                .as("%s", each)
-                                .isNotInstanceOf(Verdict.Advance.class);
-                    }
-                });
+        forEveryCase(each -> {
+            Counts ring = each.ring();
+            if (ring.harmed() > each.limits().maxFailureRatio() * ring.known()) {
+                assertThat(each.verdict()).as("%s", each).isNotInstanceOf(Verdict.Advance.class);
+            }
+        });
     }
 
     @Test
     void neverHaltsWithoutHarm() {
-        forEveryCase(
-                each -> {
-                    if (each.ring().harmed() == 0) {
-                        assertThat(each.verdict())
-                                .as("%s", each)
-                                .isNotInstanceOf(Verdict.Halt.class);
-                    }
-                });
+        forEveryCase(each -> {
+            if (each.ring().harmed() == 0) {
+                assertThat(each.verdict()).as("%s", each).isNotInstanceOf(Verdict.Halt.class);
+            }
+        });
     }
 
     @Test
     void anotherFailureNeverHelps() {
-        forEveryCase(
-                each -> {
-                    Counts ring = each.ring();
-                    if (each.verdict() instanceof Verdict.Halt && ring.outstanding() > 0) {
-                        Counts worse =
-                                new CountsBuilder(ring.total())
-                                        .verified(ring.verified())
-                                        .failed(ring.failed() + 1)
-                                        .rolledBack(ring.rolledBack())
-                                        .outstanding(ring.outstanding() - 1)
-                                        .silent(ring.silent())
-                                        .counts();
-                        assertThat(judge(each.limits(), worse)).isInstanceOf(Verdict.Halt.class);
-                    }
-                });
+        forEveryCase(each -> {
+            Counts ring = each.ring();
+            if (each.verdict() instanceof Verdict.Halt && ring.outstanding() > 0) {
+                Counts worse =
+                        new CountsBuilder(ring.total())
+                                .verified(ring.verified())
+                                .failed(ring.failed() + 1)
+                                .rolledBack(ring.rolledBack())
+                                .outstanding(ring.outstanding() - 1)
+                                .silent(ring.silent())
+                                .counts();
+                assertThat(judge(each.limits(), worse)).isInstanceOf(Verdict.Halt.class);
+            }
+        });
     }
 
     @Test
@@ -80,8 +70,7 @@ class RingGatePropertyTest {
             for (double minVerified : RATIOS) {
                 for (double others : RATIOS) {
                     RingLimits limits =
-                            new RingLimits(
-                                    maxFailure, minVerified, others, others, Duration.ZERO);
+                            new RingLimits(maxFailure, minVerified, others, others, Duration.ZERO);
                     forEveryRing(ring -> check.accept(new Case(limits, ring, judge(limits, ring))));
                 }
             }

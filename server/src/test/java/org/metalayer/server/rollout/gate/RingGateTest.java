@@ -25,8 +25,7 @@ class RingGateTest {
     @Test
     void holdsUntilThePlansTime() {
         assertThat(judge(STAGED, aRing(10).verified(10), DAY, Duration.ofHours(23)))
-                .isEqualTo(
-                        new Verdict.Hold("the next ring opens in 23 h 0 min at the earliest"));
+                .isEqualTo(new Verdict.Hold("the next ring opens in 23 h 0 min at the earliest"));
     }
 
     @Test
