@@ -1,9 +1,13 @@
 package org.metalayer.cli;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
+import org.metalayer.agent.stick.NotAStickException;
 import org.metalayer.cli.output.PlainText;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.Environment;
+import org.metalayer.cli.platform.Reasons;
 import org.metalayer.cli.rest.ProblemException;
 import org.metalayer.protocol.MalformedDocumentException;
 import picocli.CommandLine;
@@ -42,17 +46,9 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         IExecutionExceptionHandler own = command.getExecutionExceptionHandler();
-        if (own != this) {
-            return delegate(() -> own.handleExecutionException(e, command, parsed));
-        }
-        switch (e) {
-            case CliException failure -> complain(failure.line());
-            case ProblemException problem -> complain(problem.line() + hint(problem));
-            case MalformedDocumentException malformed ->
-                    complain(String.valueOf(malformed.getMessage()));
-            default -> unexpected(e);
-        }
-        return ExitCode.SOFTWARE;
+        return own == this
+                ? failed(e)
+                : delegate(() -> own.handleExecutionException(e, command, parsed));
     }
 
     /** The agent's verbs bring handlers of their own, which pass on what they do not expect. */
@@ -60,9 +56,22 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
         try {
             return handler.call();
         } catch (Exception e) {
-            unexpected(e);
-            return ExitCode.SOFTWARE;
+            return failed(e);
         }
+    }
+
+    private int failed(Exception e) {
+        switch (e) {
+            case CliException failure -> complain(failure.line());
+            case ProblemException problem -> complain(problem.line() + hint(problem));
+            case MalformedDocumentException _, NotAStickException _ ->
+                    complain(String.valueOf(e.getMessage()));
+            case FileSystemException io when io.getFile() != null ->
+                    complain("%s: %s".formatted(io.getFile(), Reasons.of(io)));
+            case IOException io -> complain(Reasons.of(io));
+            default -> unexpected(e);
+        }
+        return ExitCode.SOFTWARE;
     }
 
     private static String hint(ProblemException problem) {

@@ -27,6 +27,8 @@ final class DashboardStory {
         fleet.system().clock().advance(Duration.ofDays(2));
         first.awaitVerified(2);
         fleet.system().clock().advance(Duration.ofDays(4));
+        first.awaitVerified(3);
+        fleet.system().clock().advance(Duration.ofDays(1));
         first.awaitState("completed");
 
         report(fleet, 2, "music-player-broken", "bugfix", "Needs less space", "Less space");

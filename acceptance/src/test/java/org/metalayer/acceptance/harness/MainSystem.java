@@ -23,6 +23,10 @@ public final class MainSystem implements AutoCloseable {
         settings.put("METALAYER_DATA", data.toString());
         settings.put("METALAYER_CLOCK_OFFSET_FILE", clock.file().toString());
         settings.put("METALAYER_CHECK_IN_SECONDS", "1");
+        settings.put("METALAYER_ROLLOUT_EVERY", "1s");
+        settings.put("METALAYER_ROLLOUT_VERIFY_FOR", "PT2S");
+        settings.put("METALAYER_ROLLOUT_NOTICE", "PT0S");
+        settings.put("METALAYER_ROLLOUT_JOIN_EVERY", "PT1S");
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         settings.putAll(more);

@@ -100,6 +100,7 @@ class StoryIT {
         rollout.awaitVerified(3);
         fleet.system().clock().advance(Duration.ofDays(4));
         rollout.awaitVerified(5);
+        fleet.system().clock().advance(Duration.ofDays(1));
         rollout.awaitState("completed");
     }
 

@@ -32,7 +32,7 @@ record ReportOutcome(ModuleId moduleId, Path stick, KeptReport kept, Delivery de
 
     private String sent() {
         String why = String.join("; ", delivery.reasons());
-        return "Sent. The Main System says: %s%s"
+        return "Sent; its state is now: %s%s"
                 .formatted(
                         delivery.state().replace('_', ' '), why.isEmpty() ? "" : " (" + why + ")");
     }

@@ -1,14 +1,12 @@
 package org.metalayer.cli.stick;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.DataDirectory;
@@ -33,7 +31,7 @@ final class StickLocations {
 
     /**
      * The stick that is meant when none is named: that of {@code METALAYER_STICK}, the one in the
-     * working directory, or the only one of this computer.
+     * working directory, or the only one of this computer. Otherwise the working directory.
      */
     Path unnamed() {
         Optional<String> variable = environment.variable("METALAYER_STICK");
@@ -41,32 +39,23 @@ final class StickLocations {
             return of(variable.get());
         }
         Path here = Path.of("");
-        List<Path> local = isStick(here) ? List.of(here) : local();
-        if (local.size() > 1) {
-            throw new CliException(
-                    "which stick? Say --stick and one of %s"
-                            .formatted(
-                                    String.join(
-                                            ", ",
-                                            local.stream()
-                                                    .map(stick -> stick.getFileName().toString())
-                                                    .toList())));
-        }
-        return local.isEmpty() ? here : local.getFirst();
+        List<String> local = isStick(here) ? List.of() : local();
+        return local.size() == 1 ? sticks.resolve(local.getFirst()) : here;
     }
 
-    private List<Path> local() {
-        List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> directories =
-                Files.newDirectoryStream(sticks, StickLocations::isStick)) {
-            directories.forEach(found::add);
+    /** The module ids of this computer's sticks. */
+    List<String> local() {
+        try (Stream<Path> directories = Files.list(sticks)) {
+            return directories
+                    .filter(StickLocations::isStick)
+                    .map(stick -> stick.getFileName().toString())
+                    .sorted()
+                    .toList();
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException e) {
             throw new CliException("cannot read %s (%s)".formatted(sticks, Reasons.of(e)), e);
         }
-        Collections.sort(found);
-        return found;
     }
 
     private static boolean isStick(Path directory) {

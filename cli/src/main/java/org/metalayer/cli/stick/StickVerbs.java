@@ -2,15 +2,15 @@ package org.metalayer.cli.stick;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.metalayer.agent.cli.StickCommand;
+import org.metalayer.agent.stick.NotAStickException;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.DataDirectory;
 import org.metalayer.cli.platform.Environment;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * {@code stick}: the agent's own verbs. Here they also find a stick by its module id, and need none
@@ -18,6 +18,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 public final class StickVerbs {
     private static final String DIRECTORY = "--dir";
+    private static final String STICK = "--stick";
 
     private StickVerbs() {}
 
@@ -27,40 +28,48 @@ public final class StickVerbs {
         StickLocations locations =
                 new StickLocations(environment, DataDirectory.of(null, environment));
         stick.getSubcommands()
-                .forEach((verb, command) -> {
-                    // A new stick has no module id yet.
-                    if (!verb.equals("init")) {
-                        nameSticks(command.getCommandSpec(), locations);
-                    }
-                });
+                .forEach((verb, command) -> nameSticks(verb, command.getCommandSpec(), locations));
         stick.getCommandSpec()
                 .usageMessage()
                 .description("Look after one stick: what its owner does on it.");
         return stick.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
+                .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(
+                        asking(locations, stick.getExecutionExceptionHandler()));
     }
 
-    private static void nameSticks(CommandSpec verb, StickLocations locations) {
-        OptionSpec directory = verb.findOption(DIRECTORY);
-        verb.remove(directory);
-        verb.addOption(
+    private static void nameSticks(String verb, CommandSpec command, StickLocations locations) {
+        // A stick that is yet to be made has no module id.
+        if (verb.equals("init")) {
+            return;
+        }
+        OptionSpec directory = command.findOption(DIRECTORY);
+        command.remove(directory);
+        command.addOption(
                 OptionSpec.builder(directory)
-                        .names("--stick", DIRECTORY)
+                        .names(STICK, DIRECTORY)
                         .paramLabel("STICK")
                         .description(
                                 "The stick's module id or its directory. Default:"
                                         + " METALAYER_STICK, else the working directory, else the"
                                         + " only stick of this computer's Main System.")
                         .defaultValue("")
-                        .converters(text -> locate(locations, text))
+                        .converters(
+                                text -> text.isEmpty() ? locations.unnamed() : locations.of(text))
                         .build());
     }
 
-    private static Path locate(StickLocations locations, String text) {
-        try {
-            return text.isEmpty() ? locations.unnamed() : locations.of(text);
-        } catch (CliException e) {
-            throw new TypeConversionException(e.line());
-        }
+    /** Where none was named and several could be meant, the person has to say which. */
+    private static IExecutionExceptionHandler asking(
+            StickLocations locations, IExecutionExceptionHandler otherwise) {
+        return (failure, command, parsed) -> {
+            boolean named = command.getParseResult().hasMatchedOption(STICK);
+            if (failure instanceof NotAStickException && !named && !locations.local().isEmpty()) {
+                throw new CliException(
+                        "which stick? Say --stick and one of "
+                                + String.join(", ", locations.local()));
+            }
+            return otherwise.handleExecutionException(failure, command, parsed);
+        };
     }
 }

@@ -9,13 +9,15 @@ import org.metalayer.cli.process.Java;
 /** How the Main System is started. */
 final class MainSystemProcess {
 
-    /** Keeps its resident memory below 300 MB under load. */
-    private static final List<String> MEMORY =
+    /** Keep its resident memory below 300 MB under load. */
+    private static final List<String> OPTIONS =
             List.of(
                     "-Xmx128m",
                     "-XX:+UseSerialGC",
                     "-XX:ReservedCodeCacheSize=64m",
-                    "-XX:MaxDirectMemorySize=64m");
+                    "-XX:MaxDirectMemorySize=64m",
+                    // Netty's compression brings a native library, which Java warns of otherwise.
+                    "--enable-native-access=ALL-UNNAMED");
 
     private MainSystemProcess() {}
 
@@ -23,7 +25,7 @@ final class MainSystemProcess {
     static List<String> command(Environment environment, DataDirectory data, int port) {
         List<String> words = new ArrayList<>();
         words.add(Java.program());
-        words.addAll(MEMORY);
+        words.addAll(OPTIONS);
         environment
                 .variable("METALAYER_SERVER_OPTS")
                 .ifPresent(options -> words.addAll(List.of(options.strip().split("\\s+"))));

@@ -32,7 +32,7 @@ final class Messages {
     }
 
     /** One block, so that no other line comes between. */
-    void summary(URI url, DataDirectory data, List<VirtualStick> sticks) {
+    void summary(URI url, DataDirectory data, List<VirtualStick> sticks, boolean firstStart) {
         StringBuilder block = new StringBuilder();
         block.append(
                 """
@@ -40,10 +40,10 @@ final class Messages {
                 Meta Layer is running.
 
                   Dashboard   %s
-                  Log in as   admin, with the password that was printed at the first start
+                  Log in as   admin, with the password that was printed %s
                   Data        %s
                 """
-                        .formatted(url, data.root()));
+                        .formatted(url, firstStart ? "above" : "at the first start", data.root()));
         String label = "Sticks";
         for (VirtualStick stick : sticks) {
             block.append("  %-10s  %s  %s%n".formatted(label, stick.moduleId(), stick.root()));
@@ -57,6 +57,10 @@ final class Messages {
         if (!crew.isEmpty()) {
             out.println("Stopping " + whom + " …");
         }
+    }
+
+    void stopped() {
+        out.println("Stopped. The data is kept.");
     }
 
     void died(Child child, int code) {

@@ -1,8 +1,6 @@
 package org.metalayer.cli.up;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,20 +28,6 @@ final class Preflight {
             throw new CliException(
                     "the data directory %s cannot be used (%s); choose another with --data DIR"
                             .formatted(data, Reasons.of(e)),
-                    e);
-        }
-    }
-
-    /** The port to use; a free one for 0. */
-    static int requirePort(int port) {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(port));
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new CliException(
-                    "port %d cannot be used (%s); stop what uses it, or choose another with --port N"
-                            .formatted(port, e.getMessage()),
                     e);
         }
     }

@@ -23,16 +23,16 @@ final class Run {
 
     private final Environment environment;
     private final DataDirectory data;
-    private final int port;
+    private final Endpoint endpoint;
     private final int stickCount;
     private final Messages messages;
     private final Crew agents = new Crew(PATIENCE_WITH_AGENTS);
     private final Crew mainSystem = new Crew(PATIENCE_WITH_MAIN_SYSTEM);
 
-    Run(Environment environment, DataDirectory data, int port, int stickCount) {
+    Run(Environment environment, DataDirectory data, Endpoint endpoint, int stickCount) {
         this.environment = environment;
         this.data = data;
-        this.port = port;
+        this.endpoint = endpoint;
         this.stickCount = stickCount;
         this.messages = new Messages(environment);
     }
@@ -42,7 +42,7 @@ final class Run {
      * program instead.
      */
     void untilItFails() {
-        Interruption interruption = Interruption.install(this::stop);
+        Interruption interruption = Interruption.install(this::stopAsAsked);
         try {
             Child child = start();
             int code = child.await();
@@ -55,17 +55,18 @@ final class Run {
     }
 
     private Child start() {
-        URI url = URI.create("http://localhost:" + port);
+        boolean firstStart = data.operatorToken().isEmpty();
+        URI url = endpoint.url();
         Child child =
                 mainSystem.start(
                         "the Main System",
-                        MainSystemProcess.command(environment, data, port),
+                        MainSystemProcess.command(environment, data, endpoint.port()),
                         messages.unmarked());
         new Readiness(child, url).await();
         record(url);
         LocalSticks sticks = new LocalSticks(environment, data, url);
         List<VirtualStick> started = sticks.start(stickCount, agents, messages);
-        messages.summary(url, data, started);
+        messages.summary(url, data, started, firstStart);
         return child;
     }
 
@@ -77,6 +78,12 @@ final class Run {
             throw new CliException(
                     "cannot write %s (%s)".formatted(data.urlFile(), Reasons.of(e)), e);
         }
+    }
+
+    private boolean stopAsAsked() {
+        boolean orderly = stop();
+        messages.stopped();
+        return orderly;
     }
 
     /** Whether everything ended when it was asked to. */

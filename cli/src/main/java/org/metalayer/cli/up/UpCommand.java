@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
             "Environment:",
             "  QUARKUS_DATASOURCE_JDBC_URL  Use this PostgreSQL and start none; with",
             "                               QUARKUS_DATASOURCE_USERNAME and _PASSWORD.",
+            "  QUARKUS_HTTP_HOST            The address to answer at; by default all addresses.",
             "  METALAYER_DATA               As --data.",
             "  METALAYER_SERVER_OPTS        Further options for the Main System's JVM."
         })
@@ -66,8 +67,8 @@ public final class UpCommand implements Callable<Integer> {
         Preflight.requireUsable(directory.root());
         try (LockFile _ = LockFile.take(directory.upLock(), "./metalayer up")) {
             LockFile.take(directory.mainSystemLock(), "a Main System").close();
-            int freePort = Preflight.requirePort(port);
-            new Run(environment, directory, freePort, sticks).untilItFails();
+            Endpoint endpoint = Endpoint.require(environment, port);
+            new Run(environment, directory, endpoint, sticks).untilItFails();
             return ExitCode.SOFTWARE;
         }
     }

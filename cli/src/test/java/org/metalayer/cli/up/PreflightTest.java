@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,19 +31,5 @@ class PreflightTest {
                             "the data directory %s cannot be used (".formatted(data))
                     .hasMessageEndingWith("choose another with --data DIR");
         }
-    }
-
-    @Test
-    void refusesABusyPort() throws IOException {
-        try (ServerSocket busy = new ServerSocket(0)) {
-            assertThatThrownBy(() -> Preflight.requirePort(busy.getLocalPort()))
-                    .hasMessageStartingWith("port %d cannot be used".formatted(busy.getLocalPort()))
-                    .hasMessageContaining("--port N");
-        }
-    }
-
-    @Test
-    void findsAFreePort() {
-        assertThat(Preflight.requirePort(0)).isBetween(1024, 65535);
     }
 }

@@ -22,7 +22,8 @@ public class SimulatedFleet {
                 """
                 TRUNCATE stick, presence, installed, outcome, deployment, ring, rollout,
                     deployment_manifest, decision, awaited_file, upgrade_report, release_withdrawal,
-                    release, component CASCADE""");
+                    release, component CASCADE\
+                """);
     }
 
     /** Accepted sticks that have not been seen yet. */
@@ -46,7 +47,8 @@ public class SimulatedFleet {
                 """
                 INSERT INTO presence (stick_id, last_seen_at)
                 SELECT id, ? FROM unnest(?::uuid[]) AS seen (id)
-                ON CONFLICT (stick_id) DO UPDATE SET last_seen_at = excluded.last_seen_at""",
+                ON CONFLICT (stick_id) DO UPDATE SET last_seen_at = excluded.last_seen_at\
+                """,
                 clock.instant(),
                 sticks.stream().map(SimulatedStick::id).toList());
     }
@@ -67,7 +69,9 @@ public class SimulatedFleet {
                 INSERT INTO stick (id, module_id, module_name, public_key, key_id, state, test_stick,
                     hardware_class, agent_version, usb, enrolled_at, changed_at)
                 VALUES (?, ?, 'Simulated stick', ?, ?, 'ACCEPTED', false, 'linux-amd64', '0.1.0',
-                    '{}', ?, ?)""",
+                    '{"vendor_id":"0951","product_id":"1666","bcd_device":"0110","manufacturer":"K",
+                      "product":"D","serial":"S","virtual":true}', ?, ?)\
+                """,
                 stick.id(),
                 stick.moduleId().value(),
                 stick.key().publicKey().base64(),

@@ -35,6 +35,28 @@ public final class Installers {
 
     public static Installer installer(
             Workbench bench, Attempts attempts, OwnerRequests requests, Surroundings around) {
+        Conclusion conclusion =
+                new Conclusion(
+                        bench,
+                        around.releases(),
+                        around.outcomes(),
+                        attempts,
+                        requests,
+                        around.clock());
+        return new Installer(
+                bench,
+                new Steps(
+                        bench.journal(),
+                        steps(bench, around),
+                        conclusion,
+                        around.stickId(),
+                        around.moduleId()),
+                new Choice(bench.stick(), bench.scanner()),
+                attempts,
+                requests);
+    }
+
+    private static Map<Phase, Step> steps(Workbench bench, Surroundings around) {
         Stager stager =
                 new Stager(
                         bench,
@@ -48,33 +70,18 @@ public final class Installers {
                         new Planner(bench.stick(), around.reports()),
                         stager);
         Activation activation = new Activation(bench);
-        Map<Phase, Step> steps =
-                Map.of(
-                        Phase.DOWNLOADING,
-                        preparation,
-                        Phase.STAGED,
-                        activation,
-                        Phase.ACTIVATING,
-                        activation,
-                        Phase.ACTIVATED,
-                        new Verification(bench, new HealthCheckup(), around.uptime()),
-                        Phase.RETURNING,
-                        new WayBack(bench, stager),
-                        Phase.SWITCHING_BACK,
-                        new Departure(bench));
-        Conclusion conclusion =
-                new Conclusion(
-                        bench,
-                        around.releases(),
-                        around.outcomes(),
-                        attempts,
-                        requests,
-                        around.clock());
-        return new Installer(
-                bench,
-                new Steps(bench.journal(), steps, conclusion, around.stickId(), around.moduleId()),
-                new Choice(bench.stick(), bench.scanner()),
-                attempts,
-                requests);
+        return Map.of(
+                Phase.DOWNLOADING,
+                preparation,
+                Phase.STAGED,
+                activation,
+                Phase.ACTIVATING,
+                activation,
+                Phase.ACTIVATED,
+                new Verification(bench, new HealthCheckup(), around.uptime()),
+                Phase.RETURNING,
+                new WayBack(bench, stager),
+                Phase.SWITCHING_BACK,
+                new Departure(bench));
     }
 }

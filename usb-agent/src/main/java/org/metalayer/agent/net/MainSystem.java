@@ -84,7 +84,8 @@ public final class MainSystem {
         int status = answer.status();
         if (status >= 500 || status == 429) {
             return new OfflineException(
-                    "the Main System is not ready (%d)".formatted(status), answer.retryAfter());
+                    "the Main System is not ready: " + Problem.of(answer).explain(),
+                    answer.retryAfter());
         }
         if (status < 400) {
             return new UnexpectedAnswerException(

@@ -5,15 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.metalayer.agent.net.Call;
 import org.metalayer.agent.net.ProblemException;
 import org.metalayer.agent.session.Sessions;
 
 /** Tells the Main System what came of its offers. Its id makes telling one twice harmless. */
 public final class OutcomeSender {
-
-    private static final Set<Integer> NOT_FINAL = Set.of(401, 403, 408);
 
     private final Sessions sessions;
     private final OutcomeSpool spool;
@@ -35,7 +32,7 @@ public final class OutcomeSender {
             try {
                 sessions.send(Call.post("/api/v1/stick/outcomes", Files.readAllBytes(file)));
             } catch (ProblemException e) {
-                if (NOT_FINAL.contains(e.problem().status())) {
+                if (Sessions.isAboutTheStick(e)) {
                     throw e;
                 }
                 refused.add("an outcome was refused: " + e.getMessage());

@@ -32,8 +32,6 @@ public final class ReportSender {
 
     private static final int NOT_FOUND = 404;
 
-    private static final Set<Integer> NOT_FINAL = Set.of(401, 403, 408);
-
     private final Sessions sessions;
     private final ReportSpool spool;
     private final SentReports sent;
@@ -111,7 +109,7 @@ public final class ReportSender {
             }
             return report.become(answer.state(), answer.reasons());
         } catch (ProblemException e) {
-            if (NOT_FINAL.contains(e.problem().status())) {
+            if (Sessions.isAboutTheStick(e)) {
                 throw e;
             }
             return report.become(SentReport.REFUSED, List.of(String.valueOf(e.getMessage())));

@@ -22,6 +22,7 @@ import org.metalayer.protocol.message.SessionRequest;
 public final class Sessions {
 
     private static final int UNAUTHORISED = 401;
+    private static final String NOT_ACCEPTED = "stick-not-accepted";
 
     /** Renewed this long before the end, so that a request does not arrive too late. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
@@ -81,10 +82,18 @@ public final class Sessions {
         }
     }
 
+    /** Whether a refusal is about the stick as such: what was sent may be sent again one day. */
+    public static boolean isAboutTheStick(ProblemException refusal) {
+        return refusal.problem().status() == UNAUTHORISED || refusal.is(NOT_ACCEPTED);
+    }
+
     private void noteRefusal(ProblemException refusal) throws IOException {
         Optional<String> state = refusal.problem().member("state");
-        if (refusal.is("stick-not-accepted") && state.isPresent()) {
+        if (refusal.is(NOT_ACCEPTED) && state.isPresent()) {
             enrolments.noteState(EnrolmentState.parse(state.get()));
+        } else if (refusal.is("unknown-stick")) {
+            // The Main System lost its memory: the stick introduces itself again.
+            enrolments.noteState(EnrolmentState.PENDING);
         }
     }
 }

@@ -20,6 +20,11 @@ final class Stalling extends InputStream {
     }
 
     @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        return read();
+    }
+
+    @Override
     public void close() {
         closed.countDown();
     }

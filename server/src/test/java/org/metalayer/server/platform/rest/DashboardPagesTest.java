@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class PageFallbackTest {
+class DashboardPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/sticks", "/rollouts/0b5e7a4e-0000-0000-0000-000000000000"})
