@@ -25,6 +25,8 @@ public record Cli(MainSystem system) {
                 // This very run has built what is there.
                 "METALAYER_BUILD",
                 "never",
+                "METALAYER_DATA",
+                system.data().toString(),
                 "METALAYER_URL",
                 system.url().toString(),
                 "METALAYER_TOKEN",

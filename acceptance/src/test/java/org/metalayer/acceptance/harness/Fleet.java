@@ -30,6 +30,7 @@ public final class Fleet implements AutoCloseable {
                 fleet.add("usb_%03d".formatted(number), "Stick " + number).start();
             }
             fleet.sticks.forEach(stick -> fleet.operator().accept(stick.moduleId()));
+            fleet.sticks.forEach(fleet::awaitOnline);
             return fleet;
         } catch (IOException | InterruptedException | AssertionError e) {
             fleet.close();
@@ -66,6 +67,14 @@ public final class Fleet implements AutoCloseable {
         StickProcess stick = StickProcess.prepare(url, scratch.root(), moduleId, moduleName, more);
         sticks.add(stick);
         return stick;
+    }
+
+    /** A rollout does not wait for sticks that have not been seen. */
+    private void awaitOnline(StickProcess stick) {
+        Eventually.eventually(
+                stick.moduleId() + " has checked in",
+                () -> operator().stick(stick.moduleId()),
+                view -> view.flag("online"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.metalayer.acceptance.kills;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.acceptance.harness.Eventually.eventually;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class AgentKilledIT {
     @Test
     void afterEveryKillTheStickRunsTheOldOrTheNewReleaseWhole() throws Exception {
         try (Fleet fleet = Fleet.start("agent-killed", 2)) {
-            release(fleet, OLD, 1).awaitState("completed");
+            release(fleet, OLD, 1).awaitVerified(2);
             StickProcess victim = fleet.stick(2);
             victim.close();
             Rollout rollout = release(fleet, NEW, 2);
@@ -46,9 +47,39 @@ class AgentKilledIT {
             assertThat(contents(victim)).isEqualTo(tree(NEW));
             victim.agent().close();
             victim.start();
-            rollout.awaitState("completed");
-            assertThat(rollout.view().number("counts", "verified")).isEqualTo(2);
+            rollout.awaitVerified(2);
         }
+    }
+
+    @Test
+    void aReportArrivesOnceHoweverOftenTheAgentDiesWhileItSendsIt() throws Exception {
+        try (Fleet fleet = Fleet.start("sender-killed", 1)) {
+            StickProcess sender = fleet.stick(1);
+            sender.close();
+            Owner maker = new Owner(sender);
+            maker.puts(NEW, PLAYER);
+            Files.write(sender.content(PLAYER).resolve("long.bin"), new byte[3 << 20]);
+            maker.reports(PLAYER, "ux", "With a long recording");
+
+            int deaths = 0;
+            while (!isApproved(fleet)) {
+                Background agent = sender.startDyingAt(1 + deaths * STRIDE).agent();
+                eventually(
+                        "dead or sent",
+                        () -> !agent.isAlive() || isApproved(fleet),
+                        done -> done);
+                agent.close();
+                deaths++;
+            }
+            assertThat(deaths).isGreaterThan(2);
+            assertThat(fleet.operator().reports(PLAYER)).hasSize(1);
+            assertThat(fleet.operator().releases(PLAYER)).hasSize(1);
+        }
+    }
+
+    private static boolean isApproved(Fleet fleet) throws Exception {
+        return fleet.operator().reports(PLAYER).stream()
+                .anyMatch(report -> report.text("state").equals("approved"));
     }
 
     /** Whether the agent died there, and not only after it had installed the new release. */

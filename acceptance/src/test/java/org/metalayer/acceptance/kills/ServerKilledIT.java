@@ -74,8 +74,8 @@ class ServerKilledIT {
             fleet.system().kill9();
             fleet.system().restart();
 
+            rollout.awaitVerified(3);
             rollout.awaitState("completed");
-            assertThat(rollout.view().number("counts", "verified")).isEqualTo(3);
             assertThat(fleet.operator().reports("music-player")).hasSize(1);
             assertThat(fleet.operator().releases("music-player")).hasSize(1);
             for (StickProcess stick : fleet.sticks()) {

@@ -24,6 +24,7 @@ import org.metalayer.protocol.json.Json;
 /** report, evaluate, deploy: by the names and shapes of the earlier guide. */
 @ExtendWith(SharedSystem.class)
 class FamiliarVerbsIT {
+    private static final String PAGE = "<!doctype html><title>t</title>";
     private static final String ID = "[0-9a-f]{8}-[0-9a-f-]{27}";
 
     private final MainSystem system;
@@ -63,6 +64,41 @@ class FamiliarVerbsIT {
         Finished failed = cli.run("deploy", "--url", "http://127.0.0.1:1");
         assertThat(failed.status()).isEqualTo(1);
         assertThat(failed.err().strip()).startsWith("metalayer: ").doesNotContain("\n");
+    }
+
+    @Test
+    void reportTakesTheWordsOfTheEarlierGuideAndSaysWhatBecameOfIt() throws Exception {
+        String moduleId = Names.unique("usb-guide");
+        String name = "Guide " + moduleId;
+        try (Scratch scratch = Scratch.make()) {
+            Path file = Files.writeString(scratch.root().resolve("index.html"), PAGE);
+            Finished reported =
+                    cli.run(
+                            "report",
+                            moduleId,
+                            name,
+                            "ux",
+                            "Prettier",
+                            "--file",
+                            file.toString(),
+                            "--feature",
+                            "Pretty",
+                            "--json");
+            assertThat(reported.status()).as(reported.toString()).isZero();
+            String id = reported.json().text("report_id");
+            assertThat(reported.json().text("state")).isNotEqualTo("spooled");
+
+            View report = system.operator().view("/upgrade-reports/" + id);
+            assertThat(report.text("component")).isEqualTo("guide-" + moduleId);
+            assertThat(report.text("type")).isEqualTo("ux");
+            assertThat(report.text("description")).isEqualTo("Prettier");
+            assertThat(report.texts("features")).containsExactly("Pretty");
+            assertThat(report.text("contributor", "module_id")).isEqualTo(moduleId);
+            assertThat(report.list("files").getFirst().text("path")).isEqualTo("index.html");
+
+            Finished status = cli.run("stick", "status", "--stick", moduleId, "--json");
+            assertThat(status.json().list("reports").getFirst().text("report_id")).isEqualTo(id);
+        }
     }
 
     @Test
@@ -119,7 +155,7 @@ class FamiliarVerbsIT {
     /** A component whose report the Main System has approved by itself. */
     private String approved(String type) throws Exception {
         String component = Names.unique("verbs");
-        byte[] page = "<!doctype html><title>t</title>".getBytes(StandardCharsets.UTF_8);
+        byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
         WireStick stick = WireStick.accepted(system, Names.unique("verbs-stick"));
         Draft draft = stick.draft(component).with("type", type).file("index.html", page);
         stick.deliver(draft, page);
