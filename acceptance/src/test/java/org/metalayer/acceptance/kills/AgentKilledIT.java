@@ -65,9 +65,7 @@ class AgentKilledIT {
             while (!isApproved(fleet)) {
                 Background agent = sender.startDyingAt(1 + deaths * STRIDE).agent();
                 eventually(
-                        "dead or sent",
-                        () -> !agent.isAlive() || isApproved(fleet),
-                        done -> done);
+                        "dead or sent", () -> !agent.isAlive() || isApproved(fleet), done -> done);
                 agent.close();
                 deaths++;
             }
