@@ -9,6 +9,6 @@ public final class MetaLayerMain {
 
     /** Exits with 0 when it went well, 1 when it failed, 2 when the command was not understood. */
     public static void main(String[] arguments) {
-        System.exit(MetaLayer.in(Environment.ofThisProcess()).execute(arguments));
+        System.exit(MetaLayer.in(Environment.ofThisProcess()).execute(RawArguments.of(arguments)));
     }
 }

@@ -53,7 +53,8 @@ class MetaLayerTest {
                 "reports approve 22222222-2222-4222-8222-222222222222",
                 "rollouts halt 22222222-2222-4222-8222-222222222222",
                 "components lineage ../x",
-                "up --port many"
+                "up --port many",
+                "up --sticks 101"
             })
     void whatIsNotUnderstoodIsAUsageError(String line) {
         Result result = run(line.isEmpty() ? new String[0] : line.split(" "));

@@ -52,6 +52,10 @@ public final class Child {
         return process.pid();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits until the process has ended by itself or by a signal. */
     public boolean endsWithin(Duration patience) {
         try {

@@ -33,9 +33,9 @@ public final class Crew {
         return dismissed;
     }
 
-    /** Whether there is nobody to dismiss. */
-    public synchronized boolean isEmpty() {
-        return children.isEmpty();
+    /** Whether any of its processes is still there. */
+    public synchronized boolean isRunning() {
+        return children.stream().anyMatch(Child::isAlive);
     }
 
     /**

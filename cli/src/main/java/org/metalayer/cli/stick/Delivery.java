@@ -17,6 +17,7 @@ import org.metalayer.agent.stick.AgentLog;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.StickLock;
 import org.metalayer.cli.platform.CliException;
+import org.metalayer.cli.platform.Reasons;
 
 /**
  * How far a report has got.
@@ -34,7 +35,15 @@ record Delivery(String state, List<String> reasons, boolean pending, Optional<St
     private static final Duration LOOK = Duration.ofMillis(100);
 
     /** Sends it now, or lets the running agent do so, and says what came of it. */
-    static Delivery attempt(Path stick, UUID report) throws IOException {
+    static Delivery attempt(Path stick, UUID report) {
+        try {
+            return send(stick, report);
+        } catch (IOException e) {
+            return new Delivery(SPOOLED, List.of(), false, Optional.of(Reasons.of(e)));
+        }
+    }
+
+    private static Delivery send(Path stick, UUID report) throws IOException {
         LocalParts local = AgentLoop.open(StickDirectory.existing(stick));
         Optional<StickLock> lock = StickLock.tryAcquire(local.stick());
         if (lock.isPresent()) {

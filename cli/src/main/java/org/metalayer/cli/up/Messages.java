@@ -54,7 +54,7 @@ final class Messages {
     }
 
     void stopping(String whom, Crew crew) {
-        if (!crew.isEmpty()) {
+        if (crew.isRunning()) {
             out.println("Stopping " + whom + " …");
         }
     }

@@ -31,10 +31,11 @@ final class OrphanedDatabase {
     /** A number that meanwhile belongs to something else is not touched. */
     private static Optional<ProcessHandle> find(Path pidFile) {
         try {
-            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-            Path name = Path.of("/proc", Long.toString(pid), "comm");
-            return Files.readString(name).strip().equals("postgres")
-                    ? ProcessHandle.of(pid)
+            String pid = Files.readAllLines(pidFile).getFirst().strip();
+            // PostgreSQL works in the directory of its cluster.
+            Path workingDirectory = Path.of("/proc", pid, "cwd");
+            return Files.isSameFile(workingDirectory, pidFile.resolveSibling(""))
+                    ? ProcessHandle.of(Long.parseLong(pid))
                     : Optional.empty();
         } catch (IOException | RuntimeException none) {
             return Optional.empty();

@@ -3,12 +3,14 @@ package org.metalayer.cli.up;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.DataDirectory;
 import org.metalayer.cli.platform.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code up}: runs a Main System, and sticks beside it, until Ctrl-C. */
 @Command(
@@ -27,6 +29,8 @@ public final class UpCommand implements Callable<Integer> {
     private static final int MOST_STICKS = 100;
 
     private final Environment environment;
+
+    @Spec private CommandSpec spec;
 
     @Option(
             names = "--data",
@@ -61,7 +65,8 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (sticks < 0 || sticks > MOST_STICKS) {
-            throw new CliException("--sticks takes 0 to %d".formatted(MOST_STICKS));
+            throw new ParameterException(
+                    spec.commandLine(), "--sticks takes 0 to %d".formatted(MOST_STICKS));
         }
         DataDirectory directory = DataDirectory.of(data, environment);
         Preflight.requireUsable(directory.root());

@@ -1,5 +1,6 @@
 package org.metalayer.agent.cli;
 
+import java.util.Optional;
 import org.metalayer.agent.install.Attempt;
 import org.metalayer.agent.install.Installation;
 import org.metalayer.protocol.ComponentName;
@@ -27,12 +28,12 @@ final class AnswerText {
     int print(Asking.Answer answer, OutcomeResult wanted, String nothing) {
         return switch (answer) {
             case Asking.Answer.Nothing() -> throw new FailureException(nothing);
-            case Asking.Answer.Waiting() ->
+            case Asking.Answer.Waiting(Optional<String> trouble) ->
                     say(
                             "waiting",
-                            "",
-                            "Not done yet: the agent goes on as soon as it can; `status` tells"
-                                    + " more.",
+                            trouble.orElse(""),
+                            "Not done yet, the agent goes on as soon as it can: "
+                                    + trouble.orElse("`status` tells more."),
                             1);
             case Asking.Answer.Proving(Installation at) ->
                     say(

@@ -3,7 +3,7 @@ package org.metalayer.agent.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.metalayer.agent.content.Installed;
+import org.metalayer.agent.daemon.Contact;
 import org.metalayer.agent.daemon.LocalParts;
 import org.metalayer.agent.install.Attempt;
 import org.metalayer.agent.install.Installation;
@@ -35,8 +35,12 @@ final class Asking {
         /** There was nothing to do it with. */
         record Nothing() implements Answer {}
 
-        /** It has not been done yet; the request stands. */
-        record Waiting() implements Answer {}
+        /**
+         * It has not been done yet; the request stands.
+         *
+         * @param trouble what keeps the agent from doing it, where that is known
+         */
+        record Waiting(Optional<String> trouble) implements Answer {}
     }
 
     Answer ask(OwnerRequest request) throws IOException, InterruptedException {
@@ -50,11 +54,8 @@ final class Asking {
             Thread.sleep(LOOK);
             answer = look(component, before);
         }
-        return answer.orElseGet(Answer.Waiting::new);
-    }
-
-    Optional<Installed> installed(ComponentName component) throws IOException {
-        return local.installed().of(component);
+        Optional<String> trouble = local.contact().flatMap(Contact::trouble);
+        return answer.orElseGet(() -> new Answer.Waiting(trouble));
     }
 
     private Optional<Answer> look(ComponentName component, Optional<Attempt> before)

@@ -51,7 +51,7 @@ final class Rounds {
         look = Optional.empty();
         troubles.collect(this::enrol);
         troubles.collect(() -> takePart(troubles));
-        schedule.roundEnded(troubles.isEmpty());
+        schedule.roundEnded(!troubles.isOffline());
         troubles.collect(() -> {
             if (troubles.isEmpty()) {
                 contact.wentWell();

@@ -42,8 +42,8 @@ final class Schedule {
         checkInAt = System.nanoTime() + jittered(checkIn).toNanos();
     }
 
-    void roundEnded(boolean well) {
-        failures = well ? 0 : failures + 1;
+    void roundEnded(boolean reached) {
+        failures = reached ? 0 : failures + 1;
     }
 
     /** The pause before the next round. */

@@ -3,11 +3,13 @@ package org.metalayer.agent.daemon;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.metalayer.agent.net.OfflineException;
 
 /** What went wrong in a round whose other parts went on. */
 final class Troubles {
 
     private final List<String> messages = new ArrayList<>();
+    private boolean offline;
 
     /** One part of a round. */
     @FunctionalInterface
@@ -25,8 +27,14 @@ final class Troubles {
     }
 
     void add(Exception trouble) {
+        offline |= trouble instanceof OfflineException;
         String message = trouble.getMessage();
         messages.add(message == null ? trouble.getClass().getSimpleName() : message);
+    }
+
+    /** Whether the Main System could not be reached or was not ready. */
+    boolean isOffline() {
+        return offline;
     }
 
     boolean isEmpty() {

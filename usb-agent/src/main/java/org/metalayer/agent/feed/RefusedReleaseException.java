@@ -2,7 +2,10 @@ package org.metalayer.agent.feed;
 
 import java.io.IOException;
 
-/** A release that must not be installed: wrongly signed, malformed, or not the one named. */
+/**
+ * What came in the place of a release is not what was signed and named: somebody's mistake or
+ * malice on the way, which may pass.
+ */
 public final class RefusedReleaseException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -43,7 +43,8 @@ public final class Releases {
     /**
      * The release that the director named, from the stick when it was fetched before.
      *
-     * @throws RefusedReleaseException when it is not that one
+     * @throws RefusedReleaseException when what came is not that one
+     * @throws BrokenReleaseException when it is, and cannot be installed by anyone
      */
     public ReleaseDocument fetch(ReleaseRef wanted) throws IOException {
         Path file = stick.release(wanted.releaseId());
@@ -64,22 +65,36 @@ public final class Releases {
         files.delete(stick.release(releaseId));
     }
 
-    private ReleaseDocument verified(byte[] envelope, ReleaseRef wanted)
-            throws RefusedReleaseException {
+    private ReleaseDocument verified(byte[] envelope, ReleaseRef wanted) throws IOException {
+        byte[] payload = trusted(envelope, wanted);
         try {
-            byte[] payload = verifier.verify(PayloadType.RELEASE, Envelope.parse(envelope));
             ReleaseDocument release = ReleaseDocument.read(Json.parseObject(payload));
             boolean named =
-                    Sha256.of(payload).equals(wanted.sha256())
-                            && release.releaseId().equals(wanted.releaseId())
+                    release.releaseId().equals(wanted.releaseId())
                             && release.component().equals(wanted.component())
                             && release.version() == wanted.version();
             if (!named) {
-                throw new RefusedReleaseException(
-                        "release %s is not the one that the deployment manifest names"
+                throw new BrokenReleaseException(
+                        "release %s says of itself that it is another one"
                                 .formatted(wanted.releaseId()));
             }
             return release;
+        } catch (MalformedDocumentException e) {
+            throw new BrokenReleaseException(
+                    "release %s: %s".formatted(wanted.releaseId(), e.getMessage()), e);
+        }
+    }
+
+    /** The payload, if it is signed and is the one that the director named. */
+    private byte[] trusted(byte[] envelope, ReleaseRef wanted) throws RefusedReleaseException {
+        try {
+            byte[] payload = verifier.verify(PayloadType.RELEASE, Envelope.parse(envelope));
+            if (!Sha256.of(payload).equals(wanted.sha256())) {
+                throw new RefusedReleaseException(
+                        "what came for release %s is not what the deployment manifest names"
+                                .formatted(wanted.releaseId()));
+            }
+            return payload;
         } catch (InvalidSignatureException | MalformedDocumentException e) {
             throw new RefusedReleaseException(
                     "release %s: %s".formatted(wanted.releaseId(), e.getMessage()), e);

@@ -3,11 +3,12 @@ package org.metalayer.agent.install;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Spaces out attempts at a release that failed for a reason that may pass, such as a wrong answer
- * from somebody on the line: soon at first, then ever more seldom.
+ * Spaces out attempts at a release that failed for a reason that may pass, such as somebody on the
+ * line who changes what is sent: soon at first, then ever more seldom. A new reason starts anew.
  */
 final class Backoff {
 
@@ -16,18 +17,27 @@ final class Backoff {
 
     private final Map<UUID, Pause> pauses = new HashMap<>();
 
-    private record Pause(Duration length, long endsAt) {}
+    private record Pause(String reason, Duration length, long endsAt) {}
 
-    /** Whether to try again now; each yes makes the next pause longer. */
-    boolean isOver(UUID releaseId) {
-        long now = System.nanoTime();
-        Pause pause = pauses.get(releaseId);
-        if (pause != null && now - pause.endsAt() < 0) {
-            return false;
-        }
-        Duration next = pause == null ? FIRST : pause.length().multipliedBy(2);
-        Duration length = next.compareTo(LONGEST) > 0 ? LONGEST : next;
-        pauses.put(releaseId, new Pause(length, now + length.toNanos()));
-        return true;
+    /** How long to leave a release alone; empty when it may be tried now. */
+    Optional<Duration> rest(UUID releaseId) {
+        return Optional.ofNullable(pauses.get(releaseId))
+                .map(pause -> Duration.ofNanos(pause.endsAt() - System.nanoTime()))
+                .filter(Duration::isPositive);
+    }
+
+    void failed(UUID releaseId, String reason) {
+        Duration length =
+                Optional.ofNullable(pauses.get(releaseId))
+                        .filter(pause -> pause.reason().equals(reason))
+                        .map(pause -> pause.length().multipliedBy(2))
+                        .orElse(FIRST);
+        Duration bounded = length.compareTo(LONGEST) > 0 ? LONGEST : length;
+        pauses.put(releaseId, new Pause(reason, bounded, System.nanoTime() + bounded.toNanos()));
+    }
+
+    /** Somebody is waiting. */
+    void forget(UUID releaseId) {
+        pauses.remove(releaseId);
     }
 }

@@ -2,6 +2,7 @@ package org.metalayer.agent.install;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 import org.metalayer.agent.content.ContentScanner;
 import org.metalayer.agent.feed.ReleaseRef;
 import org.metalayer.agent.files.DiskSpace;
@@ -15,11 +16,12 @@ final class Choice {
     private final StickDirectory stick;
     private final ContentScanner scanner;
 
-    private final Backoff backoff = new Backoff();
+    private final Backoff backoff;
 
-    Choice(StickDirectory stick, ContentScanner scanner) {
+    Choice(StickDirectory stick, ContentScanner scanner, Backoff backoff) {
         this.stick = stick;
         this.scanner = scanner;
+        this.backoff = backoff;
     }
 
     /**
@@ -58,6 +60,15 @@ final class Choice {
         if (ending.room() > 0) {
             return DiskSpace.free(stick.control()) >= ending.room();
         }
-        return ending.again() && backoff.isOver(attempt.release().releaseId());
+        return ending.again() && isItsTurn(attempt);
+    }
+
+    private boolean isItsTurn(Attempt attempt) {
+        UUID release = attempt.release().releaseId();
+        if (backoff.rest(release).isPresent()) {
+            return false;
+        }
+        backoff.failed(release, attempt.ending().reason());
+        return true;
     }
 }

@@ -22,6 +22,7 @@ public final class Installer {
     private final Workbench bench;
     private final Steps steps;
     private final Choice choice;
+    private final Backoff backoff;
     private final Attempts attempts;
     private final OwnerRequests requests;
 
@@ -29,11 +30,13 @@ public final class Installer {
             Workbench bench,
             Steps steps,
             Choice choice,
+            Backoff backoff,
             Attempts attempts,
             OwnerRequests requests) {
         this.bench = bench;
         this.steps = steps;
         this.choice = choice;
+        this.backoff = backoff;
         this.attempts = attempts;
         this.requests = requests;
     }
@@ -90,6 +93,7 @@ public final class Installer {
         Optional<Installation> under = bench.journal().of(component);
         if (under.isPresent()) {
             if (under.get().phase() == Phase.ACTIVATED) {
+                bench.record(under.get());
                 bench.journal().put(under.get().with(ending).become(Phase.RETURNING));
             }
             return;
@@ -121,10 +125,21 @@ public final class Installer {
                 requests.remove(component);
             }
             case INSTALL -> {
-                if (entry == null && bench.journal().of(component).isEmpty()) {
+                if (entry != null) {
+                    backoff.forget(entry.releaseId());
+                    beginAnewWith(request);
+                } else if (bench.journal().of(component).isEmpty()) {
                     requests.remove(component);
                 }
             }
+        }
+    }
+
+    /** What was begun before the owner chose is begun again with the choice. */
+    private void beginAnewWith(OwnerRequest request) throws IOException {
+        Optional<Installation> under = bench.journal().of(request.component());
+        if (under.isPresent() && under.get().order().resolution() != request.resolution()) {
+            dropUnbegun(request.component());
         }
     }
 

@@ -35,6 +35,7 @@ public final class Installers {
 
     public static Installer installer(
             Workbench bench, Attempts attempts, OwnerRequests requests, Surroundings around) {
+        Backoff backoff = new Backoff();
         Conclusion conclusion =
                 new Conclusion(
                         bench,
@@ -47,16 +48,17 @@ public final class Installers {
                 bench,
                 new Steps(
                         bench.journal(),
-                        steps(bench, around),
+                        steps(bench, around, backoff),
                         conclusion,
                         around.stickId(),
                         around.moduleId()),
-                new Choice(bench.stick(), bench.scanner()),
+                new Choice(bench.stick(), bench.scanner(), backoff),
+                backoff,
                 attempts,
                 requests);
     }
 
-    private static Map<Phase, Step> steps(Workbench bench, Surroundings around) {
+    private static Map<Phase, Step> steps(Workbench bench, Surroundings around, Backoff backoff) {
         Stager stager =
                 new Stager(
                         bench,
@@ -68,7 +70,8 @@ public final class Installers {
                         around.releases(),
                         around.owners(),
                         new Planner(bench.stick(), around.reports()),
-                        stager);
+                        stager,
+                        backoff);
         Activation activation = new Activation(bench);
         return Map.of(
                 Phase.DOWNLOADING,

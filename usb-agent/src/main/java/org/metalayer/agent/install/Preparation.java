@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.metalayer.agent.content.ComponentContent;
 import org.metalayer.agent.content.OwnersContent;
+import org.metalayer.agent.feed.BrokenReleaseException;
 import org.metalayer.agent.feed.RefusedReleaseException;
 import org.metalayer.agent.feed.Releases;
 import org.metalayer.agent.files.DiskFull;
 import org.metalayer.agent.net.ProblemException;
 import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.message.OutcomeResult;
 import org.metalayer.protocol.message.ReleaseDocument;
 
 /** {@link Phase#DOWNLOADING}: everything that can go wrong goes wrong here, beside what runs. */
@@ -23,6 +27,7 @@ final class Preparation implements Step {
     private final OwnersContent owners;
     private final Planner planner;
     private final Stager stager;
+    private final Backoff backoff;
     private final Belongings belongings;
 
     Preparation(
@@ -30,27 +35,36 @@ final class Preparation implements Step {
             Releases releases,
             OwnersContent owners,
             Planner planner,
-            Stager stager) {
+            Stager stager,
+            Backoff backoff) {
         this.bench = bench;
         this.releases = releases;
         this.owners = owners;
         this.planner = planner;
         this.stager = stager;
+        this.backoff = backoff;
         this.belongings = new Belongings(bench);
     }
 
     @Override
     public Progress take(Installation at) throws IOException {
+        Optional<Duration> rest = backoff.rest(at.release().releaseId());
+        if (rest.isPresent()) {
+            return new Progress.Later(rest.get());
+        }
         try {
             return new Progress.Next(prepare(at));
         } catch (DiskFull e) {
             // Makes room again at once; what was downloaded is fetched anew when there is room.
             bench.files().deleteTree(bench.stick().staging(at.component()));
             return failed(at, Ending.noRoom("not enough space: " + e.getMessage(), e.needed()));
-        } catch (RefusedReleaseException
-                | WrongContentException
-                | UnreliableStorageException
-                | ProblemException e) {
+        } catch (RefusedReleaseException | WrongContentException | ProblemException e) {
+            // Not the release's failure, but somebody's on the line: it says nothing about others.
+            backoff.failed(at.release().releaseId(), String.valueOf(e.getMessage()));
+            throw e;
+        } catch (BrokenReleaseException e) {
+            return failed(at, Ending.of(OutcomeResult.FAILED, String.valueOf(e.getMessage())));
+        } catch (UnreliableStorageException e) {
             return failed(at, Ending.failedForNow(String.valueOf(e.getMessage())));
         } catch (MalformedDocumentException e) {
             return failed(

@@ -3,8 +3,6 @@ package org.metalayer.agent.install;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.metalayer.agent.content.Installed;
 import org.metalayer.protocol.message.OutcomeResult;
 
 /** {@link Phase#ACTIVATED}: the release runs and has to stay healthy for a while. */
@@ -25,7 +23,7 @@ final class Verification implements Step {
 
     @Override
     public Progress take(Installation at) throws IOException {
-        record(at);
+        bench.record(at);
         List<String> faults = checkup.faults(bench.stick().content(at.component()));
         if (!faults.isEmpty()) {
             Ending ending =
@@ -41,12 +39,5 @@ final class Verification implements Step {
         }
         bench.journal().put(now);
         return new Progress.Later(rest.compareTo(LOOK) < 0 ? rest : LOOK);
-    }
-
-    private void record(Installation at) throws IOException {
-        Optional<Installed> has = bench.installed().of(at.component());
-        if (has.isEmpty() || !has.get().releaseId().equals(at.release().releaseId())) {
-            bench.installed().set(at.component(), bench.journal().plan(at.component()).next());
-        }
     }
 }

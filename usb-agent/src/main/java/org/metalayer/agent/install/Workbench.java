@@ -1,8 +1,11 @@
 package org.metalayer.agent.install;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.metalayer.agent.content.ContentScanner;
+import org.metalayer.agent.content.Installed;
 import org.metalayer.agent.content.InstalledComponents;
 import org.metalayer.agent.files.AtomicExchange;
 import org.metalayer.agent.files.DurableFiles;
@@ -48,5 +51,13 @@ public record Workbench(
 
     Path previousTree(ComponentName component, String tree) {
         return stick.previous(component).resolve(tree);
+    }
+
+    /** Records that an activated release is installed, unless that was done before a crash. */
+    void record(Installation at) throws IOException {
+        Optional<Installed> has = installed.of(at.component());
+        if (has.isEmpty() || !has.get().releaseId().equals(at.release().releaseId())) {
+            installed.set(at.component(), journal.plan(at.component()).next());
+        }
     }
 }
