@@ -138,13 +138,21 @@ public final class Proposal {
                 Instant.parse("2026-01-01T00:00:00Z"));
     }
 
-    /** All files as one blob pack. */
+    /** Its files as one blob pack. */
     public byte[] pack() {
+        return pack(files.values().stream().map(Sha256::of).toList());
+    }
+
+    /** Those of its files that are {@code wanted}, as one blob pack. */
+    public byte[] pack(Collection<Sha256> wanted) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         BlobPackWriter writer = new BlobPackWriter(out);
         try {
             for (byte[] content : files.values()) {
-                writer.add(Sha256.of(content), content.length, new ByteArrayInputStream(content));
+                Sha256 digest = Sha256.of(content);
+                if (wanted.contains(digest)) {
+                    writer.add(digest, content.length, new ByteArrayInputStream(content));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -67,7 +67,8 @@ public class SimulatedFleet {
                 INSERT INTO stick (id, module_id, module_name, public_key, key_id, state, test_stick,
                     hardware_class, agent_version, usb, enrolled_at, changed_at)
                 VALUES (?, ?, 'Simulated stick', ?, ?, 'ACCEPTED', false, 'linux-amd64', '0.1.0',
-                    '{}', ?, ?)""",
+                    '{"vendor_id":"0951","product_id":"1666","bcd_device":"0110","manufacturer":"K",
+                      "product":"D","serial":"S","virtual":true}', ?, ?)""",
                 stick.id(),
                 stick.moduleId().value(),
                 stick.key().publicKey().base64(),

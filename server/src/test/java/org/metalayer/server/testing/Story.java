@@ -27,7 +27,7 @@ public class Story {
             return receipt;
         }
         try {
-            reports.storePack(stick.principal(), new ByteArrayInputStream(proposal.pack()));
+            reports.storePack(stick.principal(), new ByteArrayInputStream(proposal.pack(receipt.missing())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
