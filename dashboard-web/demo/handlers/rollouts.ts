@@ -53,7 +53,8 @@ export function rolloutHandlers(world: World) {
         ...rollout,
         version: rollout.version + 1,
         state,
-        reason: `${verb} by ${world.session?.username}: ${reason}`,
+        reason,
+        changed_by: world.session?.username ?? "admin",
         allowed_verbs: rolloutVerbsOf[state],
       });
     }),

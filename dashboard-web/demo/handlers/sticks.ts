@@ -70,8 +70,9 @@ function codeHandlers(world: World) {
         id: id(wanted.note + world.codes.length),
         note: wanted.note,
         uses: wanted.uses,
-        uses_left: wanted.uses,
+        used: 0,
         created_at: new Date().toISOString(),
+        created_by: world.session?.username ?? "admin",
         expires_at: inHours(wanted.expires_in_hours),
       };
       world.codes = [...world.codes, code];

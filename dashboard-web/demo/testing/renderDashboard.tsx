@@ -8,12 +8,14 @@ import { createQueryClient } from "@/api/queryClient";
 import { cssVariables } from "@/app/cssVariables";
 import { createDashboardRouter } from "@/app/router";
 import { theme } from "@/app/theme";
+import { rememberLogin } from "@/features/session/remembered";
 import type { World } from "../world/world";
 import { serve } from "./server";
 
 /** The whole dashboard at an address, over a world. */
 export function renderDashboard(path: string, world: World) {
   serve(world);
+  rememberLogin(world.session !== null);
   const history = createMemoryHistory({ initialEntries: [path] });
   const queries = createQueryClient();
   render(

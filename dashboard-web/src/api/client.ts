@@ -7,6 +7,7 @@ interface Options {
   /** Sent as `If-Match`: the write is refused when somebody changed the thing meanwhile. */
   version?: number;
   signal?: AbortSignal;
+  accept?: string;
 }
 
 type Query = Record<string, string | number | undefined>;
@@ -19,7 +20,9 @@ export function address(path: string, query: Query = {}): string {
 }
 
 async function send(method: string, url: string, options: Options): Promise<Response> {
-  const headers: Record<string, string> = { Accept: "application/json" };
+  const headers: Record<string, string> = {
+    Accept: options.accept ?? "application/json",
+  };
   if (options.body !== undefined) headers["Content-Type"] = "application/json";
   if (options.version !== undefined) headers["If-Match"] = `"${options.version}"`;
   const response = await fetch(url, {
@@ -49,7 +52,8 @@ export const api = {
   put: <T>(path: string, body: unknown) => json<T>("PUT", address(path), { body }),
   delete: <T>(path: string) => json<T>("DELETE", address(path)),
   /** An endless answer, read as it arrives. */
-  stream: (path: string, signal: AbortSignal) => send("GET", address(path), { signal }),
+  stream: (path: string, signal: AbortSignal) =>
+    send("GET", address(path), { signal, accept: "text/event-stream" }),
   /** The exact text behind a figure. */
   raw: async (url: string) => (await send("GET", url, {})).text(),
 };

@@ -42,8 +42,9 @@ export interface components {
       code?: string | null;
       note: string;
       uses: number;
-      uses_left: number;
+      used: number;
       created_at: string;
+      created_by: string;
       expires_at: string;
     };
     FileView: { path: string; size: number; mode: string; sha256: string };
@@ -147,6 +148,7 @@ export interface components {
         max_failure_ratio: number;
         min_verified_ratio: number;
         max_silent_ratio: number;
+        max_outstanding_ratio: number;
         soak_seconds: number;
       };
     };
@@ -159,6 +161,7 @@ export interface components {
       priority: "urgent" | "high" | "normal" | "low";
       state: "scheduled" | "running" | "paused" | "halted" | "completed" | "superseded";
       reason: string;
+      changed_by: string;
       seed_sha256: string;
       seed: string | null;
       created_at: string;

@@ -58,7 +58,7 @@ export function NeedsYou({ items }: { items: Attention[] }) {
         <IconCircleCheck size={44} stroke={1.4} aria-hidden />
       )}
       <div className={classes.raw}>
-        <RawButton url={address("/overview")} subject="What needs you" />
+        <RawButton url={address("/overview")} subject="the attention list" />
       </div>
     </section>
   );

@@ -16,7 +16,7 @@ export function RingMeter({ ring }: { ring: Ring }) {
     <li className={classes.ring} data-state={ring.state}>
       <div className={classes.head}>
         <h3 className={classes.name}>{ring.name}</h3>
-        <span className={classes.share}>{percent(ring.share)} of the sticks</span>
+        <span className={classes.share}>reaches {percent(ring.share)} of the sticks</span>
         <StateBadge look={lookOf(ringLooks, ring.state)} />
       </div>
       <SegmentBar name={ring.name} counts={ring.counts} goal={ring.limits.min_verified_ratio} />

@@ -38,7 +38,7 @@ describe("the verbs of a rollout", () => {
 
     await user.type(dialog.getByRole("textbox", { name: /Reason/ }), "Asking around");
     await user.click(dialog.getByRole("button", { name: "Pause" }));
-    await screen.findByText("pause by admin: Asking around");
+    await screen.findByText("Asking around · admin");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 

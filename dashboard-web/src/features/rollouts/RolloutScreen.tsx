@@ -43,7 +43,11 @@ function RolloutDetail({ rollout }: { rollout: Rollout }) {
         actions={<RolloutVerbs rollout={rollout} />}
       >
         {release.description} · by {release.contributor.module_name}
-        {rollout.reason && <Text c="var(--mantine-color-text)">{rollout.reason}</Text>}
+        {rollout.reason && (
+          <Text c="var(--mantine-color-text)">
+            {rollout.changed_by ? `${rollout.reason} · ${rollout.changed_by}` : rollout.reason}
+          </Text>
+        )}
       </PageHeader>
       <Columns>
         <Column>

@@ -5,6 +5,7 @@ const limits = {
   min_verified_ratio: 0.95,
   max_failure_ratio: 0.025,
   max_silent_ratio: 0.2,
+  max_outstanding_ratio: 0.05,
   soak_seconds: 86_400,
 };
 
@@ -12,7 +13,7 @@ it("says what the gate asks for", () => {
   expect(limitsInWords(limits)).toEqual([
     "Passes with 95% verified",
     "Halts above 2.5% failed",
-    "Holds above 20% silent",
+    "Holds above 20% silent or 5% outstanding",
     "Soaks for 1 day",
   ]);
 });

@@ -7,7 +7,7 @@ export function limitsInWords(limits: RingLimits): string[] {
   const words = [
     `Passes with ${percent(limits.min_verified_ratio)} verified`,
     `Halts above ${percent(limits.max_failure_ratio)} failed`,
-    `Holds above ${percent(limits.max_silent_ratio)} silent`,
+    `Holds above ${percent(limits.max_silent_ratio)} silent or ${percent(limits.max_outstanding_ratio)} outstanding`,
   ];
   if (limits.soak_seconds > 0) words.push(`Soaks for ${duration(limits.soak_seconds)}`);
   return words;

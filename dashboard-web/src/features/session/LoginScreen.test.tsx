@@ -1,5 +1,6 @@
 import { PASSWORD } from "@demo/handlers/session";
 import { renderDashboard } from "@demo/testing/renderDashboard";
+import { server } from "@demo/testing/server";
 import { demoWorld } from "@demo/world/world";
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
@@ -13,6 +14,15 @@ it("lets nobody in with a wrong password, and says so", async () => {
   expect((await screen.findByRole("alert")).textContent).toContain(
     "User name or password is wrong",
   );
+});
+
+it("asks the server nothing before somebody logs in", async () => {
+  const asked: string[] = [];
+  server.events.on("request:start", ({ request }) => asked.push(request.url));
+  renderDashboard("/", nobody());
+  await screen.findByRole("form", { name: "Log in" });
+  server.events.removeAllListeners();
+  expect(asked).toEqual([]);
 });
 
 it("works by keyboard alone and goes on to the address that was asked for", async () => {

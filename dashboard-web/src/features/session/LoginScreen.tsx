@@ -36,6 +36,7 @@ export function LoginScreen() {
               name="username"
               autoComplete="username"
               required
+              withAsterisk={false}
               autoFocus
             />
             <PasswordInput
@@ -43,6 +44,7 @@ export function LoginScreen() {
               name="password"
               autoComplete="current-password"
               required
+              withAsterisk={false}
             />
             <Button type="submit" size="md" loading={logIn.isPending}>
               Log in

@@ -33,7 +33,7 @@ export function EnrolmentCodeList() {
                   <Table.Tr key={code.id}>
                     <Table.Td>{code.note}</Table.Td>
                     <Table.Td>
-                      {code.uses_left} of {code.uses}
+                      {code.uses - code.used} of {code.uses}
                     </Table.Td>
                     <Table.Td>
                       <RelativeTime at={code.expires_at} />

@@ -1,4 +1,4 @@
-import type { Progress, Report } from "@/api/types";
+import type { Progress, Report, ReportState } from "@/api/types";
 
 const SHOWN = ["all", "needs-you", "pending", "testing", "deployed", "stopped"] as const;
 export type Shown = (typeof SHOWN)[number];
@@ -8,7 +8,7 @@ export type UpgradeFilter = { show?: Shown; component?: string };
 /** Each chip: the word, the state asked of the server, and the progress that belongs to it. */
 export const groups: Record<
   Shown,
-  { word: string; state?: Report["state"]; progress: readonly Progress[] | null }
+  { word: string; state?: ReportState; progress: readonly Progress[] | null }
 > = {
   all: { word: "All", progress: null },
   "needs-you": { word: "Needs you", state: "needs_human", progress: ["needs_human"] },

@@ -3,6 +3,7 @@ import { api } from "@/api/client";
 import { keys } from "@/api/keys";
 import type { Session } from "@/api/types";
 import { forgetAllButSession } from "../forget";
+import { rememberLogin } from "../remembered";
 
 interface Credentials {
   username: string;
@@ -14,6 +15,7 @@ export function useLogIn() {
   return useMutation({
     mutationFn: (credentials: Credentials) => api.post<Session>("/session", credentials),
     onSuccess: (session) => {
+      rememberLogin(true);
       forgetAllButSession(queries);
       queries.setQueryData(keys.session, session);
     },

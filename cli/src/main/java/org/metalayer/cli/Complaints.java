@@ -1,5 +1,6 @@
 package org.metalayer.cli;
 
+import java.util.concurrent.Callable;
 import org.metalayer.cli.output.PlainText;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.Environment;
@@ -25,6 +26,10 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
+        IParameterExceptionHandler own = command.getParameterExceptionHandler();
+        if (own != this) {
+            return delegate(() -> own.handleParseException(e, arguments));
+        }
         complain(String.valueOf(e.getMessage()));
         UnmatchedArgumentException.printSuggestions(e, command.getErr());
         environment
@@ -36,13 +41,28 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     /** The command failed. */
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        IExecutionExceptionHandler own = command.getExecutionExceptionHandler();
+        if (own != this) {
+            return delegate(() -> own.handleExecutionException(e, command, parsed));
+        }
         switch (e) {
             case CliException failure -> complain(failure.line());
             case ProblemException problem -> complain(problem.line() + hint(problem));
-            case MalformedDocumentException malformed -> complain(String.valueOf(malformed.getMessage()));
+            case MalformedDocumentException malformed ->
+                    complain(String.valueOf(malformed.getMessage()));
             default -> unexpected(e);
         }
         return ExitCode.SOFTWARE;
+    }
+
+    /** The agent's verbs bring handlers of their own, which pass on what they do not expect. */
+    private int delegate(Callable<Integer> handler) {
+        try {
+            return handler.call();
+        } catch (Exception e) {
+            unexpected(e);
+            return ExitCode.SOFTWARE;
+        }
     }
 
     private static String hint(ProblemException problem) {

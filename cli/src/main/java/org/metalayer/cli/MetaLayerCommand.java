@@ -11,17 +11,22 @@ import org.metalayer.cli.login.LogoutCommand;
 import org.metalayer.cli.login.WhoamiCommand;
 import org.metalayer.cli.rollout.DeployCommand;
 import org.metalayer.cli.rollout.RolloutsCommand;
+import org.metalayer.cli.stick.ReportCommand;
 import org.metalayer.cli.up.UpCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The root of the verbs; does nothing by itself. */
 @Command(
         name = "./metalayer",
         description = "A network of USB sticks that improve each other.",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        version = "Meta Layer 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             UpCommand.class,
+            ReportCommand.class,
             EvaluateCommand.class,
             DeployCommand.class,
             SticksCommand.class,
@@ -34,12 +39,4 @@ import picocli.CommandLine.ScopeType;
             LogoutCommand.class,
             WhoamiCommand.class
         })
-final class MetaLayerCommand {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Show this help.")
-    @SuppressWarnings("unused") // picocli reads it
-    private boolean help;
-}
+final class MetaLayerCommand {}

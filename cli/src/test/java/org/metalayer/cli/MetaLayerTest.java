@@ -96,7 +96,10 @@ class MetaLayerTest {
                     "GET /rollouts?limit=50",
                     409,
                     MainSystemSimulator.problem(
-                            "illegal-transition", 409, "Not possible now", "it is halted\\u001b[2J"));
+                            "illegal-transition",
+                            409,
+                            "Not possible now",
+                            "it is halted\\u001b[2J"));
             Result result = new CommandLineRun(home).at(mainSystem.url()).run("rollouts", "list");
             assertThat(result.exitCode()).isEqualTo(1);
             assertThat(result.err())

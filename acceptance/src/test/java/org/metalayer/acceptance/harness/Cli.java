@@ -22,6 +22,9 @@ public record Cli(MainSystem system) {
 
     private Map<String, String> environment() throws IOException {
         return Map.of(
+                // This very run has built what is there.
+                "METALAYER_BUILD",
+                "never",
                 "METALAYER_URL",
                 system.url().toString(),
                 "METALAYER_TOKEN",

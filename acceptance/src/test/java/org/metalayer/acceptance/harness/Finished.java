@@ -17,7 +17,7 @@ import org.metalayer.protocol.json.Json;
  * @param err its standard error
  */
 public record Finished(int status, String out, String err) {
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 180;
 
     /** Runs a command to its end in {@code directory}. */
     public static Finished run(
@@ -40,6 +40,7 @@ public record Finished(int status, String out, String err) {
             }
             return new Finished(process.exitValue(), read(out), read(err));
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             Files.delete(out);
             Files.delete(err);

@@ -3,14 +3,11 @@ package org.metalayer.acceptance.harness;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A Main System in a process of its own, as packaged, on a free port. */
 public final class MainSystem implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(90);
-
     private final String name;
     private final Path data;
     private final int port = Ports.free();
@@ -107,7 +104,6 @@ public final class MainSystem implements AutoCloseable {
         boolean ready =
                 Eventually.eventually(
                         "the Main System is ready; log " + process.log(),
-                        START,
                         () -> isReady() || !process.isAlive(),
                         done -> done);
         if (!ready || !process.isAlive()) {

@@ -41,7 +41,9 @@ public final class StickProcess implements AutoCloseable {
                                 "--module-name",
                                 moduleName,
                                 "--virtual",
-                                "VIRTUAL-" + moduleId));
+                                "VIRTUAL-" + moduleId,
+                                "--poll-seconds",
+                                "1"));
         arguments.addAll(List.of(more));
         Finished init = stick.verb("init", arguments.toArray(String[]::new));
         if (init.status() != 0) {

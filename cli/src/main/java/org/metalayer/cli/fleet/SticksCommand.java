@@ -100,8 +100,8 @@ public final class SticksCommand {
         change(connection, presentation, sticks, "retire");
     }
 
-    @Command(name = "test", description = "Mark sticks that try releases before all others.")
-    void markTestStick(
+    @Command(description = "Mark test sticks: they try some releases before all others.")
+    void test(
             @Mixin Connection connection,
             @Mixin Presentation presentation,
             @Option(names = "--off", description = "Unmark them.") boolean off,

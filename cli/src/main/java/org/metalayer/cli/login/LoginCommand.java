@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.metalayer.cli.output.Output;
 import org.metalayer.cli.platform.Environment;
 import org.metalayer.cli.rest.Answer;
-import org.metalayer.cli.rest.Connection;
 import org.metalayer.cli.rest.MainSystem;
 import org.metalayer.cli.rest.Query;
 import org.metalayer.cli.rest.StoredLogin;
 import org.metalayer.cli.rest.StoredLogins;
+import org.metalayer.cli.rest.Target;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 import picocli.CommandLine.Command;
@@ -26,7 +26,7 @@ public final class LoginCommand implements Runnable {
 
     private final Environment environment;
 
-    @Mixin private Connection connection;
+    @Mixin private Target target;
 
     @Option(
             names = "--user",
@@ -52,7 +52,7 @@ public final class LoginCommand implements Runnable {
 
     @Override
     public void run() {
-        URI url = connection.url();
+        URI url = target.url();
         Person person = new Person(environment);
         String username = user != null ? user : person.username();
         String password = passwordFromInput ? person.passwordFromInput() : person.password();

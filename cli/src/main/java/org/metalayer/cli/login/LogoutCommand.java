@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.metalayer.cli.output.Output;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.Environment;
-import org.metalayer.cli.rest.Connection;
 import org.metalayer.cli.rest.MainSystem;
 import org.metalayer.cli.rest.ProblemException;
 import org.metalayer.cli.rest.Query;
 import org.metalayer.cli.rest.StoredLogin;
 import org.metalayer.cli.rest.StoredLogins;
+import org.metalayer.cli.rest.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 public final class LogoutCommand implements Runnable {
     private final Environment environment;
 
-    @Mixin private Connection connection;
+    @Mixin private Target target;
 
     public LogoutCommand(Environment environment) {
         this.environment = environment;
@@ -28,7 +28,7 @@ public final class LogoutCommand implements Runnable {
 
     @Override
     public void run() {
-        URI url = connection.url();
+        URI url = target.url();
         StoredLogins logins = StoredLogins.of(environment);
         Optional<StoredLogin> login = logins.find(url);
         Output output = new Output(environment);

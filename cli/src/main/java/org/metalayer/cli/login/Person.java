@@ -44,9 +44,7 @@ final class Person {
         return Optional.ofNullable(System.console())
                 .filter(console -> environment.terminal())
                 .orElseThrow(
-                        () ->
-                                new CliException(
-                                        "there is no terminal to ask at; give " + instead));
+                        () -> new CliException("there is no terminal to ask at; give " + instead));
     }
 
     private static String required(@Nullable String answer, String complaint) {

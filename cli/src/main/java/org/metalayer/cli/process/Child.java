@@ -76,6 +76,11 @@ public final class Child {
         }
     }
 
+    /** Runs something, on another thread, when the process has ended. */
+    public void onEnd(Runnable then) {
+        var _ = process.onExit().thenRun(then);
+    }
+
     /** What it printed last. */
     public List<String> lastLines() {
         return tail.lines();

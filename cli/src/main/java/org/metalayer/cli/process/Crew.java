@@ -9,7 +9,7 @@ import org.metalayer.cli.platform.CliException;
 public final class Crew {
     private final Duration patience;
     private final List<Child> children = new ArrayList<>();
-    private boolean dismissed;
+    private volatile boolean dismissed;
 
     /**
      * @param patience how long the processes have to end when they are asked to
@@ -26,6 +26,11 @@ public final class Crew {
         Child child = Child.start(name, command, lines);
         children.add(child);
         return child;
+    }
+
+    /** Whether its processes have been asked to end. */
+    public boolean isDismissed() {
+        return dismissed;
     }
 
     /** Whether there is nobody to dismiss. */

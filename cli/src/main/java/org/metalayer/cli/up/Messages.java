@@ -9,6 +9,7 @@ import org.metalayer.cli.platform.Environment;
 import org.metalayer.cli.process.Child;
 import org.metalayer.cli.process.Crew;
 import org.metalayer.cli.process.Lines;
+import org.metalayer.cli.stick.VirtualStick;
 
 /** What the person who runs {@code up} reads. */
 final class Messages {
@@ -31,7 +32,7 @@ final class Messages {
     }
 
     /** One block, so that no other line comes between. */
-    void summary(URI url, DataDirectory data, List<LocalStick> sticks) {
+    void summary(URI url, DataDirectory data, List<VirtualStick> sticks) {
         StringBuilder block = new StringBuilder();
         block.append(
                 """
@@ -44,7 +45,7 @@ final class Messages {
                 """
                         .formatted(url, data.root()));
         String label = "Sticks";
-        for (LocalStick stick : sticks) {
+        for (VirtualStick stick : sticks) {
             block.append("  %-10s  %s  %s%n".formatted(label, stick.moduleId(), stick.root()));
             label = "";
         }

@@ -14,6 +14,7 @@ import org.metalayer.cli.platform.Environment;
 import org.metalayer.cli.platform.Reasons;
 import org.metalayer.cli.process.Child;
 import org.metalayer.cli.process.Crew;
+import org.metalayer.cli.stick.VirtualStick;
 
 /** One run of a Main System with its sticks. Ends everything that it started, in order. */
 final class Run {
@@ -63,7 +64,7 @@ final class Run {
         new Readiness(child, url).await();
         record(url);
         LocalSticks sticks = new LocalSticks(environment, data, url);
-        List<LocalStick> started = sticks.start(stickCount, agents, messages);
+        List<VirtualStick> started = sticks.start(stickCount, agents, messages);
         messages.summary(url, data, started);
         return child;
     }

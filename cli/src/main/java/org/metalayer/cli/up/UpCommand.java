@@ -31,8 +31,8 @@ public final class UpCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Where everything is kept. Default: METALAYER_DATA, else data beside"
-                            + " ./metalayer.")
+                    "Where everything is kept. Default: METALAYER_DATA, else the directory data of"
+                            + " this installation.")
     private @Nullable Path data;
 
     @Option(

@@ -41,10 +41,15 @@ class CatalogTest {
                                 Documents.release(1, "")));
         assertThat(run("components", "lineage", "music-player").lines())
                 .containsExactly(
-                        "VERSION  IMPROVES                              TYPE     BY                       CREATED    DESCRIPTION",
-                        "3        " + Documents.RELEASE_ID + "  feature  Kitchen stick (usb_001)  2 min ago  Playlists",
-                        "2        1                                     feature  Kitchen stick (usb_001)  2 min ago  Playlists",
-                        "1        -                                     feature  Kitchen stick (usb_001)  2 min ago  Playlists");
+                        "VERSION  IMPROVES                              TYPE     BY                "
+                                + "       CREATED    DESCRIPTION",
+                        "3        "
+                                + Documents.RELEASE_ID
+                                + "  feature  Kitchen stick (usb_001)  2 min ago  Playlists",
+                        "2        1                                     feature  Kitchen stick"
+                                + " (usb_001)  2 min ago  Playlists",
+                        "1        -                                     feature  Kitchen stick"
+                                + " (usb_001)  2 min ago  Playlists");
     }
 
     @Test
@@ -56,11 +61,13 @@ class CatalogTest {
                         """
                         {"name":"music-player","title":"Music Player","head":%s,"release_count":2,
                         "contributors":[{"module_id":"usb_001","module_name":"A","releases":1},
-                        {"module_id":"usb_002","module_name":"B","releases":1}]}"""
+                        {"module_id":"usb_002","module_name":"B","releases":1}]}\
+                        """
                                 .formatted(Documents.release(2, ""))));
         assertThat(run("components", "list").lines())
                 .last()
-                .isEqualTo("music-player  Music Player  2       2         usb_001 (1), usb_002 (1)");
+                .isEqualTo(
+                        "music-player  Music Player  2       2         usb_001 (1), usb_002 (1)");
     }
 
     @Test

@@ -90,7 +90,8 @@ class EvaluationTest {
         assertThat(result.exitCode()).isZero();
         assertThat(mainSystem.requests().getLast().body())
                 .isEqualTo(
-                        "{\"verdict\":\"approve\",\"reason\":\"looked at it\",\"strategy\":\"TEST_FIRST\"}");
+                        "{\"verdict\":\"approve\",\"reason\":\"looked at"
+                                + " it\",\"strategy\":\"TEST_FIRST\"}");
     }
 
     @Test
@@ -100,10 +101,11 @@ class EvaluationTest {
                 200,
                 "{\"decisions\":[%s]}".formatted(Documents.decision("approve")));
         Result result = run("evaluate");
+        assertThat(result.lines()).first().isEqualTo("music-player, report " + Documents.REPORT_ID);
         assertThat(result.lines())
-                .first()
-                .isEqualTo("music-player, report " + Documents.REPORT_ID);
-        assertThat(result.lines()).contains("  Decision  approve").last().isEqualTo("1 upgrade report decided.");
+                .contains("  Decision  approve")
+                .last()
+                .isEqualTo("1 upgrade report decided.");
         assertThat(result.err()).isEmpty();
     }
 

@@ -37,9 +37,12 @@ class SticksTest {
                         Documents.stick("usb_002", "Evil\\u001b[2J", "pending")));
         assertThat(run("sticks", "list", "--state", "accepted").lines())
                 .containsExactly(
-                        "MODULE ID  NAME           STATE     SEEN    USB                              INSTALLED       REPORTS",
-                        "usb_001    Kitchen stick  accepted  online  0951:1666 Kingston DataTraveler  music-player 2  3 (2 released)",
-                        "usb_002    Evil\uFFFD[2J       pending   online  0951:1666 Kingston DataTraveler  music-player 2  3 (2 released)");
+                        "MODULE ID  NAME           STATE     SEEN    USB                           "
+                                + "   INSTALLED       REPORTS",
+                        "usb_001    Kitchen stick  accepted  online  0951:1666 Kingston"
+                                + " DataTraveler  music-player 2  3 (2 released)",
+                        "usb_002    Evil\uFFFD[2J       pending   online  0951:1666 Kingston"
+                                + " DataTraveler  music-player 2  3 (2 released)");
     }
 
     @Test
@@ -132,7 +135,8 @@ class SticksTest {
                 201,
                 """
                 {"id":"9","note":"fair","uses":3,"used":0,"created_at":"2026-11-20T12:00:00Z",
-                "created_by":"ada","expires_at":"2026-11-20T14:00:00Z","code":"ABCD-EFGH"}""");
+                "created_by":"ada","expires_at":"2026-11-20T14:00:00Z","code":"ABCD-EFGH"}\
+                """);
         Result result =
                 run("codes", "create", "--note", "fair", "--uses", "3", "--expires-in", "2");
         assertThat(result.lines())

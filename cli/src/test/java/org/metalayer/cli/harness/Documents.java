@@ -31,7 +31,8 @@ public final class Documents {
         "manufacturer":"Kingston","product":"DataTraveler","serial":"1","virtual":false},
         "contributions":{"reports":3,"released":2},
         "installed":[{"component":"music-player","version":2,"release_id":"%s","local_changes":1}],
-        "allowed_verbs":["retire"]}"""
+        "allowed_verbs":["retire"]}\
+        """
                 .formatted(STICK_ID, moduleId, name, state, DIGEST, RELEASE_ID);
     }
 
@@ -43,7 +44,8 @@ public final class Documents {
         "strategy":"STAGED","priority":"normal","reasons":["row 2: feature, impact medium"],
         "policy_version":1,"policy_row":2,
         "stages":[{"stage":"intake","passed":true,"detail":"10 files"}],
-        "decided_by":"policy","decided_at":"2026-11-20T11:58:00Z"}"""
+        "decided_by":"policy","decided_at":"2026-11-20T11:58:00Z"}\
+        """
                 .formatted(DECISION_ID, REPORT_ID, verdict);
     }
 
@@ -54,7 +56,8 @@ public final class Documents {
         "contributor":{"stick_id":"%s","module_id":"usb_001","module_name":"Kitchen stick"},
         "state":"%s","progress":"rolling_out","file_count":10,"total_bytes":123456,
         "changes":{"added":["playlist.js"],"modified":["index.html"],"removed":["old.js"]},
-        "received_at":"2026-11-20T11:55:00Z","decision":%s,"release_id":null,"rollout_id":null}"""
+        "received_at":"2026-11-20T11:55:00Z","decision":%s,"release_id":null,"rollout_id":null}\
+        """
                 .formatted(REPORT_ID, RELEASE_ID, STICK_ID, state, decision);
     }
 
@@ -64,7 +67,8 @@ public final class Documents {
         "description":"Playlists","features":["Playlist"],"parents":[%s],
         "contributor":{"stick_id":"%s","module_id":"usb_001","module_name":"Kitchen stick"},
         "report_id":"%s","file_count":10,"total_bytes":123456,"payload_sha256":"%s",
-        "signed_by":["%s"],"withdrawn":false,"created_at":"2026-11-20T11:58:00Z"}"""
+        "signed_by":["%s"],"withdrawn":false,"created_at":"2026-11-20T11:58:00Z"}\
+        """
                 .formatted(
                         RELEASE_ID.substring(0, 35) + version,
                         version,
@@ -79,7 +83,8 @@ public final class Documents {
         String counts =
                 """
                 {"total":5,"verified":1,"failed":0,"rolled_back":0,"declined":0,"conflict":0,
-                "superseded":0,"outstanding":4,"silent":0}""";
+                "superseded":0,"outstanding":4,"silent":0}\
+                """;
         return """
         {"id":"%s","version":3,"component":"music-player","release":%s,"strategy":"STAGED",
         "priority":"normal","state":"%s","reason":"","seed_sha256":"%s","seed":null,
@@ -88,7 +93,8 @@ public final class Documents {
         "opens_at":null,"opened_at":"2026-11-20T11:59:00Z","counts":%s,
         "verdict":{"kind":"hold","reason":"soak: 23 h left"},
         "limits":{"max_failure_ratio":0.05,"min_verified_ratio":0.5,"max_silent_ratio":0.5,
-        "soak_seconds":86400}}],"counts":%s,"allowed_verbs":["pause","halt","advance"]}"""
+        "soak_seconds":86400}}],"counts":%s,"allowed_verbs":["pause","halt","advance"]}\
+        """
                 .formatted(ROLLOUT_ID, release(2, ""), state, DIGEST, counts, counts);
     }
 
@@ -101,7 +107,8 @@ public final class Documents {
         "features":["Playlist"],"seed_sha256":"%s","seed":null,"bound":"1999999999999999",
         "named":["0123456789abcdef"],"verify_seconds":60}],"withdrawn":[]},
         "envelope":{"payloadType":"application/vnd.metalayer.deployment-manifest.v1+json",
-        "payload":"e30=","signatures":[{"keyid":"%s","sig":"AA=="}]}}"""
+        "payload":"e30=","signatures":[{"keyid":"%s","sig":"AA=="}]}}\
+        """
                 .formatted(ROLLOUT_ID, RELEASE_ID, DIGEST, DIGEST, DIGEST);
     }
 }

@@ -110,14 +110,14 @@ public final class MainSystemSimulator implements AutoCloseable {
                         || path.equals("/session");
         if (!known) {
             return new Response(
-                    401, problem("unauthenticated", 401, "Authentication is required", ""), Map.of());
+                    401,
+                    problem("unauthenticated", 401, "Authentication is required", ""),
+                    Map.of());
         }
         Deque<Response> prepared = responses.get(exchange.getRequestMethod() + " " + path);
         if (prepared == null) {
             return new Response(
-                    404,
-                    problem("not-found", 404, "There is no such thing here", path),
-                    Map.of());
+                    404, problem("not-found", 404, "There is no such thing here", path), Map.of());
         }
         return prepared.size() > 1 ? prepared.removeFirst() : prepared.getFirst();
     }
@@ -125,7 +125,8 @@ public final class MainSystemSimulator implements AutoCloseable {
     /** A problem document. */
     public static String problem(String slug, int status, String title, String detail) {
         return """
-        {"type":"urn:metalayer:problem:%s","title":"%s","status":%d,"detail":"%s"}"""
+        {"type":"urn:metalayer:problem:%s","title":"%s","status":%d,"detail":"%s"}\
+        """
                 .formatted(slug, title, status, detail);
     }
 }

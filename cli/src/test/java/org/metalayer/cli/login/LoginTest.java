@@ -19,7 +19,8 @@ import org.metalayer.cli.harness.Result;
 class LoginTest {
     private static final String SESSION =
             """
-            {"username":"ada","role":"operator","expires_at":"2026-12-20T12:00:00Z"}""";
+            {"username":"ada","role":"operator","expires_at":"2026-12-20T12:00:00Z"}\
+            """;
 
     @TempDir Path home;
     private MainSystemSimulator mainSystem;
@@ -39,7 +40,8 @@ class LoginTest {
                         "POST /api-tokens",
                         201,
                         """
-                        {"id":"7","name":"x","token":"%s"}"""
+                        {"id":"7","name":"x","token":"%s"}\
+                        """
                                 .formatted(MainSystemSimulator.TOKEN))
                 .answers("DELETE /session", 204, "")
                 .answers("DELETE /api-tokens/7", 204, "")
@@ -70,12 +72,11 @@ class LoginTest {
         try (Stream<Path> files = Files.walk(home.resolve(".config/metalayer"))) {
             assertThat(files.filter(Files::isRegularFile))
                     .singleElement()
-                    .satisfies(
-                            file ->
-                                    assertThat(
-                                                    PosixFilePermissions.toString(
-                                                            Files.getPosixFilePermissions(file)))
-                                            .isEqualTo("rw-------"));
+                    .satisfies(file ->
+                            assertThat(
+                                            PosixFilePermissions.toString(
+                                                    Files.getPosixFilePermissions(file)))
+                                    .isEqualTo("rw-------"));
         }
     }
 
@@ -126,7 +127,8 @@ class LoginTest {
     @Test
     void logoutEndsTheTokenHereAndThere() {
         login("s3cret\n");
-        assertThat(run("logout").out()).isEqualTo("Logged out of %s.\n".formatted(mainSystem.url()));
+        assertThat(run("logout").out())
+                .isEqualTo("Logged out of %s.\n".formatted(mainSystem.url()));
         assertThat(mainSystem.requests().getLast().path()).isEqualTo("/api-tokens/7");
         assertThat(mainSystem.requests().getLast().header("Authorization"))
                 .isEqualTo("Bearer " + MainSystemSimulator.TOKEN);

@@ -54,7 +54,8 @@ class CrewTest {
                         printed);
         assertThat(child.await()).isEqualTo(3);
         assertThat(printed.out()).hasSize(20);
-        assertThat(child.lastLines()).containsExactly("11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
+        assertThat(child.lastLines())
+                .containsExactly("11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
         crew.start("complainer", List.of("sh", "-c", "echo no >&2"), printed).await();
         assertThat(printed.err()).containsExactly("no");
     }
@@ -63,7 +64,8 @@ class CrewTest {
     void saysWhatCannotBeStarted() {
         // Through the leash it starts, and the leash says what is missing.
         Child child =
-                new Crew(Duration.ofSeconds(1)).start("nothing", List.of("/does/not/exist"), printed);
+                new Crew(Duration.ofSeconds(1))
+                        .start("nothing", List.of("/does/not/exist"), printed);
         assertThat(child.await()).isNotZero();
         assertThat(printed.err()).anyMatch(line -> line.contains("/does/not/exist"));
     }

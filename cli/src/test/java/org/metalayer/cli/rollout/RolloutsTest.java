@@ -37,7 +37,8 @@ class RolloutsTest {
                         "Release         music-player 2",
                         "You can         pause, halt, advance",
                         "RING  STATE  OPENS            VERIFIED  FAILED  SILENT  OPEN  VERDICT",
-                        "10 %  open   opened 60 s ago  1 of 5    0       0       4     hold: soak: 23 h left");
+                        "10 %  open   opened 60 s ago  1 of 5    0       0       4     hold: soak:"
+                                + " 23 h left");
     }
 
     @Test

@@ -32,8 +32,7 @@ class FileLocksTest {
                 """
                         .formatted(mine, mine);
         assertThat(FileLocks.holder(file, locks)).hasValue(33);
-        assertThat(FileLocks.holder(file, "1: FLOCK  ADVISORY  WRITE 11 00:01:9 0 EOF"))
-                .isEmpty();
+        assertThat(FileLocks.holder(file, "1: FLOCK  ADVISORY  WRITE 11 00:01:9 0 EOF")).isEmpty();
     }
 
     @Test

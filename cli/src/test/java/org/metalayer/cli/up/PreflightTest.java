@@ -28,7 +28,8 @@ class PreflightTest {
         Path file = Files.writeString(directory.resolve("file"), "");
         for (Path data : new Path[] {file, file.resolve("below"), Path.of("/proc/data")}) {
             assertThatThrownBy(() -> Preflight.requireUsable(data))
-                    .hasMessageStartingWith("the data directory %s cannot be used (".formatted(data))
+                    .hasMessageStartingWith(
+                            "the data directory %s cannot be used (".formatted(data))
                     .hasMessageEndingWith("choose another with --data DIR");
         }
     }

@@ -83,7 +83,8 @@ class UpIT {
             assertThat(up.err().lines())
                     .containsExactly(
                             "metalayer: the stand-in cannot start",
-                            "metalayer: the Main System did not start (exit code 1); its reason stands above");
+                            "metalayer: the Main System did not start (exit code 1); its reason"
+                                    + " stands above");
         }
     }
 

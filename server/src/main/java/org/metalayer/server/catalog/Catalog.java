@@ -67,8 +67,7 @@ public class Catalog {
         byte[] envelope =
                 releases.envelope(releaseId)
                         .orElseThrow(() -> new NoSuchElementException("release " + releaseId));
-        return ReleaseDocument.read(
-                        Json.parseObject(Envelope.parse(envelope).unverifiedPayload()))
+        return ReleaseDocument.read(Json.parseObject(Envelope.parse(envelope).unverifiedPayload()))
                 .files();
     }
 
@@ -95,7 +94,6 @@ public class Catalog {
         List<Component> found = components.page(limit, after);
         boolean more = found.size() > limit;
         List<Component> items = more ? found.subList(0, limit) : found;
-        return new Page<>(
-                items, more ? items.getLast().name().value() : null, components.count());
+        return new Page<>(items, more ? items.getLast().name().value() : null, components.count());
     }
 }

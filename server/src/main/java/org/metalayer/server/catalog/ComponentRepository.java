@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.ComponentName;
-import org.metalayer.server.platform.Sql;
 import org.metalayer.server.platform.Row;
+import org.metalayer.server.platform.Sql;
 
 /** Components in SQL. */
 @ApplicationScoped
@@ -34,22 +34,24 @@ class ComponentRepository {
     /** The next version of a component; the row stays locked, so that versions have no gaps. */
     int nextVersion(ComponentName name, String title) {
         return sql.first(
-                """
-                INSERT INTO component (name, title, release_count, created_at) VALUES (?, ?, 1, ?)
-                ON CONFLICT (name) DO UPDATE
-                SET release_count = component.release_count + 1, title = excluded.title
-                RETURNING release_count""",
-                row -> row.integer("release_count"),
-                name.value(),
-                title,
-                clock.instant())
+                        """
+                        INSERT INTO component (name, title, release_count, created_at) VALUES (?, ?, 1, ?)
+                        ON CONFLICT (name) DO UPDATE
+                        SET release_count = component.release_count + 1, title = excluded.title
+                        RETURNING release_count\
+                        """,
+                        row -> row.integer("release_count"),
+                        name.value(),
+                        title,
+                        clock.instant())
                 .orElseThrow();
     }
 
     List<Component> find(Collection<String> names) {
         return complete(
                 sql.list(
-                        "SELECT name, title, release_count FROM component WHERE name = ANY(?::text[])",
+                        "SELECT name, title, release_count FROM component WHERE name ="
+                                + " ANY(?::text[])",
                         Named::read,
                         names));
     }
@@ -60,7 +62,8 @@ class ComponentRepository {
                 sql.list(
                         """
                         SELECT name, title, release_count FROM component
-                        WHERE (?::text IS NULL OR name > ?) ORDER BY name LIMIT ?""",
+                        WHERE (?::text IS NULL OR name > ?) ORDER BY name LIMIT ?\
+                        """,
                         Named::read,
                         after,
                         after,
@@ -80,14 +83,13 @@ class ComponentRepository {
                                         head -> head.component().value(), Function.identity()));
         Map<String, List<Component.Contribution>> contributors = contributors(names);
         return found.stream()
-                .map(
-                        each ->
-                                new Component(
-                                        new ComponentName(each.name()),
-                                        each.title(),
-                                        Optional.ofNullable(heads.get(each.name())),
-                                        each.releaseCount(),
-                                        contributors.getOrDefault(each.name(), List.of())))
+                .map(each ->
+                        new Component(
+                                new ComponentName(each.name()),
+                                each.title(),
+                                Optional.ofNullable(heads.get(each.name())),
+                                each.releaseCount(),
+                                contributors.getOrDefault(each.name(), List.of())))
                 .toList();
     }
 
@@ -97,7 +99,8 @@ class ComponentRepository {
                         """
                         SELECT component, module_id, max(module_name) AS module_name, count(*) AS n
                         FROM release WHERE component = ANY(?::text[])
-                        GROUP BY component, module_id ORDER BY n DESC, module_id""",
+                        GROUP BY component, module_id ORDER BY n DESC, module_id\
+                        """,
                         row ->
                                 new Counted(
                                         row.text("component"),

@@ -10,8 +10,8 @@ import org.metalayer.protocol.message.UpgradeReport;
  *
  * @param title of the component, as its {@code component.json} has it, or its name
  * @param stickId the contributor
- * @param changedPaths what differs from the parent; those beyond {@link #MAX_CHANGED_PATHS} are left
- *     to the signed file list, so that the deployment manifest stays small
+ * @param changedPaths what differs from the parent; those beyond {@link #MAX_CHANGED_PATHS} are
+ *     left to the signed file list, so that the deployment manifest stays small
  */
 public record NewRelease(
         UpgradeReport report, String title, UUID stickId, List<RelativePath> changedPaths) {

@@ -19,8 +19,8 @@ import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.message.Contributor;
 import org.metalayer.server.platform.Cursor;
 import org.metalayer.server.platform.PageRequest;
-import org.metalayer.server.platform.Sql;
 import org.metalayer.server.platform.Row;
+import org.metalayer.server.platform.Sql;
 
 /** Releases in SQL; their signed bytes are only read where they are asked for. */
 @ApplicationScoped
@@ -43,7 +43,8 @@ class ReleaseRepository {
                 INSERT INTO release (id, component, version, type, description, features, parents,
                     changed_paths, report_id, stick_id, module_id, module_name, file_count,
                     total_bytes, payload_sha256, signed_by, envelope, created_at)
-                VALUES (?, ?, ?, ?, ?, ?::text[], ?::uuid[], ?::text[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?::text[], ?::uuid[], ?::text[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
                 release.id(),
                 release.component().value(),
                 release.version(),
@@ -82,7 +83,8 @@ class ReleaseRepository {
                             SELECT FROM release newer
                             LEFT JOIN release_withdrawal nw ON nw.release_id = newer.id
                             WHERE newer.component = r.component AND newer.version > r.version
-                              AND nw.release_id IS NULL)""",
+                              AND nw.release_id IS NULL)\
+                        """,
                 this::read,
                 components);
     }
@@ -101,7 +103,8 @@ class ReleaseRepository {
                         + """
                         WHERE (?::text IS NULL OR r.component = ?)
                           AND (?::timestamptz IS NULL OR (r.created_at, r.id) < (?, ?::uuid))
-                        ORDER BY r.created_at DESC, r.id DESC LIMIT ?""",
+                        ORDER BY r.created_at DESC, r.id DESC LIMIT ?\
+                        """,
                 this::read,
                 component,
                 component,
@@ -112,7 +115,8 @@ class ReleaseRepository {
     }
 
     long count(@Nullable String component) {
-        return sql.number("SELECT count(*) FROM release WHERE (?::text IS NULL OR component = ?)",
+        return sql.number(
+                "SELECT count(*) FROM release WHERE (?::text IS NULL OR component = ?)",
                 component,
                 component);
     }

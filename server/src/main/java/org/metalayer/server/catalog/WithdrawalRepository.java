@@ -20,7 +20,8 @@ class WithdrawalRepository {
         sql.update(
                 """
                 INSERT INTO release_withdrawal (release_id, rollout_id, reason, withdrawn_at)
-                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                """,
                 releaseId,
                 rolloutId,
                 reason,
@@ -32,7 +33,8 @@ class WithdrawalRepository {
                 """
                 SELECT w.release_id, r.component, r.version, w.rollout_id, w.reason
                 FROM release_withdrawal w JOIN release r ON r.id = w.release_id
-                ORDER BY w.withdrawn_at, w.release_id""",
+                ORDER BY w.withdrawn_at, w.release_id\
+                """,
                 row ->
                         new Withdrawal(
                                 row.uuid("release_id"),

@@ -22,7 +22,8 @@ class AwaitedFileRepository {
                 """
                 INSERT INTO awaited_file (report_id, sha256, size)
                 SELECT ?, sha256, size FROM unnest(?::text[], ?::bigint[]) AS awaited (sha256, size)
-                ON CONFLICT DO NOTHING""",
+                ON CONFLICT DO NOTHING\
+                """,
                 reportId,
                 files.stream().map(file -> file.sha256().hex()).toList(),
                 files.stream().map(FileEntry::size).toList());
@@ -38,7 +39,8 @@ class AwaitedFileRepository {
                 """
                 SELECT sha256 FROM awaited_file awaited WHERE report_id = ?
                   AND NOT EXISTS (SELECT FROM artifact WHERE artifact.sha256 = awaited.sha256)
-                ORDER BY sha256""",
+                ORDER BY sha256\
+                """,
                 row -> new Sha256(row.text("sha256")),
                 reportId);
     }
@@ -50,7 +52,8 @@ class AwaitedFileRepository {
                 """
                 SELECT f.sha256, f.size FROM awaited_file f
                 JOIN upgrade_report r ON r.id = f.report_id
-                WHERE r.stick_id = ? AND r.state = 'awaiting_files'""",
+                WHERE r.stick_id = ? AND r.state = 'awaiting_files'\
+                """,
                 row -> awaited.put(new Sha256(row.text("sha256")), row.number("size")),
                 stickId);
         return awaited;

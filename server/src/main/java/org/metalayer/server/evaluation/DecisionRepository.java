@@ -18,8 +18,8 @@ import org.metalayer.server.evaluation.policy.Ruling;
 import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.platform.Cursor;
 import org.metalayer.server.platform.PageRequest;
-import org.metalayer.server.platform.Sql;
 import org.metalayer.server.platform.Row;
+import org.metalayer.server.platform.Sql;
 
 /** Decisions in SQL: written once. */
 @ApplicationScoped
@@ -33,7 +33,8 @@ class DecisionRepository {
                 """
                 INSERT INTO decision (id, report_id, component, verdict, impact, strategy, priority,
                     policy_version, policy_row, evidence, decided_by, decided_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)\
+                """,
                 decision.id(),
                 decision.reportId(),
                 decision.component().value(),
@@ -50,8 +51,7 @@ class DecisionRepository {
     }
 
     Optional<DecisionRecord> find(UUID id) {
-        return sql.first(
-                "SELECT * FROM decision WHERE id = ?", DecisionRepository::read, id);
+        return sql.first("SELECT * FROM decision WHERE id = ?", DecisionRepository::read, id);
     }
 
     /** The newest decision of each report that has one. */
@@ -60,7 +60,8 @@ class DecisionRepository {
         sql.list(
                 """
                 SELECT DISTINCT ON (report_id) * FROM decision WHERE report_id = ANY(?::uuid[])
-                ORDER BY report_id, sequence DESC""",
+                ORDER BY report_id, sequence DESC\
+                """,
                 row -> newest.put(row.uuid("report_id"), read(row)),
                 reportIds);
         return newest;
@@ -72,7 +73,8 @@ class DecisionRepository {
                 """
                 SELECT * FROM decision
                 WHERE (?::timestamptz IS NULL OR (decided_at, id) < (?, ?::uuid))
-                ORDER BY decided_at DESC, id DESC LIMIT ?""",
+                ORDER BY decided_at DESC, id DESC LIMIT ?\
+                """,
                 DecisionRepository::read,
                 after == null ? null : after.at(),
                 after == null ? null : after.at(),

@@ -27,8 +27,7 @@ class Decisions {
     @Inject LiveEvents live;
     @Inject Event<ReleaseApproved> approved;
 
-    DecisionRecord decide(
-            Report report, Ruling ruling, Examination examination, String decidedBy) {
+    DecisionRecord decide(Report report, Ruling ruling, Examination examination, String decidedBy) {
         DecisionRecord decision =
                 new DecisionRecord(
                         UUID.randomUUID(),

@@ -42,8 +42,7 @@ class Dossiers {
     /** The report as the stick signed it; its signature was checked when it came. */
     UpgradeReport signed(UUID reportId) {
         byte[] envelope = reports.envelope(reportId);
-        return UpgradeReport.read(
-                Json.parseObject(Envelope.parse(envelope).unverifiedPayload()));
+        return UpgradeReport.read(Json.parseObject(Envelope.parse(envelope).unverifiedPayload()));
     }
 
     private List<Release> inOrder(List<UUID> ids) {

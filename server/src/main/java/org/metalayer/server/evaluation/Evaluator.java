@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.metalayer.server.evaluation.impact.Impact;
 import org.metalayer.server.evaluation.impact.ImpactScore;
 import org.metalayer.server.evaluation.policy.Judge;
-import org.metalayer.server.evaluation.policy.PolicyRepository;
+import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.evaluation.policy.Ruling;
 import org.metalayer.server.evaluation.stage.Dossier;
 import org.metalayer.server.evaluation.stage.Finding;
@@ -26,7 +26,7 @@ class Evaluator {
     @Inject ReportRepository reports;
     @Inject Dossiers dossiers;
     @Inject ComponentReach reach;
-    @Inject PolicyRepository policies;
+    @Inject Policies policies;
     @Inject Decisions decisions;
 
     /** The decision, or nothing where the report is not pending any more. */
@@ -62,8 +62,7 @@ class Evaluator {
 
     private DecisionRecord decide(Report report, List<StageEvidence> evidence, Impact impact) {
         Ruling ruling =
-                Judge.rule(
-                        report.component(), report.type(), evidence, impact, policies.inForce());
+                Judge.rule(report.component(), report.type(), evidence, impact, policies.inForce());
         return decisions.decide(
                 report, ruling, new Examination(impact, evidence), DecisionRecord.POLICY);
     }

@@ -56,9 +56,7 @@ final class EvidenceJson {
 
     private static Impact.Factor factor(JsonObject json) {
         return new Impact.Factor(
-                json.string("name"),
-                Math.toIntExact(json.integer("points")),
-                json.string("why"));
+                json.string("name"), Math.toIntExact(json.integer("points")), json.string("why"));
     }
 
     private static JsonValue stage(StageEvidence evidence) {

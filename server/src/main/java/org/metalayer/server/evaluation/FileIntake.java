@@ -61,10 +61,9 @@ class FileIntake {
 
     private static long size(Map<Sha256, Long> sizes, Sha256 digest) {
         return Optional.ofNullable(sizes.get(digest))
-                .orElseThrow(
-                        () ->
-                                ReportProblems.FILE_NOT_AWAITED.because(
-                                        "no report of this stick awaits %s: send the report first, then the files it misses"
-                                                .formatted(digest)));
+                .orElseThrow(() ->
+                        ReportProblems.FILE_NOT_AWAITED.because(
+                                "no report of this stick awaits %s: send the report first, then the files it misses"
+                                        .formatted(digest)));
     }
 }

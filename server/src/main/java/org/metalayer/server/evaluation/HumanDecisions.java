@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.evaluation.impact.Impact;
-import org.metalayer.server.evaluation.policy.PolicyRepository;
+import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.evaluation.policy.Priority;
 import org.metalayer.server.evaluation.policy.Ruling;
 import org.metalayer.server.evaluation.policy.Verdict;
@@ -22,7 +22,7 @@ public class HumanDecisions {
 
     @Inject ReportRepository reports;
     @Inject DecisionRepository repository;
-    @Inject PolicyRepository policies;
+    @Inject Policies policies;
     @Inject Decisions decisions;
 
     /** Approves a report, by {@code strategy} or by the one usual for its type. */
@@ -39,8 +39,7 @@ public class HumanDecisions {
     @Transactional
     public DecisionRecord reject(UUID reportId, String reason, String operator) {
         Report report = undecided(reportId, ReportState.REJECTED);
-        return decide(
-                report, Verdict.REJECT, Optional.empty(), Priority.NORMAL, reason, operator);
+        return decide(report, Verdict.REJECT, Optional.empty(), Priority.NORMAL, reason, operator);
     }
 
     private Report undecided(UUID reportId, ReportState next) {
@@ -49,7 +48,8 @@ public class HumanDecisions {
                         .orElseThrow(
                                 () -> new NoSuchElementException("upgrade report " + reportId));
         if (report.state() != ReportState.NEEDS_HUMAN) {
-            throw new IllegalTransitionException("upgrade report " + reportId, report.state(), next);
+            throw new IllegalTransitionException(
+                    "upgrade report " + reportId, report.state(), next);
         }
         return report;
     }

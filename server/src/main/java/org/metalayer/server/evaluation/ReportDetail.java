@@ -4,9 +4,7 @@ import java.util.Optional;
 
 /** A report with what became of it. */
 public record ReportDetail(
-        Report report,
-        Optional<DecisionRecord> decision,
-        Optional<RolloutProgress.Step> rollout) {
+        Report report, Optional<DecisionRecord> decision, Optional<RolloutProgress.Step> rollout) {
 
     /** One word for people: where the report is on its way from stick to fleet. */
     public String progress() {

@@ -17,8 +17,8 @@ import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.message.Contributor;
 import org.metalayer.server.platform.Cursor;
 import org.metalayer.server.platform.PageRequest;
-import org.metalayer.server.platform.Sql;
 import org.metalayer.server.platform.Row;
+import org.metalayer.server.platform.Sql;
 
 /** Upgrade reports in SQL; what the stick signed is only read where it is asked for. */
 @ApplicationScoped
@@ -43,7 +43,8 @@ class ReportRepository {
                             total_bytes, envelope, payload_sha256, state, received_at, not_before)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?::text[], ?::json, ?::uuid[], ?::json, ?, ?, ?,
                             ?, ?, ?, ?)
-                        ON CONFLICT (id) DO NOTHING""",
+                        ON CONFLICT (id) DO NOTHING\
+                        """,
                         report.id(),
                         report.stickId(),
                         report.contributor().moduleId().value(),
@@ -93,9 +94,11 @@ class ReportRepository {
 
     /** Incomplete reports of a stick since {@code since}. */
     long incomplete(UUID stickId, Instant since) {
-        return sql.number("""
+        return sql.number(
+                """
                 SELECT count(*) FROM upgrade_report
-                WHERE stick_id = ? AND state = 'awaiting_files' AND received_at > ?""",
+                WHERE stick_id = ? AND state = 'awaiting_files' AND received_at > ?\
+                """,
                 stickId,
                 since);
     }
@@ -110,7 +113,8 @@ class ReportRepository {
                 UPDATE upgrade_report SET attempts = attempts + 1, not_before = ?
                 WHERE id = (SELECT id FROM upgrade_report WHERE state = 'pending' AND not_before <= ?
                             ORDER BY not_before FOR UPDATE SKIP LOCKED LIMIT 1)
-                RETURNING *""",
+                RETURNING *\
+                """,
                 ReportRepository::read,
                 now.plus(lease),
                 now);
@@ -127,9 +131,9 @@ class ReportRepository {
 
     Optional<String> lastError(UUID id) {
         return sql.first(
-                        "SELECT last_error FROM upgrade_report WHERE id = ? AND last_error IS NOT NULL",
-                        row -> row.text("last_error"),
-                        id);
+                "SELECT last_error FROM upgrade_report WHERE id = ? AND last_error IS NOT NULL",
+                row -> row.text("last_error"),
+                id);
     }
 
     /** One evaluation at a time per component, so that each sees the release of the one before. */
@@ -147,7 +151,8 @@ class ReportRepository {
                         + """
                         WHERE (?::text IS NULL OR state = ?) AND (?::text IS NULL OR component = ?)
                           AND (?::timestamptz IS NULL OR (received_at, id) < (?, ?::uuid))
-                        ORDER BY received_at DESC, id DESC LIMIT ?""",
+                        ORDER BY received_at DESC, id DESC LIMIT ?\
+                        """,
                 ReportRepository::read,
                 state,
                 state,
@@ -160,9 +165,11 @@ class ReportRepository {
     }
 
     long count(@Nullable String state, @Nullable String component) {
-        return sql.number("""
+        return sql.number(
+                """
                 SELECT count(*) FROM upgrade_report
-                WHERE (?::text IS NULL OR state = ?) AND (?::text IS NULL OR component = ?)""",
+                WHERE (?::text IS NULL OR state = ?) AND (?::text IS NULL OR component = ?)\
+                """,
                 state,
                 state,
                 component,

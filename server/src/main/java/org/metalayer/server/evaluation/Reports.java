@@ -16,7 +16,7 @@ import org.metalayer.protocol.Sha256;
 import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.catalog.artifact.ArtifactUpload;
 import org.metalayer.server.evaluation.policy.Policy;
-import org.metalayer.server.evaluation.policy.PolicyRepository;
+import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.platform.Cursor;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
@@ -30,7 +30,7 @@ public class Reports {
     @Inject ReportRepository reports;
     @Inject AwaitedFileRepository awaited;
     @Inject DecisionRepository decisions;
-    @Inject PolicyRepository policies;
+    @Inject Policies policies;
     @Inject Dossiers dossiers;
     @Inject RolloutProgress rollouts;
 
@@ -93,9 +93,7 @@ public class Reports {
     }
 
     public DecisionRecord decision(UUID id) {
-        return decisions
-                .find(id)
-                .orElseThrow(() -> new NoSuchElementException("decision " + id));
+        return decisions.find(id).orElseThrow(() -> new NoSuchElementException("decision " + id));
     }
 
     /** Newest first. */
@@ -125,10 +123,9 @@ public class Reports {
                                                 report,
                                                 Optional.ofNullable(decided.get(report.id())),
                                                 report.releaseId()
-                                                        .flatMap(
-                                                                id ->
-                                                                        Optional.ofNullable(
-                                                                                steps.get(id))))));
+                                                        .flatMap(id ->
+                                                                Optional.ofNullable(
+                                                                        steps.get(id))))));
     }
 
     private static NoSuchElementException missing(UUID reportId) {

@@ -58,6 +58,11 @@ public class StickOverview {
         return sticks.countSeenSince(interval.onlineSince(clock.instant()));
     }
 
+    /** What the accepted sticks run; by component, newest version first. */
+    public List<ReleaseShare> releaseShares() {
+        return queries.releaseShares();
+    }
+
     private StickDetail detail(
             StickQueries.Seen seen,
             Map<UUID, List<InstalledComponent>> installed,

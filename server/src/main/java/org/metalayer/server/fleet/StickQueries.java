@@ -114,6 +114,22 @@ class StickQueries {
                                 Collectors.mapping(Line::component, Collectors.toList())));
     }
 
+    /** What the accepted sticks said they run; by component, newest version first. */
+    List<ReleaseShare> releaseShares() {
+        return sql.list(
+                """
+                SELECT i.component, i.version, count(*) AS sticks
+                FROM installed i JOIN stick s ON s.id = i.stick_id
+                WHERE s.state = 'ACCEPTED'
+                GROUP BY i.component, i.version ORDER BY i.component, i.version DESC\
+                """,
+                row ->
+                        new ReleaseShare(
+                                row.text("component"),
+                                row.integer("version"),
+                                row.number("sticks")));
+    }
+
     private static UUID[] array(Collection<UUID> ids) {
         return ids.toArray(UUID[]::new);
     }

@@ -47,7 +47,8 @@ class Assignment {
                   FROM drawn)
                 UPDATE ring SET bound = coalesce(
                     (SELECT min(draw) FROM placed WHERE place >= ceil(sticks * ? / 100.0)), ?)
-                WHERE rollout_id = ? AND ordinal = ?""",
+                WHERE rollout_id = ? AND ordinal = ?\
+                """,
                 seed.innerPad(),
                 seed.outerPad(),
                 ring.plan().percent(),
@@ -68,8 +69,7 @@ class Assignment {
      * @param only the one stick to look at; null for all
      * @return how many were made
      */
-    int assign(
-            Rollout rollout, int named, Instant seenSince, Instant now, @Nullable UUID only) {
+    int assign(Rollout rollout, int named, Instant seenSince, Instant now, @Nullable UUID only) {
         return sql.update(
                 """
                 WITH drawn AS MATERIALIZED (
@@ -92,7 +92,8 @@ class Assignment {
                             ELSE selection = 'test_sticks' END),
                   named.id IS NOT NULL, 'pending', '', ?
                 FROM drawn LEFT JOIN named ON named.id = drawn.id
-                ON CONFLICT DO NOTHING""",
+                ON CONFLICT DO NOTHING\
+                """,
                 rollout.seed().innerPad(),
                 rollout.seed().outerPad(),
                 seenSince,

@@ -57,7 +57,8 @@ class DeploymentRepository {
                           AND (r.total, r.verified, r.failed, r.rolled_back, r.declined, r.conflict,
                                r.superseded, r.outstanding, r.silent)
                             IS DISTINCT FROM (c.total, c.verified, c.failed, c.rolled_back,
-                               c.declined, c.conflict, c.superseded, c.outstanding, c.silent)""",
+                               c.declined, c.conflict, c.superseded, c.outstanding, c.silent)\
+                        """,
                         rolloutId,
                         rolloutId)
                 > 0;
@@ -76,7 +77,8 @@ class DeploymentRepository {
         sql.update(
                 """
                 UPDATE deployment SET state = ?, reason = ?, changed_at = ?
-                WHERE rollout_id = ? AND stick_id = ?""",
+                WHERE rollout_id = ? AND stick_id = ?\
+                """,
                 state.wire(),
                 reason,
                 now,
@@ -94,7 +96,8 @@ class DeploymentRepository {
         return sql.update(
                 """
                 UPDATE deployment SET state = ?, reason = ?, changed_at = ?
-                WHERE rollout_id = ? AND state = ANY(?::text[])""",
+                WHERE rollout_id = ? AND state = ANY(?::text[])\
+                """,
                 to.wire(),
                 reason,
                 now,
@@ -108,7 +111,8 @@ class DeploymentRepository {
                 """
                 UPDATE deployment d SET state = ?, reason = ?, changed_at = ? FROM rollout r
                 WHERE d.stick_id = ? AND r.id = d.rollout_id AND r.component = ?
-                  AND r.release_version < ? AND d.state = ANY(?::text[])""",
+                  AND r.release_version < ? AND d.state = ANY(?::text[])\
+                """,
                 DeploymentState.SUPERSEDED.wire(),
                 "the stick runs version " + higher.releaseVersion(),
                 now,
@@ -124,7 +128,8 @@ class DeploymentRepository {
                 .list(
                         """
                         SELECT rollout_id, draw FROM deployment
-                        WHERE named AND rollout_id = ANY(?::uuid[]) ORDER BY draw""",
+                        WHERE named AND rollout_id = ANY(?::uuid[]) ORDER BY draw\
+                        """,
                         row -> new Named(row.uuid("rollout_id"), new Draw(row.text("draw"))),
                         rolloutIds)
                 .stream()
@@ -144,7 +149,8 @@ class DeploymentRepository {
                 WHERE d.rollout_id = ? AND (?::int IS NULL OR d.ring = ?)
                   AND (?::text IS NULL OR d.state = ?)
                   AND (?::timestamptz IS NULL OR (d.changed_at, d.stick_id) < (?, ?::uuid))
-                ORDER BY d.changed_at DESC, d.stick_id DESC LIMIT ?""",
+                ORDER BY d.changed_at DESC, d.stick_id DESC LIMIT ?\
+                """,
                 DeploymentRepository::read,
                 rolloutId,
                 ring,
@@ -162,7 +168,8 @@ class DeploymentRepository {
                 """
                 SELECT count(*) FROM deployment
                 WHERE rollout_id = ? AND (?::int IS NULL OR ring = ?)
-                  AND (?::text IS NULL OR state = ?)""",
+                  AND (?::text IS NULL OR state = ?)\
+                """,
                 rolloutId,
                 ring,
                 ring,

@@ -10,7 +10,9 @@ public enum DeploymentState {
     PENDING,
     /** Runs the release and stayed healthy. */
     VERIFIED,
-    /** Harm was done; a later success does not wipe it out, or a flapping release would look sound. */
+    /**
+     * Harm was done; a later success does not wipe it out, or a flapping release would look sound.
+     */
     FAILED,
     /** The owner refused, and may still change their mind. */
     DECLINED,

@@ -24,7 +24,8 @@ class LateSticks {
                 sql.update(
                         """
                         UPDATE rollout SET joined_at = ?
-                        WHERE id = ? AND coalesce(joined_at, started_at) <= ?""",
+                        WHERE id = ? AND coalesce(joined_at, started_at) <= ?\
+                        """,
                         now,
                         rollout.id(),
                         now.minus(settings.joinEvery()));

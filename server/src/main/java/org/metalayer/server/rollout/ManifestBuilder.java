@@ -39,15 +39,13 @@ class ManifestBuilder {
                 0,
                 Instant.EPOCH,
                 listed.stream()
-                        .map(
-                                rollout ->
-                                        entry(
-                                                rollout,
-                                                Optional.ofNullable(
-                                                                releases.get(rollout.releaseId()))
-                                                        .orElseThrow(),
-                                                ringsOf.getOrDefault(rollout.id(), List.of()),
-                                                named.getOrDefault(rollout.id(), List.of())))
+                        .map(rollout ->
+                                entry(
+                                        rollout,
+                                        Optional.ofNullable(releases.get(rollout.releaseId()))
+                                                .orElseThrow(),
+                                        ringsOf.getOrDefault(rollout.id(), List.of()),
+                                        named.getOrDefault(rollout.id(), List.of())))
                         .toList(),
                 catalog.withdrawals());
     }

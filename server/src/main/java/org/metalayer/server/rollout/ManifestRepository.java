@@ -27,7 +27,8 @@ class ManifestRepository {
         return sql.first(
                 """
                 SELECT sequence, content_sha256 FROM deployment_manifest
-                ORDER BY sequence DESC LIMIT 1""",
+                ORDER BY sequence DESC LIMIT 1\
+                """,
                 row -> new Newest(row.number("sequence"), new Sha256(row.text("content_sha256"))));
     }
 
@@ -36,7 +37,8 @@ class ManifestRepository {
         return sql.first(
                 """
                 SELECT sequence, envelope FROM deployment_manifest
-                WHERE sequence > ? ORDER BY sequence DESC LIMIT 1""",
+                WHERE sequence > ? ORDER BY sequence DESC LIMIT 1\
+                """,
                 row -> new ServedManifest(row.number("sequence"), row.bytes("envelope")),
                 sequence);
     }
@@ -45,7 +47,8 @@ class ManifestRepository {
         sql.update(
                 """
                 INSERT INTO deployment_manifest (sequence, content_sha256, envelope, issued_at)
-                VALUES (?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?)\
+                """,
                 sequence,
                 content.hex(),
                 envelope,

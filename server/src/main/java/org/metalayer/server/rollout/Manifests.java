@@ -6,7 +6,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.metalayer.server.catalog.feed.Feed;
 
-/** Keeps the newest deployment manifest in memory, so that polling asks neither database nor disk. */
+/**
+ * Keeps the newest deployment manifest in memory, so that polling asks neither database nor disk.
+ */
 @ApplicationScoped
 public class Manifests {
 
@@ -36,10 +38,9 @@ public class Manifests {
     private synchronized void takeOver(long sequence) {
         repository
                 .newerThan(sequence)
-                .ifPresent(
-                        newer -> {
-                            served = newer;
-                            feed.publishManifest(newer.envelope());
-                        });
+                .ifPresent(newer -> {
+                    served = newer;
+                    feed.publishManifest(newer.envelope());
+                });
     }
 }

@@ -3,7 +3,9 @@ package org.metalayer.server.rollout;
 import java.util.Optional;
 import org.metalayer.protocol.message.OutcomeResult;
 
-/** What an outcome means for its deployment. Every outcome is kept; not every one changes something. */
+/**
+ * What an outcome means for its deployment. Every outcome is kept; not every one changes something.
+ */
 sealed interface OutcomeEffect {
 
     /** In words, kept with the outcome. */

@@ -38,14 +38,11 @@ class OutcomeRecorder {
         Rollout rollout =
                 rollouts.find(outcome.rolloutId())
                         .orElseThrow(
-                                () ->
-                                        new NoSuchElementException(
-                                                "rollout " + outcome.rolloutId()));
+                                () -> new NoSuchElementException("rollout " + outcome.rolloutId()));
         if (!rollout.releaseId().equals(outcome.releaseId())) {
             throw Outcomes.OUTCOME_MISMATCH.because(
                     "rollout %s is of release %s, the outcome names %s"
-                            .formatted(
-                                    rollout.id(), rollout.releaseId(), outcome.releaseId()));
+                            .formatted(rollout.id(), rollout.releaseId(), outcome.releaseId()));
         }
         Instant now = clock.instant();
         OutcomeEffect effect =
@@ -53,8 +50,7 @@ class OutcomeRecorder {
                         deployment(rollout, outcome, now), outcome.result(), rollout.state());
         outcomes.insert(outcome, effect, payload, envelope, now);
         if (effect instanceof OutcomeEffect.Becomes(DeploymentState next)) {
-            deployments.saveState(
-                    rollout.id(), outcome.stickId(), next, outcome.reason(), now);
+            deployments.saveState(rollout.id(), outcome.stickId(), next, outcome.reason(), now);
             if (next == DeploymentState.VERIFIED) {
                 deployments.supersedeLower(outcome.stickId(), rollout, now);
             }
@@ -63,10 +59,8 @@ class OutcomeRecorder {
     }
 
     /** A stick that came late finds itself in the manifest before a tick has found the stick. */
-    private Optional<DeploymentState> deployment(
-            Rollout rollout, Outcome outcome, Instant now) {
-        Optional<DeploymentState> found =
-                deployments.lockState(rollout.id(), outcome.stickId());
+    private Optional<DeploymentState> deployment(Rollout rollout, Outcome outcome, Instant now) {
+        Optional<DeploymentState> found = deployments.lockState(rollout.id(), outcome.stickId());
         boolean open =
                 switch (rollout.state()) {
                     case RUNNING, PAUSED, COMPLETED -> true;

@@ -30,7 +30,8 @@ class OutcomeRepository {
                 """
                 INSERT INTO outcome (id, rollout_id, release_id, stick_id, result, reason, kept,
                     stick_at, received_at, effect, payload_sha256, envelope)
-                VALUES (?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?)\
+                """,
                 outcome.outcomeId(),
                 outcome.rolloutId(),
                 outcome.releaseId(),

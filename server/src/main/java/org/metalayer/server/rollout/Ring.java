@@ -95,7 +95,6 @@ public record Ring(
             Optional<Instant> opened,
             Optional<Instant> soak,
             Optional<Verdict> given) {
-        return new Ring(
-                rolloutId, ordinal, plan, next, opens, opened, soak, bound, counts, given);
+        return new Ring(rolloutId, ordinal, plan, next, opens, opened, soak, bound, counts, given);
     }
 }

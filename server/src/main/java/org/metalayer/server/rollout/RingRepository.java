@@ -35,7 +35,8 @@ class RingRepository {
                     INSERT INTO ring (rollout_id, ordinal, name, selection, percent,
                         opens_after_seconds, max_failure_ratio, min_verified_ratio,
                         max_silent_ratio, max_outstanding_ratio, soak_seconds, state)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    """,
                     ring.rolloutId(),
                     ring.ordinal(),
                     plan.name(),
@@ -56,7 +57,8 @@ class RingRepository {
                 """
                 UPDATE ring SET state = ?, opens_at = ?, opened_at = ?, soak_from = ?, verdict = ?,
                     verdict_reason = ?
-                WHERE rollout_id = ? AND ordinal = ?""",
+                WHERE rollout_id = ? AND ordinal = ?\
+                """,
                 ring.state().wire(),
                 ring.opensAt().orElse(null),
                 ring.openedAt().orElse(null),
@@ -127,9 +129,7 @@ class RingRepository {
                 row.number("silent"));
     }
 
-    private static Optional<Verdict> verdict(
-            @Nullable String kind,
-            @Nullable String reason) {
+    private static Optional<Verdict> verdict(@Nullable String kind, @Nullable String reason) {
         return kind == null || reason == null
                 ? Optional.empty()
                 : Optional.of(Verdict.of(kind, reason));

@@ -46,8 +46,15 @@ public record RolloutLife(
                 by,
                 next == RolloutState.RUNNING ? startedAt.or(() -> Optional.of(now)) : startedAt,
                 next == RolloutState.PAUSED ? Optional.of(now) : Optional.empty(),
-                next == RolloutState.COMPLETED ? completedAt.or(() -> Optional.of(now)) : completedAt,
+                next == RolloutState.COMPLETED
+                        ? completedAt.or(() -> Optional.of(now))
+                        : completedAt,
                 rests ? Optional.of(now) : Optional.empty());
+    }
+
+    /** Whether it came to rest at {@code since} or later. */
+    public boolean restsSince(Instant since) {
+        return finishedAt.filter(at -> !at.isBefore(since)).isPresent();
     }
 
     RolloutLife noted(String why, String by) {

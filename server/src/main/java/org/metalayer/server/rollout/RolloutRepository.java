@@ -29,7 +29,8 @@ class RolloutRepository {
                 """
                 INSERT INTO rollout (id, version, component, release_id, release_version, strategy,
                     priority, state, reason, changed_by, seed, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
                 rollout.id(),
                 rollout.version(),
                 rollout.component().value(),
@@ -52,7 +53,8 @@ class RolloutRepository {
                         """
                         UPDATE rollout SET version = ?, state = ?, reason = ?, changed_by = ?,
                             started_at = ?, paused_at = ?, completed_at = ?, finished_at = ?
-                        WHERE id = ? AND version = ?""",
+                        WHERE id = ? AND version = ?\
+                        """,
                         rollout.version(),
                         life.state().wire(),
                         life.reason(),
@@ -82,7 +84,9 @@ class RolloutRepository {
     /** Waits for whoever changes the rollout; deployments may be written meanwhile. */
     Optional<Rollout> lock(UUID id) {
         return sql.first(
-                "SELECT * FROM rollout WHERE id = ? FOR NO KEY UPDATE", RolloutRepository::read, id);
+                "SELECT * FROM rollout WHERE id = ? FOR NO KEY UPDATE",
+                RolloutRepository::read,
+                id);
     }
 
     /** The rollout, unless somebody else is at it. */
@@ -100,7 +104,8 @@ class RolloutRepository {
                 SELECT id FROM rollout
                 WHERE state IN ('scheduled', 'running', 'paused')
                    OR (state IN ('completed', 'halted') AND finished_at > ?)
-                ORDER BY created_at""",
+                ORDER BY created_at\
+                """,
                 row -> row.uuid("id"),
                 restingSince);
     }
@@ -111,7 +116,8 @@ class RolloutRepository {
                 """
                 SELECT * FROM rollout
                 WHERE state IN ('scheduled', 'running', 'paused', 'completed')
-                ORDER BY component, release_version""",
+                ORDER BY component, release_version\
+                """,
                 RolloutRepository::read);
     }
 
@@ -120,7 +126,8 @@ class RolloutRepository {
         sql.update(
                 """
                 UPDATE rollout SET announced_at = ?
-                WHERE id = ANY(?::uuid[]) AND announced_at IS NULL""",
+                WHERE id = ANY(?::uuid[]) AND announced_at IS NULL\
+                """,
                 now,
                 ids);
     }
@@ -130,7 +137,8 @@ class RolloutRepository {
         return sql.list(
                 """
                 SELECT * FROM rollout WHERE component = ? AND release_version < ?
-                ORDER BY release_version DESC FOR NO KEY UPDATE""",
+                ORDER BY release_version DESC FOR NO KEY UPDATE\
+                """,
                 RolloutRepository::read,
                 rollout.component().value(),
                 rollout.releaseVersion());
@@ -143,7 +151,8 @@ class RolloutRepository {
                 SELECT * FROM rollout
                 WHERE (?::text IS NULL OR state = ?) AND (?::text IS NULL OR component = ?)
                   AND (?::timestamptz IS NULL OR (created_at, id) < (?, ?::uuid))
-                ORDER BY created_at DESC, id DESC LIMIT ?""",
+                ORDER BY created_at DESC, id DESC LIMIT ?\
+                """,
                 RolloutRepository::read,
                 state,
                 state,
@@ -159,7 +168,8 @@ class RolloutRepository {
         return sql.number(
                 """
                 SELECT count(*) FROM rollout
-                WHERE (?::text IS NULL OR state = ?) AND (?::text IS NULL OR component = ?)""",
+                WHERE (?::text IS NULL OR state = ?) AND (?::text IS NULL OR component = ?)\
+                """,
                 state,
                 state,
                 component,

@@ -57,8 +57,9 @@ public class RolloutSchedule {
 
     void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) RolloutChanged changed) {
         if (runsByItself && gathering.add(changed.rolloutId())) {
-            var _ = background.schedule(
-                    () -> soon(changed.rolloutId()), GATHER_MILLIS, TimeUnit.MILLISECONDS);
+            var _ =
+                    background.schedule(
+                            () -> soon(changed.rolloutId()), GATHER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -55,7 +55,11 @@ class RolloutSteps {
     /** Opens the next ring, or completes the rollout behind its last one. */
     void advance(Rollout rollout, String reason, String by) {
         List<Ring> all = rings.of(rollout.id());
-        Ring open = all.stream().filter(ring -> ring.state() == RingState.OPEN).findFirst().orElseThrow();
+        Ring open =
+                all.stream()
+                        .filter(ring -> ring.state() == RingState.OPEN)
+                        .findFirst()
+                        .orElseThrow();
         rings.save(open.pass());
         if (open.ordinal() == all.size()) {
             complete(rollout, reason, by);
@@ -105,7 +109,11 @@ class RolloutSteps {
         String reason = "version %d reached everyone".formatted(by.releaseVersion());
         save(lower.supersede(reason, now));
         deployments.moveAll(
-                lower.id(), Set.of(DeploymentState.PENDING), DeploymentState.SUPERSEDED, reason, now);
+                lower.id(),
+                Set.of(DeploymentState.PENDING),
+                DeploymentState.SUPERSEDED,
+                reason,
+                now);
     }
 
     /** The newest release below that once reached everyone is the way again. */
@@ -115,14 +123,12 @@ class RolloutSteps {
                         .filter(lower -> lower.state() == RolloutState.SUPERSEDED)
                         .filter(lower -> lower.life().completedAt().isPresent())
                         .findFirst();
-        below.ifPresent(
-                lower ->
-                        save(
-                                lower.complete(
-                                        "version %d was withdrawn"
-                                                .formatted(halted.releaseVersion()),
-                                        RolloutLife.MAIN_SYSTEM,
-                                        clock.instant())));
+        below.ifPresent(lower ->
+                save(
+                        lower.complete(
+                                "version %d was withdrawn".formatted(halted.releaseVersion()),
+                                RolloutLife.MAIN_SYSTEM,
+                                clock.instant())));
     }
 
     private Rollout save(Rollout changed) {

@@ -69,7 +69,10 @@ class RolloutTick {
     private void judge(Rollout rollout) {
         List<Ring> all = rings.of(rollout.id());
         Ring open =
-                all.stream().filter(ring -> ring.state() == RingState.OPEN).findFirst().orElseThrow();
+                all.stream()
+                        .filter(ring -> ring.state() == RingState.OPEN)
+                        .findFirst()
+                        .orElseThrow();
         Verdict verdict = new RingGate(open.plan().limits()).judge(progress(all, open));
         if (!open.verdict().equals(Optional.of(verdict))) {
             rings.save(open.judged(verdict));
@@ -90,11 +93,10 @@ class RolloutTick {
         Ring last = all.getLast();
         new RingGate(last.plan().limits())
                 .brake(progress(all, last))
-                .ifPresent(
-                        harm -> {
-                            rings.save(last.judged(harm));
-                            steps.halt(rollout, harm.reason(), RolloutLife.MAIN_SYSTEM);
-                        });
+                .ifPresent(harm -> {
+                    rings.save(last.judged(harm));
+                    steps.halt(rollout, harm.reason(), RolloutLife.MAIN_SYSTEM);
+                });
     }
 
     private RingProgress progress(List<Ring> all, Ring ring) {

@@ -35,8 +35,7 @@ public enum RolloutVerb {
     void refuseIn(Rollout rollout) {
         if (!isAllowedIn(rollout.state())) {
             throw new IllegalTransitionException(
-                    "the rollout of %s %d"
-                            .formatted(rollout.component(), rollout.releaseVersion()),
+                    "the rollout of %s %d".formatted(rollout.component(), rollout.releaseVersion()),
                     rollout.state(),
                     towards);
         }

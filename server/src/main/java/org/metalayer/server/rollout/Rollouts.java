@@ -52,10 +52,7 @@ public class Rollouts {
 
     /** Latest change first. */
     public Page<Deployment> deployments(
-            UUID id,
-            @Nullable Integer ring,
-            @Nullable DeploymentState state,
-            PageRequest request) {
+            UUID id, @Nullable Integer ring, @Nullable DeploymentState state, PageRequest request) {
         if (rollouts.find(id).isEmpty()) {
             throw missing(id);
         }
@@ -105,8 +102,7 @@ public class Rollouts {
                                                 Optional.ofNullable(
                                                                 releases.get(rollout.releaseId()))
                                                         .orElseThrow(),
-                                                ringsOf.getOrDefault(
-                                                        rollout.id(), List.of()))));
+                                                ringsOf.getOrDefault(rollout.id(), List.of()))));
     }
 
     private static NoSuchElementException missing(UUID id) {

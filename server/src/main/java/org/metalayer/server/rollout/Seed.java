@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import org.metalayer.protocol.Sha256;
 
 /**
- * The secret that a rollout's draw is made with (docs/protocol.md §7): committed to before the start,
- * revealed with it.
+ * The secret that a rollout's draw is made with (docs/protocol.md §7): committed to before the
+ * start, revealed with it.
  *
  * @param hex 32 bytes
  */

@@ -34,5 +34,4 @@ public final class ServedManifest {
     public String entityTag() {
         return entityTag;
     }
-
 }

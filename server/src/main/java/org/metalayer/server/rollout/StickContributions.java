@@ -22,7 +22,8 @@ class StickContributions implements ContributionCounts {
         sql.list(
                 """
                 SELECT stick_id, count(*) AS reports, count(release_id) AS released
-                FROM upgrade_report WHERE stick_id = ANY(?::uuid[]) GROUP BY stick_id""",
+                FROM upgrade_report WHERE stick_id = ANY(?::uuid[]) GROUP BY stick_id\
+                """,
                 row ->
                         counts.put(
                                 row.uuid("stick_id"),

@@ -16,58 +16,58 @@ import org.metalayer.server.platform.postgres.EmbeddedPostgres;
  */
 public final class MainSystemResource implements QuarkusTestResourceLifecycleManager {
 
-    private static final class Shared {
-        static final Path DIRECTORY = temporaryDirectory();
-        static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.start(subdirectory("postgres"));
+    /** System properties, because every test profile loads this class anew. */
+    private static final String DATA = "main-system-under-test.data";
 
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(Shared::end));
-        }
-
-        private static void end() {
-            POSTGRES.close();
-            try (Stream<Path> paths = Files.walk(DIRECTORY)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static Path temporaryDirectory() {
-            try {
-                return Files.createTempDirectory("metalayer-test");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static Path subdirectory(String name) {
-            try {
-                return Files.createDirectory(DIRECTORY.resolve(name));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
+    private static final String URL = "main-system-under-test.url";
+    private static final String USERNAME = "main-system-under-test.username";
+    private static final String PASSWORD = "main-system-under-test.password";
 
     /** The data directory of the Main System under test. */
     public static Path data() {
-        return Shared.DIRECTORY;
+        return Path.of(System.getProperty(DATA));
     }
 
     @Override
     public Map<String, String> start() {
+        if (System.getProperty(DATA) == null) {
+            begin();
+        }
         return Map.of(
-                "quarkus.datasource.jdbc.url", Shared.POSTGRES.jdbcUrl(),
-                "quarkus.datasource.username", Shared.POSTGRES.username(),
-                "quarkus.datasource.password", Shared.POSTGRES.password(),
-                "metalayer.data", Shared.DIRECTORY.toString(),
+                "quarkus.datasource.jdbc.url", System.getProperty(URL),
+                "quarkus.datasource.username", System.getProperty(USERNAME),
+                "quarkus.datasource.password", System.getProperty(PASSWORD),
+                "metalayer.data", System.getProperty(DATA),
                 "metalayer.clock.offset-file", TestClock.file().toString());
     }
 
     /** The next test class uses them too; the end of the run stops them. */
     @Override
     public void stop() {}
+
+    private static void begin() {
+        try {
+            Path data = Files.createTempDirectory("metalayer-test");
+            EmbeddedPostgres postgres =
+                    EmbeddedPostgres.start(Files.createDirectory(data.resolve("postgres")));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, data)));
+            System.setProperty(DATA, data.toString());
+            System.setProperty(URL, postgres.jdbcUrl());
+            System.setProperty(USERNAME, postgres.username());
+            System.setProperty(PASSWORD, postgres.password());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(EmbeddedPostgres postgres, Path data) {
+        postgres.close();
+        try (Stream<Path> paths = Files.walk(data)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

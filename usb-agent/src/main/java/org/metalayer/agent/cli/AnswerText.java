@@ -31,7 +31,8 @@ final class AnswerText {
                     say(
                             "waiting",
                             "",
-                            "Not done yet: the agent goes on as soon as it can; `status` tells more.",
+                            "Not done yet: the agent goes on as soon as it can; `status` tells"
+                                    + " more.",
                             1);
             case Asking.Answer.Proving(Installation at) ->
                     say(

@@ -67,8 +67,6 @@ final class Asking {
             return Optional.empty();
         }
         Optional<Attempt> now = local.attempts().of(component);
-        return now.equals(before)
-                ? Optional.of(new Answer.Nothing())
-                : now.map(Answer.Done::new);
+        return now.equals(before) ? Optional.of(new Answer.Nothing()) : now.map(Answer.Done::new);
     }
 }

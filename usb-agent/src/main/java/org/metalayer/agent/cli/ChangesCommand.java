@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Lists what the owner changed. */
 @Command(
         name = "changes",
-        description = "Lists what you changed since the installed releases, and what cannot be released.",
+        description =
+                "Lists what you changed since the installed releases, and what cannot be released.",
         mixinStandardHelpOptions = true)
 final class ChangesCommand implements Callable<Integer> {
 
@@ -22,8 +23,7 @@ final class ChangesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OwnersContent.Overview overview =
-                AgentLoop.open(options.stick()).content().overview();
+        OwnersContent.Overview overview = AgentLoop.open(options.stick()).content().overview();
         new Output(spec, options)
                 .print(
                         new JsonBuilder()

@@ -31,15 +31,12 @@ final class ContentText {
         int changes = component.changes().size();
         return component
                 .installed()
-                .map(
-                        release ->
-                                "%s %d: %s"
-                                        .formatted(
-                                                component.component(),
-                                                release.version(),
-                                                changes == 0
-                                                        ? "unchanged"
-                                                        : changes + " changed"))
+                .map(release ->
+                        "%s %d: %s"
+                                .formatted(
+                                        component.component(),
+                                        release.version(),
+                                        changes == 0 ? "unchanged" : changes + " changed"))
                 .orElseGet(() -> "%s: new, %d files".formatted(component.component(), changes));
     }
 
@@ -50,10 +47,9 @@ final class ContentText {
                         .put("new", component.isNew());
         component
                 .installed()
-                .ifPresent(
-                        release ->
-                                json.put("version", release.version())
-                                        .put("release_id", release.releaseId()));
+                .ifPresent(release ->
+                        json.put("version", release.version())
+                                .put("release_id", release.releaseId()));
         return json.put("changes", component.changes(), ContentText::json)
                 .put("refused", component.tree().refused(), ContentText::json)
                 .build();

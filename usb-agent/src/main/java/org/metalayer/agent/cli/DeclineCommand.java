@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
 /** Refuses what is offered. */
 @Command(
         name = "decline",
-        description = "Declines the release that is offered for a component. A later one is offered again.",
+        description =
+                "Declines the release that is offered for a component. A later one is offered"
+                        + " again.",
         mixinStandardHelpOptions = true)
 final class DeclineCommand implements Callable<Integer> {
 

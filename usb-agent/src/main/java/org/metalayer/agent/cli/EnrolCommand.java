@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** Asks to be enrolled. */
 @Command(
         name = "enrol",
-        description = "Asks the Main System to take this stick into its fleet, and says how it stands.",
+        description =
+                "Asks the Main System to take this stick into its fleet, and says how it stands.",
         mixinStandardHelpOptions = true)
 final class EnrolCommand implements Callable<Integer> {
 
@@ -33,7 +34,8 @@ final class EnrolCommand implements Callable<Integer> {
                                 .build(),
                         switch (record.state()) {
                             case PENDING ->
-                                    "Pending: an operator of the Main System has to accept this stick.";
+                                    "Pending: an operator of the Main System has to accept this"
+                                            + " stick.";
                             case ACCEPTED -> "Accepted.";
                             case REJECTED -> "Rejected: ask an operator of the Main System why.";
                             case RETIRED -> "Retired: this stick no longer takes part.";

@@ -105,8 +105,10 @@ final class InitCommand implements Callable<Integer> {
                                 .put("key_id", local.identity().key().publicKey().keyId())
                                 .put("usb", UsbText.json(usb))
                                 .build(),
-                        "%s is ready in %s.%nUSB: %s%n".formatted(moduleId, stick.root(), UsbText.line(usb))
-                                + "Content goes to module/<component>/. Start the agent with `run`.");
+                        "%s is ready in %s.%nUSB: %s%n"
+                                        .formatted(moduleId, stick.root(), UsbText.line(usb))
+                                + "Content goes to module/<component>/. Start the agent with"
+                                + " `run`.");
         return 0;
     }
 

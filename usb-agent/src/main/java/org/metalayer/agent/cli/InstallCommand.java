@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "install",
         description = {
             "Installs the release that is offered for a component.",
-            "Where you and the release changed the same file, you choose: --keep-mine or --take-theirs."
+            "Where you and the release changed the same file, you choose: --keep-mine or"
+                    + " --take-theirs."
         },
         mixinStandardHelpOptions = true)
 final class InstallCommand implements Callable<Integer> {
@@ -42,7 +43,8 @@ final class InstallCommand implements Callable<Integer> {
         @Option(
                 names = "--take-theirs",
                 description =
-                        "The release's files are taken; yours are saved in .metalayer/kept/COMPONENT.")
+                        "The release's files are taken; yours are saved in"
+                                + " .metalayer/kept/COMPONENT.")
         private boolean takeTheirs;
 
         Resolution resolution() {
@@ -62,6 +64,7 @@ final class InstallCommand implements Callable<Integer> {
                 .print(
                         asking.ask(request),
                         OutcomeResult.VERIFIED,
-                        "nothing is offered for %s now; `status` lists what is".formatted(component));
+                        "nothing is offered for %s now; `status` lists what is"
+                                .formatted(component));
     }
 }

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "Proposes what you changed in a component to everyone.",
-            "The report is signed and kept on the stick with copies of its files; it is sent when the Main System can be reached."
+            "The report is signed and kept on the stick with copies of its files; it is sent when"
+                    + " the Main System can be reached."
         },
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -73,7 +74,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "--file",
             paramLabel = "PATH",
             description =
-                    "Propose only this file of the component; may be given again. Default: every change.")
+                    "Propose only this file of the component; may be given again. Default: every"
+                            + " change.")
     private List<String> files = List.of();
 
     @Override
@@ -122,7 +124,9 @@ final class ReportCommand implements Callable<Integer> {
                                         report.component(),
                                         report.files().files().size(),
                                         running
-                                                ? "The agent sends it; `status` shows what becomes of it."
-                                                : "It is sent when the agent runs: `run`, or `sync` for one round."));
+                                                ? "The agent sends it; `status` shows what becomes"
+                                                        + " of it."
+                                                : "It is sent when the agent runs: `run`, or `sync`"
+                                                        + " for one round."));
     }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
 /** Goes back to what ran before. */
 @Command(
         name = "rollback",
-        description = "Returns a component to what it was before its release; what you changed since stays.",
+        description =
+                "Returns a component to what it was before its release; what you changed since"
+                        + " stays.",
         mixinStandardHelpOptions = true)
 final class RollbackCommand implements Callable<Integer> {
 

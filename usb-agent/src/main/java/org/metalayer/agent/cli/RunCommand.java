@@ -29,8 +29,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         StickDirectory stick = options.stick();
         LocalParts local = AgentLoop.open(stick);
-        AgentLog log =
-                new AgentLog(stick.log(), InstantSource.system(), Optional.of(System.err));
+        AgentLog log = new AgentLog(stick.log(), InstantSource.system(), Optional.of(System.err));
         try (StickLock lock = Locks.acquire(stick)) {
             AgentLoop agent = AgentLoop.of(local, log);
             if (once) {

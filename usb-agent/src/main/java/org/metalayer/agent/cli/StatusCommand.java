@@ -11,7 +11,9 @@ import picocli.CommandLine.Spec;
 /** Says how the stick is. */
 @Command(
         name = "status",
-        description = "Says how the stick is: enrolment, components, changes, reports, offers and outcomes.",
+        description =
+                "Says how the stick is: enrolment, components, changes, reports, offers and"
+                        + " outcomes.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 

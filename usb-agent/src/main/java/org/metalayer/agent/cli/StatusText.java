@@ -23,8 +23,7 @@ final class StatusText {
     static String of(StickStatus status) {
         StatusText text = new StatusText();
         text.head(status);
-        text.section(
-                "Components", status.content().components(), ContentText::headline);
+        text.section("Components", status.content().components(), ContentText::headline);
         text.section("Under way", status.installations(), StatusText::installation);
         text.section("Offers", status.offers(), StatusText::offer);
         text.section("Conflicts", status.conflicts(), StatusText::conflict);
@@ -52,9 +51,7 @@ final class StatusText {
                                 status.directory()));
         field(
                 "State",
-                status.enrolment()
-                        .map(record -> record.state().wire())
-                        .orElse("not enrolled yet"));
+                status.enrolment().map(record -> record.state().wire()).orElse("not enrolled yet"));
         field("Agent", status.running() ? "runs" : "does not run");
         field("USB", UsbText.line(status.usb()));
         field("Server", status.config().server() + contact(status.contact()));
@@ -67,11 +64,12 @@ final class StatusText {
         if (contact.isEmpty()) {
             return ", not asked yet";
         }
-        String reached =
-                contact.get().reachedAt().map(at -> ", last reached " + at).orElse("");
+        String reached = contact.get().reachedAt().map(at -> ", last reached " + at).orElse("");
         return contact.get()
                 .trouble()
-                .map(trouble -> "%s%n          %s, since %s".formatted(reached, trouble, contact.get().since()))
+                .map(trouble ->
+                        "%s%n          %s, since %s"
+                                .formatted(reached, trouble, contact.get().since()))
                 .orElse(reached);
     }
 
@@ -111,8 +109,7 @@ final class StatusText {
 
     private static String report(SentReport report) {
         String why = report.reasons().isEmpty() ? "" : ": " + String.join("; ", report.reasons());
-        return "%s %s: %s%s"
-                .formatted(report.component(), report.type(), report.state(), why);
+        return "%s %s: %s%s".formatted(report.component(), report.type(), report.state(), why);
     }
 
     private static String outcome(PastOutcome outcome) {

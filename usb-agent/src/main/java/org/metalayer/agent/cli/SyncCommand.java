@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sync",
         description =
-                "Does one round now: sends what waits and takes what is offered. Wakes the agent when one runs.",
+                "Does one round now: sends what waits and takes what is offered. Wakes the agent"
+                        + " when one runs.",
         mixinStandardHelpOptions = true)
 final class SyncCommand implements Callable<Integer> {
 
@@ -29,7 +30,8 @@ final class SyncCommand implements Callable<Integer> {
         StickDirectory stick = options.stick();
         LocalParts local = AgentLoop.open(stick);
         boolean done = new Turn(local).take();
-        Optional<String> trouble = done ? local.contact().flatMap(Contact::trouble) : Optional.empty();
+        Optional<String> trouble =
+                done ? local.contact().flatMap(Contact::trouble) : Optional.empty();
         new Output(spec, options)
                 .print(
                         new JsonBuilder()

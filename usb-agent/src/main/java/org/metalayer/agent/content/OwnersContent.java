@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.metalayer.agent.files.RefusedEntry;
 import org.metalayer.agent.stick.StickDirectory;

@@ -92,8 +92,7 @@ final class Agent {
     }
 
     Feed feed(EnrolmentRecord enrolment) {
-        return new Feed(
-                server, new SeenFeed(local.stick(), local.files(), enrolment.trust()));
+        return new Feed(server, new SeenFeed(local.stick(), local.files(), enrolment.trust()));
     }
 
     Installer installer(EnrolmentRecord enrolment) {

@@ -1,5 +1,6 @@
 package org.metalayer.agent.daemon;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -76,9 +77,7 @@ public final class AgentLoop {
     /** What is known of the USB device the stick is on. */
     public static UsbIdentity usb(LocalParts local) {
         return UsbIdentity.of(
-                local.config().virtualSerial(),
-                StickFinder.ofThisComputer(),
-                local.stick().root());
+                local.config().virtualSerial(), StickFinder.ofThisComputer(), local.stick().root());
     }
 
     /**
@@ -97,9 +96,8 @@ public final class AgentLoop {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended), "stop"));
         prepare();
-        try (ChangeWatcher _ =
-                        ChangeWatcher.watch(local.stick().module(), QUIET, new Listener());
-                Nudge _ = Nudge.listen(local.stick(), wakeups::nudge)) {
+        try (Closeable _ = watch();
+                Closeable _ = Nudge.listen(local.stick(), wakeups::nudge)) {
             log.accept("the agent runs, stick " + local.identity().moduleId());
             rounds.noticeChanges();
             loop();
@@ -109,7 +107,7 @@ public final class AgentLoop {
         }
     }
 
-    private void loop() throws IOException, InterruptedException {
+    private void loop() throws InterruptedException {
         long next = System.nanoTime();
         while (!wakeups.isStopping()) {
             Wakeups.Reason reason = wakeups.await(Duration.ofNanos(next - System.nanoTime()));
@@ -125,6 +123,15 @@ public final class AgentLoop {
             if (reason.nudged() || reason.timeIsUp()) {
                 next = System.nanoTime() + rounds.run().toNanos();
             }
+        }
+    }
+
+    private Closeable watch() {
+        try {
+            return ChangeWatcher.watch(local.stick().module(), QUIET, new Listener());
+        } catch (IOException e) {
+            log.accept("changes are noticed only at the next check-in: " + e.getMessage());
+            return () -> {};
         }
     }
 

@@ -11,6 +11,7 @@ import org.metalayer.agent.content.ComponentContent;
 import org.metalayer.agent.content.OwnersContent;
 import org.metalayer.agent.enrol.EnrolmentState;
 import org.metalayer.agent.files.RefusedEntry;
+import org.metalayer.agent.report.SentReport;
 import org.metalayer.protocol.ComponentName;
 
 /** Tells the owner what is new, once. */
@@ -31,6 +32,11 @@ final class Announcer {
             log.accept("enrolment: " + now.wire());
             state = Optional.of(now);
         }
+    }
+
+    void announce(SentReport report) {
+        String why = report.reasons().isEmpty() ? "" : ": " + String.join("; ", report.reasons());
+        log.accept("report on %s: %s%s".formatted(report.component(), report.state(), why));
     }
 
     void announce(OwnersContent.Overview overview) {

@@ -10,7 +10,9 @@ import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.stick.StateFile;
 import org.metalayer.agent.stick.StickDirectory;
 
-/** Remembers and tells how it stands with the Main System, but only what is new: flash wears out. */
+/**
+ * Remembers and tells how it stands with the Main System, but only what is new: flash wears out.
+ */
 final class ContactKeeper {
 
     private static final Duration FRESH = Duration.ofMinutes(5);

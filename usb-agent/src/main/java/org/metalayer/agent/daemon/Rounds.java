@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.agent.checkin.ComponentState;
 import org.metalayer.agent.content.ComponentContent;
+import org.metalayer.agent.content.OwnersContent;
 import org.metalayer.agent.enrol.EnrolmentRecord;
 import org.metalayer.agent.enrol.Enrolments;
 import org.metalayer.agent.feed.Feed;
 import org.metalayer.agent.feed.Offers;
 import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.install.Installer;
-import org.metalayer.agent.report.SentReport;
 import org.metalayer.protocol.message.DeploymentManifest;
 
 /**
@@ -30,47 +30,55 @@ final class Rounds {
     private final Announcer announcer;
     private Optional<Installer> installer = Optional.empty();
 
+    /** When a release that is proving itself has to be looked at. */
+    private Optional<Duration> look = Optional.empty();
+
     Rounds(Agent agent, Schedule schedule) {
         this.agent = agent;
         this.local = agent.local();
         this.schedule = schedule;
-        this.contact =
-                new ContactKeeper(local.stick(), local.files(), local.clock(), agent.log());
+        this.contact = new ContactKeeper(local.stick(), local.files(), local.clock(), agent.log());
         this.announcer = new Announcer(agent.log());
     }
 
-
     /**
-     * Does one round.
+     * Does one round. Nothing that goes wrong ends the agent.
      *
      * @return the pause before the next
      */
-    Duration run() throws IOException {
+    Duration run() {
         Troubles troubles = new Troubles();
+        look = Optional.empty();
         troubles.collect(this::enrol);
-        Optional<EnrolmentRecord> enrolment = agent.enrolments().current();
-        Optional<Duration> look = Optional.empty();
-        if (enrolment.isPresent() && enrolment.get().state().mayTalk()) {
-            troubles.collect(this::checkIn);
-            troubles.collect(this::send);
-        }
-        if (enrolment.isPresent() && enrolment.get().state().mayInstall()) {
-            look = install(enrolment.get(), troubles);
-            troubles.collect(this::sendOutcomes);
-        }
+        troubles.collect(() -> takePart(troubles));
         schedule.roundEnded(troubles.isEmpty());
-        if (troubles.isEmpty()) {
-            contact.wentWell();
-        } else {
-            contact.wentWrong(troubles.first());
-        }
+        troubles.collect(() -> {
+            if (troubles.isEmpty()) {
+                contact.wentWell();
+            } else {
+                contact.wentWrong(troubles.first());
+            }
+        });
         Duration pause = schedule.pause();
         return look.filter(soon -> soon.compareTo(pause) < 0).orElse(pause);
     }
 
+    private void takePart(Troubles troubles) throws IOException {
+        Optional<EnrolmentRecord> enrolment = agent.enrolments().current();
+        if (enrolment.isPresent() && enrolment.get().state().mayTalk()) {
+            troubles.collect(this::checkIn);
+            troubles.collect(this::send);
+            troubles.collect(this::sendOutcomes);
+        }
+        if (enrolment.isPresent() && enrolment.get().state().mayInstall()) {
+            troubles.collect(() -> install(enrolment.get(), troubles));
+            troubles.collect(this::sendOutcomes);
+        }
+    }
+
     /** Looks at the owner's files and tells what is new. */
-    void noticeChanges() throws IOException {
-        announcer.announce(local.content().overview());
+    void noticeChanges() {
+        new Troubles().collect(() -> announcer.announce(local.content().overview()));
     }
 
     private void enrol() throws IOException {
@@ -91,53 +99,39 @@ final class Rounds {
             return;
         }
         List<ComponentState> installed = new ArrayList<>();
-        for (ComponentContent component : local.content().overview().components()) {
+        OwnersContent.Overview overview = local.content().overview();
+        announcer.announce(overview);
+        for (ComponentContent component : overview.components()) {
             component
                     .installed()
-                    .ifPresent(
-                            release ->
-                                    installed.add(
-                                            new ComponentState(
-                                                    component.component(),
-                                                    release.releaseId(),
-                                                    release.version(),
-                                                    component.changes().size())));
+                    .ifPresent(release ->
+                            installed.add(
+                                    new ComponentState(
+                                            component.component(),
+                                            release.releaseId(),
+                                            release.version(),
+                                            component.changes().size())));
         }
-        Duration pause =
-                agent.checkIns().send(installed, DiskSpace.free(local.stick().control()));
+        Duration pause = agent.checkIns().send(installed, DiskSpace.free(local.stick().control()));
         schedule.checkInAgainAfter(pause);
         agent.reportSender().refresh();
     }
 
     private void send() throws IOException {
-        for (SentReport report : agent.reportSender().sendAll()) {
-            agent.log()
-                    .accept(
-                            "report on %s: %s %s"
-                                    .formatted(
-                                            report.component(),
-                                            report.state(),
-                                            String.join("; ", report.reasons())));
-        }
-        sendOutcomes();
+        agent.reportSender().sendAll(announcer::announce);
     }
 
     private void sendOutcomes() throws IOException {
         agent.outcomeSender().sendAll().forEach(agent.log());
     }
 
-    private Optional<Duration> install(EnrolmentRecord enrolment, Troubles troubles)
-            throws IOException {
+    private void install(EnrolmentRecord enrolment, Troubles troubles) throws IOException {
         Installer now = installer(enrolment);
         Optional<DeploymentManifest> manifest = manifest(enrolment, troubles);
-        try {
-            return manifest.isPresent()
-                    ? now.follow(offers(manifest.get(), enrolment.stickId()))
-                    : now.recover();
-        } catch (IOException e) {
-            troubles.add(e);
-            return Optional.empty();
-        }
+        look =
+                manifest.isPresent()
+                        ? now.follow(offers(manifest.get(), enrolment.stickId()))
+                        : now.recover();
     }
 
     /** The newest manifest that may be followed, also when nobody can be asked. */

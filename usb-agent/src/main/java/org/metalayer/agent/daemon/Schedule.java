@@ -53,7 +53,8 @@ final class Schedule {
             return jittered(usual);
         }
         Duration grown = usual.multipliedBy(1L << Math.min(failures - 1, 10));
-        Duration longest = usual.compareTo(LONGEST_AFTER_FAILURE) > 0 ? usual : LONGEST_AFTER_FAILURE;
+        Duration longest =
+                usual.compareTo(LONGEST_AFTER_FAILURE) > 0 ? usual : LONGEST_AFTER_FAILURE;
         return jittered(shorter(grown, longest));
     }
 

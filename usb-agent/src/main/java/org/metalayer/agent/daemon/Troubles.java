@@ -18,12 +18,13 @@ final class Troubles {
     void collect(Part part) {
         try {
             part.run();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // A mistake of the agent's own must not end it either: it is what would be upgraded.
             add(e);
         }
     }
 
-    void add(IOException trouble) {
+    void add(Exception trouble) {
         String message = trouble.getMessage();
         messages.add(message == null ? trouble.getClass().getSimpleName() : message);
     }

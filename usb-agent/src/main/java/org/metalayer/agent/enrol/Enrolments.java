@@ -80,17 +80,20 @@ public final class Enrolments {
      */
     public Asked ask() throws IOException {
         JsonObject answer =
-                server.send(Call.post("/api/v1/stick/enrolments", request().sign(identity.key()).encode()))
+                server.send(
+                                Call.post(
+                                        "/api/v1/stick/enrolments",
+                                        request().sign(identity.key()).encode()))
                         .json();
         try {
             EnrolmentRecord asked = EnrolmentRecord.read(answer);
             EnrolmentRecord pinned =
                     new EnrolmentRecord(asked.stickId(), asked.state(), pin(asked.trust()));
             file.write(pinned);
-            return new Asked(
-                    pinned, Duration.ofSeconds(answer.integer("retry_after_seconds")));
+            return new Asked(pinned, Duration.ofSeconds(answer.integer("retry_after_seconds")));
         } catch (MalformedDocumentException e) {
-            throw new UnexpectedAnswerException("the answer to the enrolment: " + e.getMessage(), e);
+            throw new UnexpectedAnswerException(
+                    "the answer to the enrolment: " + e.getMessage(), e);
         }
     }
 
@@ -134,10 +137,9 @@ public final class Enrolments {
     private Usb device() throws IOException {
         UsbIdentity found = usb.get();
         return found.descriptor()
-                .orElseThrow(
-                        () ->
-                                new IOException(
-                                        "this directory is on no USB stick (%s): put it on one, or declare a virtual one with `stick init --virtual SERIAL`"
-                                                .formatted(found.evidence())));
+                .orElseThrow(() ->
+                        new IOException(
+                                "this directory is on no USB stick (%s): put it on one, or declare a virtual one with `stick init --virtual SERIAL`"
+                                        .formatted(found.evidence())));
     }
 }

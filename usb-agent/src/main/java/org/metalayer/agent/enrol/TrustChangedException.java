@@ -9,7 +9,8 @@ public final class TrustChangedException extends IOException {
 
     TrustChangedException() {
         super(
-                "the Main System shows other keys than those this stick trusts, so its answer was refused: "
-                        + "ask the operator whether the keys were replaced; if so, prepare the stick anew");
+                "the Main System shows other keys than those this stick trusts, so its answer was"
+                    + " refused: ask the operator whether the keys were replaced; if so, prepare"
+                    + " the stick anew");
     }
 }

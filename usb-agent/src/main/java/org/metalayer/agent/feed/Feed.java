@@ -38,10 +38,10 @@ public final class Feed {
         Answer answer = server.send(etag.map(tag -> call.with("If-None-Match", tag)).orElse(call));
         if (answer.status() == NOT_MODIFIED) {
             return seen.manifest()
-                    .orElseThrow(
-                            () ->
-                                    new UnexpectedAnswerException(
-                                            "the Main System says that nothing is new, but there is nothing old"));
+                    .orElseThrow(() ->
+                            new UnexpectedAnswerException(
+                                    "the Main System says that nothing is new, but there is nothing"
+                                            + " old"));
         }
         return seen.accept(answer.body(), answer.header("ETag"));
     }

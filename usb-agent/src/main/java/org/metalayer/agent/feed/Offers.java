@@ -29,9 +29,7 @@ public record Offers(
         SortedMap<ComponentName, Withdrawal> withdrawn) {
 
     public static Offers of(
-            DeploymentManifest manifest,
-            UUID stickId,
-            Map<ComponentName, Installed> installed) {
+            DeploymentManifest manifest, UUID stickId, Map<ComponentName, Installed> installed) {
         Set<UUID> gone = new HashSet<>();
         manifest.withdrawn().forEach(withdrawal -> gone.add(withdrawal.releaseId()));
         SortedMap<ComponentName, DeploymentEntry> entries = new TreeMap<>();

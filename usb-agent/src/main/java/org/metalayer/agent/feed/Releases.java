@@ -30,7 +30,10 @@ public final class Releases {
     private final DurableFiles files;
 
     public Releases(
-            MainSystem server, DocumentVerifier verifier, StickDirectory stick, DurableFiles files) {
+            MainSystem server,
+            DocumentVerifier verifier,
+            StickDirectory stick,
+            DurableFiles files) {
         this.server = server;
         this.verifier = verifier;
         this.stick = stick;

@@ -35,9 +35,7 @@ public final class SeenFeed {
     /** The manifest to follow; empty before the first. */
     public Optional<DeploymentManifest> manifest() throws IOException {
         Optional<SeenManifest> seen = file.read();
-        return seen.isPresent()
-                ? Optional.of(verified(seen.get()).manifest())
-                : Optional.empty();
+        return seen.isPresent() ? Optional.of(verified(seen.get()).manifest()) : Optional.empty();
     }
 
     Optional<String> etag() throws IOException {

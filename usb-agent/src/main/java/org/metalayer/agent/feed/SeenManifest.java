@@ -18,9 +18,6 @@ record SeenManifest(Optional<String> etag, String envelope) {
 
     JsonObject write() {
         // As text: kept as a JSON value it would be written anew, and signed bytes never are.
-        return new JsonBuilder()
-                .put("etag", etag.orElse(null))
-                .put("envelope", envelope)
-                .build();
+        return new JsonBuilder().put("etag", etag.orElse(null)).put("envelope", envelope).build();
     }
 }

@@ -20,7 +20,8 @@ public final class AtomicExchange {
     }
 
     /**
-     * Swaps what two names stand for; both must exist on one file system.
+     * Swaps what two names stand for; both must exist on one file system. Where a sync fails after
+     * the swap, this throws although the names are swapped: {@link Inode} tells.
      *
      * @throws java.nio.file.NoSuchFileException when one does not exist
      * @throws ExchangeUnsupported when the file system cannot do it

@@ -54,8 +54,11 @@ public final class ChangeWatcher implements Closeable {
             throws IOException {
         WatchService service = modules.getFileSystem().newWatchService();
         try {
-            ComponentWatches watches = new ComponentWatches(service, modules.toAbsolutePath());
+            Hints start = new Hints();
+            ComponentWatches watches =
+                    new ComponentWatches(service, modules.toAbsolutePath(), start);
             ChangeWatcher watcher = new ChangeWatcher(service, watches, quiet, listener);
+            start.tell(listener);
             watcher.thread.start();
             return watcher;
         } catch (IOException e) {

@@ -17,12 +17,16 @@ final class ComponentWatches {
     private final WatchKey parent;
     private final DirectoryWatches directories;
 
-    ComponentWatches(WatchService service, Path modules) throws IOException {
+    /**
+     * @param start gets a doubt where the kernel lets us watch only a part
+     */
+    ComponentWatches(WatchService service, Path modules, Hints start) throws IOException {
         this.modules = modules;
         this.directories = new DirectoryWatches(service);
         // A directory that is exchanged for another sends no event itself: its parent does.
         this.parent = directories.watch(DurableFiles.parent(modules));
-        directories.watchTree(modules);
+        directories.watch(modules);
+        refresh(modules, start);
     }
 
     void collect(WatchKey key, Hints hints) {

@@ -26,7 +26,11 @@ final class DirectoryWatches {
         this.service = service;
     }
 
-    /** Watches one directory whose events the caller tells from all others by the key. */
+    /**
+     * Watches one directory whose events the caller tells from all others by the key.
+     *
+     * @throws IOException when there is no such directory, or the kernel watches no more for us
+     */
     WatchKey watch(Path directory) throws IOException {
         return directory.register(
                 service,

@@ -1,7 +1,6 @@
 package org.metalayer.agent.files;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The stick has too little room for what was asked; nothing that was there before is lost. */
@@ -35,13 +34,18 @@ public final class DiskFull extends IOException {
     }
 
     /** The failure of writing {@code size} bytes, told as a full disk where that is what it was. */
-    static IOException explain(IOException failure, Path directory, long size) throws IOException {
-        long available = Files.getFileStore(directory).getUsableSpace();
-        if (available >= size) {
+    static IOException explain(IOException failure, Path directory, long size) {
+        try {
+            long available = DiskSpace.free(directory);
+            if (available >= size) {
+                return failure;
+            }
+            DiskFull full = new DiskFull(directory, size, available);
+            full.addSuppressed(failure);
+            return full;
+        } catch (IOException e) {
+            failure.addSuppressed(e);
             return failure;
         }
-        DiskFull full = new DiskFull(directory, size, available);
-        full.addSuppressed(failure);
-        return full;
     }
 }

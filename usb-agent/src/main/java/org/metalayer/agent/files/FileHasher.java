@@ -15,11 +15,16 @@ final class FileHasher {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE);
     private final MessageDigest digest = Sha256.digest();
 
-    Sha256 hash(OpenDirectory directory, Path name) throws IOException {
+    /** The digest of the file's first {@code size} bytes, or of all where it is shorter. */
+    Sha256 hash(OpenDirectory directory, Path name, long size) throws IOException {
         digest.reset();
         try (SeekableByteChannel channel = directory.read(name)) {
-            while (channel.read(buffer.clear()) >= 0) {
+            long rest = size;
+            int read = 0;
+            while (rest > 0 && read >= 0) {
+                read = channel.read(buffer.clear().limit((int) Math.min(rest, BUFFER_SIZE)));
                 digest.update(buffer.flip());
+                rest -= read;
             }
         }
         return Sha256.finish(digest.digest());

@@ -43,8 +43,10 @@ final class Renameat2 {
                                             pathName(arena, to),
                                             flags);
             return result == 0 ? 0 : (int) ERRNO.get(state, 0L);
+        } catch (RuntimeException | Error e) {
+            throw e;
         } catch (Throwable e) {
-            throw new AssertionError("renameat2 throws nothing", e);
+            throw new AssertionError("a C function throws nothing", e);
         }
     }
 

@@ -105,7 +105,9 @@ final class TreeWalk {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Sha256> reused = known.lookUp(path, stamp);
             Sha256 sha256 =
-                    reused.isPresent() ? reused.get() : hasher.hash(directory, file.getFileName());
+                    reused.isPresent()
+                            ? reused.get()
+                            : hasher.hash(directory, file.getFileName(), stamp.size());
             FileStamp after = reused.isPresent() ? stamp : FileStamp.of(file);
             if (after.equals(stamp)) {
                 FileMode mode = stamp.isExecutable() ? FileMode.EXECUTABLE : FileMode.PLAIN;

@@ -41,8 +41,7 @@ final class Activation implements Step {
 
     private void keepReplaced(Installation at, Path replaced) throws IOException {
         if (Files.isDirectory(replaced, LinkOption.NOFOLLOW_LINKS)) {
-            Path previous =
-                    bench.previousTree(at.component(), at.order().attempt().toString());
+            Path previous = bench.previousTree(at.component(), at.order().attempt().toString());
             bench.files().createDirectories(previous.resolveSibling(""));
             bench.renames().renameToNew(replaced, previous);
         }

@@ -14,8 +14,7 @@ public final class Attempts {
     private final ComponentStates<Attempt> states;
 
     public Attempts(StickDirectory stick, DurableFiles files) {
-        this.states =
-                new ComponentStates<>(files, stick.attempts(), Attempt::read, Attempt::write);
+        this.states = new ComponentStates<>(files, stick.attempts(), Attempt::read, Attempt::write);
     }
 
     public Optional<Attempt> of(ComponentName component) throws IOException {

@@ -5,7 +5,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +29,10 @@ final class Belongings {
     /** Moves them to the same place in the new tree, or aside where that is taken. */
     void carryOver(Installation at, Tree replaced, Path from, Path to, Plan plan)
             throws IOException {
-        List<String> entries = new ArrayList<>(replaced.ignored());
-        replaced.refused().forEach(entry -> entries.add(entry.path()));
-        for (String entry : entries) {
-            Path source = from.resolve(entry);
-            if (Files.exists(source, LinkOption.NOFOLLOW_LINKS)
-                    && !moved(source, to.resolve(entry))) {
-                moveAside(at, source, entry);
+        for (Path entry : new Unmovables(replaced).in(from)) {
+            Path place = from.relativize(entry);
+            if (!moved(entry, to.resolve(place))) {
+                moveAside(at, entry, place);
             }
         }
         saveLateChanges(at, replaced, from, plan);
@@ -71,8 +67,7 @@ final class Belongings {
         saveCopies(at, from, late);
     }
 
-    private static @Nullable FileEntry planned(
-            Plan plan, Map.Entry<RelativePath, FileEntry> now) {
+    private static @Nullable FileEntry planned(Plan plan, Map.Entry<RelativePath, FileEntry> now) {
         return plan.found().files().get(now.getKey());
     }
 
@@ -90,14 +85,14 @@ final class Belongings {
         }
     }
 
-    private void moveAside(Installation at, Path source, String entry) throws IOException {
-        Path aside = bench.kept(at).resolve(entry);
+    private void moveAside(Installation at, Path source, Path place) throws IOException {
+        Path aside = bench.kept(at).resolve(place);
         files().createDirectories(aside.resolveSibling(""));
         bench.renames().renameToNew(source, aside);
         bench.log()
                 .accept(
                         "%s: %s is in the way of the release, it is now %s"
-                                .formatted(at.component(), entry, aside));
+                                .formatted(at.component(), place, aside));
     }
 
     private DurableFiles files() {

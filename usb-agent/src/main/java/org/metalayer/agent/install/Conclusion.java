@@ -85,8 +85,7 @@ final class Conclusion {
         }
         bench.files().deleteTree(bench.stick().staging(component));
         Set<String> needed = new HashSet<>();
-        Optional<Previous> previous =
-                bench.installed().of(component).flatMap(Installed::previous);
+        Optional<Previous> previous = bench.installed().of(component).flatMap(Installed::previous);
         while (previous.isPresent()) {
             previous.get().tree().ifPresent(needed::add);
             previous = previous.get().installed().flatMap(Installed::previous);
@@ -119,8 +118,7 @@ final class Conclusion {
         }
     }
 
-    private Outcome outcome(
-            Installation at, Ending ending, UUID stickId, ModuleId moduleId) {
+    private Outcome outcome(Installation at, Ending ending, UUID stickId, ModuleId moduleId) {
         return new Outcome(
                 at.order().outcomeId(),
                 at.release().rolloutId(),
@@ -138,7 +136,6 @@ final class Conclusion {
                 ending.result() == OutcomeResult.VERIFIED
                         ? "installed and healthy"
                         : ending.result().wire().replace('_', ' ') + ": " + ending.reason();
-        bench.log()
-                .accept("%s %d: %s".formatted(at.component(), at.release().version(), what));
+        bench.log().accept("%s %d: %s".formatted(at.component(), at.release().version(), what));
     }
 }

@@ -37,8 +37,7 @@ final class Departure implements Step {
     }
 
     static Phase finalPhase(Installation at) {
-        boolean failed =
-                at.ending().map(end -> end.result() == OutcomeResult.FAILED).orElse(false);
+        boolean failed = at.ending().map(end -> end.result() == OutcomeResult.FAILED).orElse(false);
         return failed ? Phase.FAILED : Phase.ROLLED_BACK;
     }
 
@@ -52,7 +51,9 @@ final class Departure implements Step {
             bench.files().createDirectories(kept.resolveSibling(""));
             bench.renames().renameToNew(left, kept);
             bench.log()
-                    .accept("%s: with your changes it is now in %s".formatted(at.component(), kept));
+                    .accept(
+                            "%s: with your changes it is now in %s"
+                                    .formatted(at.component(), kept));
         }
     }
 

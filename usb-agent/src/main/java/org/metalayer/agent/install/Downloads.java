@@ -111,7 +111,8 @@ final class Downloads {
             digest.update(buffer, 0, piece.length());
             size += piece.length();
             if (piece.broken().isPresent() && size < file.size()) {
-                throw new OfflineException("the line broke during a download", piece.broken().get());
+                throw new OfflineException(
+                        "the line broke during a download", piece.broken().get());
             }
             open = piece.length() == buffer.length;
         }

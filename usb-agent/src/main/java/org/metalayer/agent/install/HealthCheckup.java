@@ -13,7 +13,9 @@ import org.metalayer.protocol.health.HealthCheck;
 /** Runs a component's own health checks on the stick (docs/protocol.md §9). */
 final class HealthCheckup {
 
-    /** What is wrong; empty when the component is healthy. A check that cannot be made is a fault. */
+    /**
+     * What is wrong; empty when the component is healthy. A check that cannot be made is a fault.
+     */
     List<String> faults(Path directory) {
         ComponentFiles files = new DirectoryFiles(directory);
         List<String> faults = new ArrayList<>();

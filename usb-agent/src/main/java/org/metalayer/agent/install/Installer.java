@@ -45,9 +45,8 @@ public final class Installer {
      * @return when to look again at a release that is proving itself
      */
     public Optional<Duration> recover() throws IOException {
-        return carryOn(bench.journal().all().stream()
-                .filter(at -> !at.phase().mayBeGivenUp())
-                .toList());
+        return carryOn(
+                bench.journal().all().stream().filter(at -> !at.phase().mayBeGivenUp()).toList());
     }
 
     /**
@@ -68,17 +67,13 @@ public final class Installer {
         for (DeploymentEntry entry : offers.entries().values()) {
             consider(entry);
         }
-        return carryOn(
-                bench.journal().all().stream()
-                        .filter(at -> mayGoOn(at, offers))
-                        .toList());
+        return carryOn(bench.journal().all().stream().filter(at -> mayGoOn(at, offers)).toList());
     }
 
     /** Drops what is no longer offered; turns back what was withdrawn while it proved itself. */
     private void reconsider(Installation at, Offers offers) throws IOException {
         DeploymentEntry entry = offers.entries().get(at.component());
-        boolean offered =
-                entry != null && entry.releaseId().equals(at.release().releaseId());
+        boolean offered = entry != null && entry.releaseId().equals(at.release().releaseId());
         if (at.phase().mayBeGivenUp() && !offered) {
             steps.giveUp(at);
         }
@@ -147,15 +142,13 @@ public final class Installer {
                     choice.of(entry, requests.of(component), attempts.of(component));
             if (order.isPresent()) {
                 bench.journal().put(Installation.begin(order.get(), Phase.DOWNLOADING));
-                bench.log()
-                        .accept("%s %d: installing".formatted(component, entry.version()));
+                bench.log().accept("%s %d: installing".formatted(component, entry.version()));
             }
         }
     }
 
     /** One component's trouble does not stop the others; the first is told at the end. */
-    private Optional<Duration> carryOn(Collection<Installation> installations)
-            throws IOException {
+    private Optional<Duration> carryOn(Collection<Installation> installations) throws IOException {
         Optional<Duration> soonest = Optional.empty();
         Optional<IOException> trouble = Optional.empty();
         for (Installation at : installations) {

@@ -50,13 +50,18 @@ public final class Installers {
         Activation activation = new Activation(bench);
         Map<Phase, Step> steps =
                 Map.of(
-                        Phase.DOWNLOADING, preparation,
-                        Phase.STAGED, activation,
-                        Phase.ACTIVATING, activation,
+                        Phase.DOWNLOADING,
+                        preparation,
+                        Phase.STAGED,
+                        activation,
+                        Phase.ACTIVATING,
+                        activation,
                         Phase.ACTIVATED,
-                                new Verification(bench, new HealthCheckup(), around.uptime()),
-                        Phase.RETURNING, new WayBack(bench, stager),
-                        Phase.SWITCHING_BACK, new Departure(bench));
+                        new Verification(bench, new HealthCheckup(), around.uptime()),
+                        Phase.RETURNING,
+                        new WayBack(bench, stager),
+                        Phase.SWITCHING_BACK,
+                        new Departure(bench));
         Conclusion conclusion =
                 new Conclusion(
                         bench,
@@ -67,8 +72,7 @@ public final class Installers {
                         around.clock());
         return new Installer(
                 bench,
-                new Steps(
-                        bench.journal(), steps, conclusion, around.stickId(), around.moduleId()),
+                new Steps(bench.journal(), steps, conclusion, around.stickId(), around.moduleId()),
                 new Choice(bench.stick(), bench.scanner()),
                 attempts,
                 requests);

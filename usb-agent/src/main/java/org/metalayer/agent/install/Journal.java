@@ -50,11 +50,10 @@ public final class Journal {
      */
     Plan plan(ComponentName component) throws IOException {
         return plans.of(component)
-                .orElseThrow(
-                        () ->
-                                new IOException(
-                                        "the plan of the installation of %s is missing from the journal"
-                                                .formatted(component)));
+                .orElseThrow(() ->
+                        new IOException(
+                                "the plan of the installation of %s is missing from the journal"
+                                        .formatted(component)));
     }
 
     void remove(ComponentName component) throws IOException {

@@ -21,8 +21,7 @@ record Order(
         UUID outcomeId) {
 
     static Order of(ReleaseRef release, Resolution resolution, Duration verifyFor) {
-        return new Order(
-                UUID.randomUUID(), release, resolution, verifyFor, UUID.randomUUID());
+        return new Order(UUID.randomUUID(), release, resolution, verifyFor, UUID.randomUUID());
     }
 
     static Order read(JsonObject json) {

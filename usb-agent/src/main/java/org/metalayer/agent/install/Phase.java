@@ -30,7 +30,7 @@ public enum Phase {
                     DOWNLOADING, EnumSet.of(STAGED, ACTIVATED, FAILED, CONFLICT),
                     STAGED, EnumSet.of(ACTIVATING, DOWNLOADING, FAILED),
                     ACTIVATING, EnumSet.of(ACTIVATED, DOWNLOADING, FAILED),
-                    ACTIVATED, EnumSet.of(ACTIVATED, COMMITTED, RETURNING),
+                    ACTIVATED, EnumSet.of(COMMITTED, RETURNING),
                     RETURNING, EnumSet.of(SWITCHING_BACK, FAILED, ROLLED_BACK),
                     SWITCHING_BACK, EnumSet.of(RETURNING, FAILED, ROLLED_BACK),
                     COMMITTED, Set.of(),

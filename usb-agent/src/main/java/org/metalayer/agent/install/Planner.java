@@ -34,8 +34,7 @@ final class Planner {
         this.reports = reports;
     }
 
-    Intent plan(ReleaseDocument release, Order order, ComponentContent content)
-            throws IOException {
+    Intent plan(ReleaseDocument release, Order order, ComponentContent content) throws IOException {
         FileManifest local = content.tree().manifest();
         if (local.equals(release.files()) || isMadeHere(release, content)) {
             return adopt(release, order, content, local);
@@ -124,13 +123,9 @@ final class Planner {
 
     /** Paths at which the owner's stick will differ from the release. */
     private static List<RelativePath> differences(FileManifest there, FileManifest release) {
-        return Stream.concat(
-                        there.files().keySet().stream(), release.files().keySet().stream())
+        return Stream.concat(there.files().keySet().stream(), release.files().keySet().stream())
                 .distinct()
-                .filter(
-                        path ->
-                                !Objects.equals(
-                                        there.files().get(path), release.files().get(path)))
+                .filter(path -> !Objects.equals(there.files().get(path), release.files().get(path)))
                 .sorted()
                 .limit(FileManifest.MAX_FILES)
                 .toList();
@@ -140,11 +135,8 @@ final class Planner {
         return content.changes().stream()
                 .filter(change -> change.kind() != Change.Kind.REMOVED)
                 .map(Change::path)
-                .filter(
-                        path ->
-                                !Objects.equals(
-                                        content.tree().files().get(path),
-                                        theirs.files().get(path)))
+                .filter(path ->
+                        !Objects.equals(content.tree().files().get(path), theirs.files().get(path)))
                 .toList();
     }
 }

@@ -88,21 +88,17 @@ final class Preparation implements Step {
     private List<Source> sources(ComponentContent content) {
         List<Source> sources = new ArrayList<>();
         sources.add(
-                new Source(
-                        bench.stick().content(content.component()), content.tree().manifest()));
+                new Source(bench.stick().content(content.component()), content.tree().manifest()));
         content.installed()
                 .flatMap(release -> release.previous())
-                .ifPresent(
-                        previous ->
-                                previous.tree()
-                                        .ifPresent(
-                                                tree ->
-                                                        sources.add(
-                                                                new Source(
-                                                                        bench.previousTree(
-                                                                                content.component(),
-                                                                                tree),
-                                                                        previous.files()))));
+                .ifPresent(previous ->
+                        previous.tree()
+                                .ifPresent(tree ->
+                                        sources.add(
+                                                new Source(
+                                                        bench.previousTree(
+                                                                content.component(), tree),
+                                                        previous.files()))));
         return sources;
     }
 

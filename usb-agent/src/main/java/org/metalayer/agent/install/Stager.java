@@ -11,15 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.files.Inode;
 import org.metalayer.agent.files.RawPath;
-import org.metalayer.agent.files.Scan;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.FileMode;
+import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Sha256;
 
 /**
@@ -43,7 +44,8 @@ final class Stager {
     /**
      * Lays out {@code target}, makes it durable and reads it back.
      *
-     * @param sources trees whose files are copied where their content is wanted
+     * @param sources trees whose files are copied where their content is wanted; one that turns out
+     *     to have changed is fetched instead
      * @throws org.metalayer.agent.files.DiskFull before anything is written, when it would not fit
      * @throws UnreliableStorageException when what is read back is not what was written
      */
@@ -60,8 +62,14 @@ final class Stager {
         Path tree = directory.resolve(TREE + numberAfter(earlier));
         files().createDirectories(tree);
         layOut(target, all, tree);
-        files().syncTree(tree);
-        readBack(target, tree);
+        FileManifest wrong = readBack(target, tree);
+        for (FileEntry file : wrong.entries()) {
+            files().delete(RawPath.resolve(tree, file.path()));
+        }
+        layOut(wrong, List.of(), tree);
+        if (!wrong.files().isEmpty() && !readBack(target, tree).files().isEmpty()) {
+            throw new UnreliableStorageException();
+        }
         for (Path old : earlier) {
             files().deleteTree(old);
         }
@@ -81,6 +89,7 @@ final class Stager {
                     PosixFilePermissions.fromString(
                             file.mode() == FileMode.EXECUTABLE ? "rwxr-xr-x" : "rw-r--r--"));
         }
+        Ownership.of(bench.stick().module()).giveTo(tree);
     }
 
     private void put(FileEntry file, List<Source> sources, Path place, boolean last)
@@ -109,12 +118,14 @@ final class Stager {
         }
     }
 
-    private void readBack(FileManifest target, Path tree) throws IOException {
-        Scan written = bench.scanner().readAll(tree);
-        if (!written.tree().files().equals(target.files())) {
-            files().deleteTree(tree);
-            throw new UnreliableStorageException();
-        }
+    /** Makes the tree durable and names the files that are not what they must be. */
+    private FileManifest readBack(FileManifest target, Path tree) throws IOException {
+        files().syncTree(tree);
+        SortedMap<RelativePath, FileEntry> written = bench.scanner().readAll(tree).tree().files();
+        return FileManifest.of(
+                target.entries().stream()
+                        .filter(file -> !file.equals(written.get(file.path())))
+                        .toList());
     }
 
     /** What has to be written anew, less what already lies here and will go away. */

@@ -75,8 +75,7 @@ final class Steps {
     void decline(ReleaseRef release) throws IOException {
         Installation declined =
                 Installation.begin(
-                                Order.of(release, Resolution.ASK, Duration.ZERO),
-                                Phase.DOWNLOADING)
+                                Order.of(release, Resolution.ASK, Duration.ZERO), Phase.DOWNLOADING)
                         .with(Ending.of(OutcomeResult.DECLINED, "the owner declined"));
         conclusion.conclude(declined, stickId, moduleId);
     }

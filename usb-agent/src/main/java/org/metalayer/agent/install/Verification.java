@@ -46,8 +46,7 @@ final class Verification implements Step {
     private void record(Installation at) throws IOException {
         Optional<Installed> has = bench.installed().of(at.component());
         if (has.isEmpty() || !has.get().releaseId().equals(at.release().releaseId())) {
-            bench.installed()
-                    .set(at.component(), bench.journal().plan(at.component()).next());
+            bench.installed().set(at.component(), bench.journal().plan(at.component()).next());
         }
     }
 }

@@ -17,8 +17,9 @@ import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.RelativePath;
 
 /**
- * {@link Phase#RETURNING}: prepares the tree to go back to. What the owner changed since the release
- * was activated comes along; where the release's own change is in question, the owner's file stays.
+ * {@link Phase#RETURNING}: prepares the tree to go back to. What the owner changed since the
+ * release was activated comes along; where the release's own change is in question, the owner's
+ * file stays.
  */
 final class WayBack implements Step {
 
@@ -66,8 +67,7 @@ final class WayBack implements Step {
 
     private Installation away(Installation at) throws IOException {
         Tree now = bench.scanner().scan(at.component());
-        bench.journal()
-                .plan(at.component(), Plan.of(now, FileManifest.EMPTY, Optional.empty()));
+        bench.journal().plan(at.component(), Plan.of(now, FileManifest.EMPTY, Optional.empty()));
         return at.withoutIncoming().become(Phase.SWITCHING_BACK);
     }
 
@@ -101,11 +101,9 @@ final class WayBack implements Step {
 
     private static List<RelativePath> kept(FileManifest target, Previous previous) {
         return target.files().keySet().stream()
-                .filter(
-                        path ->
-                                !Objects.equals(
-                                        target.files().get(path),
-                                        previous.files().files().get(path)))
+                .filter(path ->
+                        !Objects.equals(
+                                target.files().get(path), previous.files().files().get(path)))
                 .toList();
     }
 }

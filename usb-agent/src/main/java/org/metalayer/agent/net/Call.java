@@ -17,7 +17,11 @@ import org.metalayer.protocol.json.JsonObject;
  * @param bodyLength in bytes, for the time that sending it may take
  */
 public record Call(
-        String method, String path, Map<String, String> headers, BodyPublisher body, long bodyLength) {
+        String method,
+        String path,
+        Map<String, String> headers,
+        BodyPublisher body,
+        long bodyLength) {
 
     /** Slower than this, an upload is ended. */
     private static final long MINIMUM_BYTES_PER_SECOND = 4 << 10;

@@ -101,8 +101,7 @@ public final class MainSystem {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while waiting for the Main System");
         } catch (IOException e) {
-            throw new OfflineException(
-                    "%s cannot be reached (%s)".formatted(server, reason(e)), e);
+            throw new OfflineException("%s cannot be reached (%s)".formatted(server, reason(e)), e);
         }
     }
 

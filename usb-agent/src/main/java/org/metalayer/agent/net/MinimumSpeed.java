@@ -3,6 +3,7 @@ package org.metalayer.agent.net;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -15,10 +16,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class MinimumSpeed extends FilterInputStream {
 
-    /** In bytes per {@link #WINDOW_SECONDS}: a tenth of an old telephone line. */
+    /** In bytes per {@link #WINDOW}: a tenth of an old telephone line. */
     private static final long MINIMUM = 16 << 10;
 
-    private static final int WINDOW_SECONDS = 30;
+    private static final Duration WINDOW = Duration.ofSeconds(30);
 
     private static final ScheduledExecutorService WATCH =
             Executors.newSingleThreadScheduledExecutor(
@@ -29,16 +30,18 @@ final class MinimumSpeed extends FilterInputStream {
     private long seen;
     private volatile boolean tooSlow;
 
-    @SuppressWarnings("this-escape") // the first look is half a minute away
-    private MinimumSpeed(InputStream in) {
+    private MinimumSpeed(InputStream in, Duration window) {
         super(in);
-        this.watch =
-                WATCH.scheduleWithFixedDelay(
-                        this::look, WINDOW_SECONDS, WINDOW_SECONDS, TimeUnit.SECONDS);
+        long nanos = window.toNanos();
+        this.watch = WATCH.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
     static InputStream watch(InputStream in) {
-        return new MinimumSpeed(in);
+        return watch(in, WINDOW);
+    }
+
+    static InputStream watch(InputStream in, Duration window) {
+        return new MinimumSpeed(in, window);
     }
 
     @Override
@@ -69,10 +72,9 @@ final class MinimumSpeed extends FilterInputStream {
         if (now - seen < MINIMUM) {
             tooSlow = true;
             try {
-                close();
-            } catch (IOException e) {
+                in.close();
+            } catch (IOException _) {
                 // The reader learns of it by its own exception.
-                watch.cancel(false);
             }
         }
         seen = now;

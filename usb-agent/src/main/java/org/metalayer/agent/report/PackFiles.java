@@ -32,8 +32,7 @@ final class PackFiles {
     }
 
     void add(Sha256 digest, byte[] bytes) throws IOException {
-        if (pending.size() > 0
-                && pending.size() + BlobPack.FRAME_SIZE + bytes.length > PACK_SIZE) {
+        if (pending.size() > 0 && pending.size() + BlobPack.FRAME_SIZE + bytes.length > PACK_SIZE) {
             flush();
         }
         new BlobPackWriter(pending).add(digest, bytes.length, new ByteArrayInputStream(bytes));

@@ -3,10 +3,11 @@ package org.metalayer.agent.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.metalayer.agent.net.Call;
 import org.metalayer.agent.net.ProblemException;
 import org.metalayer.agent.net.UnexpectedAnswerException;
@@ -29,6 +30,8 @@ public final class ReportSender {
     /** A server that asks for files for ever is not waited for. */
     private static final int ROUNDS = 3;
 
+    private static final int NOT_FOUND = 404;
+
     private static final Set<Integer> NOT_FINAL = Set.of(401, 403, 408);
 
     private final Sessions sessions;
@@ -47,31 +50,50 @@ public final class ReportSender {
      * Sends all that wait. What the Main System refuses leaves the spool with its reason; the files
      * are still the owner's.
      *
-     * @return the reports that left the spool
+     * @param told hears of every report that left the spool
      * @throws org.metalayer.agent.net.OfflineException when the line is lost: the rest waits
+     * @throws UnexpectedAnswerException when one of them could not be sent; the others were
      */
-    public List<SentReport> sendAll() throws IOException {
-        List<SentReport> done = new ArrayList<>();
+    public void sendAll(Consumer<SentReport> told) throws IOException {
+        Optional<UnexpectedAnswerException> trouble = Optional.empty();
         for (SpooledReport report : spool.waiting()) {
-            SentReport result = send(report);
-            sent.put(result);
-            spool.remove(report);
-            done.add(result);
+            try {
+                SentReport result = send(report);
+                sent.put(result);
+                spool.remove(report);
+                told.accept(result);
+            } catch (UnexpectedAnswerException e) {
+                trouble = Optional.of(e);
+            }
         }
-        if (!done.isEmpty()) {
-            sent.prune();
+        sent.prune();
+        if (trouble.isPresent()) {
+            throw trouble.get();
         }
-        return done;
     }
 
     /** Asks what became of the reports that are not decided yet. */
     public void refresh() throws IOException {
         for (SentReport report : sent.all()) {
             if (!report.isFinal()) {
-                Answered now =
-                        read(sessions.send(Call.get(REPORTS + "/" + report.reportId())).json());
+                refresh(report);
+            }
+        }
+    }
+
+    private void refresh(SentReport report) throws IOException {
+        try {
+            Answered now = read(sessions.send(Call.get(REPORTS + "/" + report.reportId())).json());
+            if (!now.state().equals(report.state())) {
                 sent.put(report.become(now.state(), now.reasons()));
             }
+        } catch (ProblemException e) {
+            if (e.problem().status() != NOT_FOUND) {
+                throw e;
+            }
+            sent.put(
+                    report.become(
+                            SentReport.REFUSED, List.of("the Main System no longer knows it")));
         }
     }
 

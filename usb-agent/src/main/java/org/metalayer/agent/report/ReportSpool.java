@@ -30,8 +30,7 @@ public final class ReportSpool {
 
     public List<SpooledReport> waiting() throws IOException {
         List<Path> directories = new ArrayList<>();
-        try (DirectoryStream<Path> stream =
-                Files.newDirectoryStream(stick.reports(), "[0-9]*")) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(stick.reports(), "[0-9]*")) {
             stream.forEach(directories::add);
         } catch (NoSuchFileException e) {
             return List.of();
@@ -52,7 +51,8 @@ public final class ReportSpool {
     Path begin() throws IOException {
         Path building =
                 stick.reports()
-                        .resolve(BUILDING + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
+                        .resolve(
+                                BUILDING + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
         files.createDirectories(building);
         return building;
     }

@@ -81,8 +81,7 @@ public final class Reports {
             FileManifest manifest = snapshot(component, changes, building);
             UpgradeReport report = report(proposal, component, manifest);
             files.replace(
-                    building.resolve(SpooledReport.ENVELOPE),
-                    report.sign(identity.key()).encode());
+                    building.resolve(SpooledReport.ENVELOPE), report.sign(identity.key()).encode());
             Path spooled = spool.publish(building, report.reportId(), report.createdAt());
             return new SpooledReport(report, spooled);
         } catch (IOException | RuntimeException e) {
@@ -94,8 +93,7 @@ public final class Reports {
     /** The component after the changes: the rest as the release has it, which the server knows. */
     private FileManifest snapshot(ComponentContent component, List<Change> changes, Path building)
             throws IOException {
-        Snapshot snapshot =
-                new Snapshot(stick.content(component.component()), building, files);
+        Snapshot snapshot = new Snapshot(stick.content(component.component()), building, files);
         TreeMap<RelativePath, FileEntry> after = new TreeMap<>(component.base().files());
         Set<Sha256> known = component.base().digests();
         for (Change change : changes) {
@@ -122,11 +120,13 @@ public final class Reports {
                 proposal.description(),
                 proposal.features(),
                 proposal.claims(),
-                component.installed().map(release -> List.of(release.releaseId())).orElse(List.of()),
+                component
+                        .installed()
+                        .map(release -> List.of(release.releaseId()))
+                        .orElse(List.of()),
                 manifest,
                 clock.instant());
     }
-
 
     private static long sizeOf(ComponentContent component, List<Change> changes) {
         long size = 0;

@@ -15,9 +15,7 @@ record Selection(Proposal proposal, ComponentContent component) {
     List<Change> changes() throws NothingToReportException {
         List<Change> all = component.changes();
         List<Change> chosen =
-                proposal.only().isEmpty()
-                        ? everything(all)
-                        : named(all, proposal.only().get());
+                proposal.only().isEmpty() ? everything(all) : named(all, proposal.only().get());
         if (chosen.isEmpty()) {
             throw new NothingToReportException(nothingChanged());
         }
@@ -33,7 +31,8 @@ record Selection(Proposal proposal, ComponentContent component) {
                             .formatted(
                                     component.component(),
                                     refused.stream()
-                                            .map(entry -> "  " + entry.path() + " " + entry.reason())
+                                            .map(entry ->
+                                                    "  " + entry.path() + " " + entry.reason())
                                             .collect(Collectors.joining("\n"))));
         }
         return all;
@@ -60,10 +59,9 @@ record Selection(Proposal proposal, ComponentContent component) {
     private String nothingChanged() {
         return component
                 .installed()
-                .map(
-                        release ->
-                                "nothing was changed in %s since version %d"
-                                        .formatted(component.component(), release.version()))
+                .map(release ->
+                        "nothing was changed in %s since version %d"
+                                .formatted(component.component(), release.version()))
                 .orElse(
                         "there are no files in module/%s: put the component there first"
                                 .formatted(component.component()));

@@ -52,7 +52,8 @@ public final class SentReports {
     /** Forgets the oldest ones above the limit. */
     void prune() throws IOException {
         List<Path> newestFirst = newestFirst();
-        for (Path old : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {
+        for (Path old :
+                newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {
             files.delete(old);
         }
     }

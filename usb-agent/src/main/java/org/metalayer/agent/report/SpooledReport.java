@@ -19,8 +19,7 @@ public record SpooledReport(UpgradeReport report, Path directory) {
     static SpooledReport read(Path directory) throws IOException {
         Envelope envelope = Envelope.parse(Files.readAllBytes(directory.resolve(ENVELOPE)));
         // Its own signature was made here; the Main System checks it.
-        UpgradeReport report =
-                UpgradeReport.read(Json.parseObject(envelope.unverifiedPayload()));
+        UpgradeReport report = UpgradeReport.read(Json.parseObject(envelope.unverifiedPayload()));
         return new SpooledReport(report, directory);
     }
 

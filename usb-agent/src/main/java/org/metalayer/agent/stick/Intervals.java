@@ -21,7 +21,8 @@ public record Intervals(Duration poll, Duration shortest, Duration longest) {
         boolean positive = poll.toSeconds() >= 1 && shortest.toSeconds() >= 1;
         if (!positive || longest.compareTo(shortest) < 0) {
             throw new MalformedDocumentException(
-                    "intervals must be at least one second, and the longest not below the shortest");
+                    "intervals must be at least one second, and the longest not below the"
+                            + " shortest");
         }
     }
 

@@ -33,7 +33,9 @@ public final class Nudge implements Closeable {
         Path directory = Files.createDirectories(stick.wake());
         WatchService service = directory.getFileSystem().newWatchService();
         directory.register(
-                service, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+                service,
+                StandardWatchEventKinds.ENTRY_CREATE,
+                StandardWatchEventKinds.ENTRY_MODIFY);
         Thread.ofPlatform().daemon().name("nudge").start(() -> run(service, wake));
         return new Nudge(service);
     }

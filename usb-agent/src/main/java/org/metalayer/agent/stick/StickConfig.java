@@ -80,9 +80,7 @@ public record StickConfig(
      * @throws NotAStickException when it is not
      */
     public static StickConfig of(StickDirectory stick, DurableFiles files) throws IOException {
-        return file(stick, files)
-                .read()
-                .orElseThrow(() -> new NotAStickException(stick.root()));
+        return file(stick, files).read().orElseThrow(() -> new NotAStickException(stick.root()));
     }
 
     /** Parses the address of a Main System, such as {@code https://main.example:8443}. */

@@ -1,4 +1,6 @@
-/** The stick's directory: where everything lies, its settings, and its small durable state files. */
+/**
+ * The stick's directory: where everything lies, its settings, and its small durable state files.
+ */
 @NullMarked
 package org.metalayer.agent.stick;
 

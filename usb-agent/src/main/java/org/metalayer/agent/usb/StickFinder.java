@@ -1,6 +1,7 @@
 package org.metalayer.agent.usb;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class StickFinder {
                         new StickRecognition.NotOnUsb(
                                 "%s is on %s, which is no USB device".formatted(path, what));
             };
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | DirectoryIteratorException | IllegalArgumentException e) {
             return new StickRecognition.NotOnUsb(
                     "cannot tell which device carries %s: %s".formatted(path, e.getMessage()));
         }

@@ -134,10 +134,7 @@ class FeedTest extends WithMainSystem {
     void anUnknownReleaseIsToldAsAFailureAndTriedAgainLater() throws Exception {
         TestStick stick = stick();
         ReleaseDocument release = aRelease(system).file("a.txt", "one").build();
-        system.feed()
-                .put(
-                        Entries.toEveryone(
-                                release, Sha256.of(Json.write(release.write()))));
+        system.feed().put(Entries.toEveryone(release, Sha256.of(Json.write(release.write()))));
         stick.round();
         assertThat(system.outcomes().results()).containsExactly("failed");
 

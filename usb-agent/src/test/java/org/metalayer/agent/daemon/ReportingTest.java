@@ -186,8 +186,7 @@ class ReportingTest extends WithMainSystem {
     void aComponentWithALinkIsNotReportedAndTheLinkIsNamed() throws Exception {
         TestStick stick = stick();
         stick.write("notes", "n.txt", "mine");
-        Files.createSymbolicLink(
-                stick.content("notes").resolve("shadow"), Path.of("/etc/shadow"));
+        Files.createSymbolicLink(stick.content("notes").resolve("shadow"), Path.of("/etc/shadow"));
 
         assertThatThrownBy(() -> stick.report("notes", "Notes"))
                 .hasMessageContaining("shadow is a symbolic link");

@@ -145,8 +145,25 @@ public final class TestStick {
         return Trees.contents(content(component));
     }
 
+    /** The same without what lies in hidden folders. */
+    public SortedMap<String, String> visibleFiles(String component) throws IOException {
+        SortedMap<String, String> files = files(component);
+        files.keySet().removeIf(path -> path.startsWith("."));
+        return files;
+    }
+
+    /** Reports {@code notes} on a storage that may fail. */
+    void reportAll(StorageFaults faults) throws IOException {
+        report(local(faults), "notes", "Notes");
+    }
+
     public SpooledReport report(String component, String description) throws IOException {
-        return local().reports()
+        return report(local(), component, description);
+    }
+
+    private static SpooledReport report(LocalParts local, String component, String description)
+            throws IOException {
+        return local.reports()
                 .propose(
                         new Proposal(
                                 new ComponentName(component),
@@ -159,8 +176,7 @@ public final class TestStick {
 
     public void asks(String component, OwnerRequest.Verb verb, Resolution resolution)
             throws IOException {
-        local().requests()
-                .put(new OwnerRequest(new ComponentName(component), verb, resolution));
+        local().requests().put(new OwnerRequest(new ComponentName(component), verb, resolution));
     }
 
     /** The version that a component runs, 0 for none. */

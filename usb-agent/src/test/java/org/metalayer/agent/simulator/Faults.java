@@ -54,7 +54,13 @@ public final class Faults {
         faults.add(new Fault(method, pathPrefix, bytes, true, times));
     }
 
-    synchronized boolean refuses(Exchange exchange) {
+    /** Everything works again. */
+    public synchronized void clear() {
+        faults.clear();
+        offline = false;
+    }
+
+    synchronized boolean refusesAll() {
         return offline;
     }
 

@@ -66,10 +66,7 @@ public final class ReleaseBuilder {
     public ReleaseBuilder file(String path, byte[] bytes) {
         files.add(
                 new FileEntry(
-                        new RelativePath(path),
-                        bytes.length,
-                        FileMode.PLAIN,
-                        blobs.put(bytes)));
+                        new RelativePath(path), bytes.length, FileMode.PLAIN, blobs.put(bytes)));
         return this;
     }
 

@@ -31,6 +31,7 @@ public final class SimulatedMainSystem implements AutoCloseable {
     private final FeedDesk feed = new FeedDesk(blobs, releaseKey, directorKey);
     private final Faults faults = new Faults();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> ranges = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
@@ -90,6 +91,11 @@ public final class SimulatedMainSystem implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Every range of a file that was asked for. */
+    public List<String> ranges() {
+        return List.copyOf(ranges);
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -100,7 +106,8 @@ public final class SimulatedMainSystem implements AutoCloseable {
         Exchange exchange = new Exchange(raw, faults);
         try (raw) {
             requests.add(exchange.method() + " " + exchange.path());
-            if (faults.refuses(exchange)) {
+            exchange.header("Range").ifPresent(ranges::add);
+            if (faults.refusesAll()) {
                 return;
             }
             exchange.send(route(exchange));

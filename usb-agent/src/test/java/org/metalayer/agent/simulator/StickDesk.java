@@ -28,8 +28,7 @@ public final class StickDesk {
     private final List<JsonObject> checkIns = new ArrayList<>();
     private final List<Enrolment> enrolments = new ArrayList<>();
     private String firstState = "accepted";
-    private Optional<PinnedKeys> otherTrust =
-            Optional.empty();
+    private Optional<PinnedKeys> otherTrust = Optional.empty();
 
     StickDesk(SimulatedMainSystem system) {
         this.system = system;

@@ -56,10 +56,9 @@ public final class ArtifactBatch implements AutoCloseable {
         try {
             files.place(
                     fresh.keySet().stream()
-                            .map(
-                                    digest ->
-                                            new ArtifactFiles.Staged(
-                                                    digest, directory.resolve(digest.hex())))
+                            .map(digest ->
+                                    new ArtifactFiles.Staged(
+                                            digest, directory.resolve(digest.hex())))
                             .toList());
         } catch (IOException e) {
             throw space.explain(e);

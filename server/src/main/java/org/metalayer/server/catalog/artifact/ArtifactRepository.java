@@ -31,7 +31,8 @@ class ArtifactRepository {
                 """
                 INSERT INTO artifact (sha256, size, stored_at)
                 SELECT sha256, size, ? FROM unnest(?::text[], ?::bigint[]) AS new (sha256, size)
-                ON CONFLICT DO NOTHING""",
+                ON CONFLICT DO NOTHING\
+                """,
                 clock.instant(),
                 hex(artifacts.keySet()),
                 List.copyOf(artifacts.values()));

@@ -61,7 +61,10 @@ public class ArtifactStore {
     public ArtifactBatch batch() {
         try {
             return new ArtifactBatch(
-                    files, repository, space, Files.createTempDirectory(files.unfinished(), "pack"));
+                    files,
+                    repository,
+                    space,
+                    Files.createTempDirectory(files.unfinished(), "pack"));
         } catch (IOException e) {
             throw space.explain(e);
         }

@@ -121,7 +121,8 @@ public final class ArtifactUpload {
                 }
             }
         } finally {
-            // Also where the connection broke: what came is kept, and the sender asks how far it got.
+            // Also where the connection broke: what came is kept, and the sender asks how far it
+            // got.
             channel.force(true);
         }
         return channel.position();
@@ -149,7 +150,9 @@ public final class ArtifactUpload {
             // Answered below, like a lock that another process holds.
         }
         throw ProblemType.TOO_MANY_REQUESTS
-                .because("another transfer of this file is still running: ask for its offset and go on")
+                .because(
+                        "another transfer of this file is still running: ask for its offset and go"
+                                + " on")
                 .header("Retry-After", "1");
     }
 }

@@ -32,11 +32,10 @@ public class DurableWrites {
         List<Future<?>> running = new ArrayList<>();
         for (Path path : paths) {
             running.add(
-                    pool.submit(
-                            () -> {
-                                forceOne(path);
-                                return path;
-                            }));
+                    pool.submit(() -> {
+                        forceOne(path);
+                        return path;
+                    }));
         }
         for (Future<?> each : running) {
             await(each);

@@ -2,8 +2,8 @@ package org.metalayer.server.catalog.rest;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.metalayer.server.catalog.ReleaseView;
 import org.metalayer.server.catalog.Component;
+import org.metalayer.server.catalog.ReleaseView;
 
 /** A component as operators see it. */
 public record ComponentView(

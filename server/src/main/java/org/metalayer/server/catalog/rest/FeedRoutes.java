@@ -15,8 +15,8 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.metalayer.protocol.Sha256;
-import org.metalayer.server.catalog.feed.Feed;
 import org.metalayer.server.catalog.feed.EntityTags;
+import org.metalayer.server.catalog.feed.Feed;
 
 /**
  * Serves immutable files of the feed straight from disk (docs/protocol.md §7): no identity, no
@@ -30,7 +30,8 @@ class FeedRoutes {
     private static final String ABSENT =
             """
             {"type":"urn:metalayer:problem:not-found","title":"There is no such thing here",\
-            "status":404,"detail":"this is not in the feed: only what is released is"}""";
+            "status":404,"detail":"this is not in the feed: only what is released is"}\
+            """;
 
     @Inject Feed feed;
 
@@ -38,20 +39,17 @@ class FeedRoutes {
         router.routeWithRegex("/feed/v1/blobs/(?<digest>[0-9a-f]{64})")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
-                .handler(
-                        context -> {
-                            String digest = requireNonNull(context.pathParam("digest"));
-                            serve(context, feed.blob(new Sha256(digest)), digest);
-                        });
-        router.routeWithRegex(
-                        "/feed/v1/releases/(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+                .handler(context -> {
+                    String digest = requireNonNull(context.pathParam("digest"));
+                    serve(context, feed.blob(new Sha256(digest)), digest);
+                });
+        router.routeWithRegex("/feed/v1/releases/(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
-                .handler(
-                        context -> {
-                            String id = requireNonNull(context.pathParam("id"));
-                            serve(context, feed.release(UUID.fromString(id)), id);
-                        });
+                .handler(context -> {
+                    String id = requireNonNull(context.pathParam("id"));
+                    serve(context, feed.release(UUID.fromString(id)), id);
+                });
     }
 
     private static void serve(RoutingContext context, Path file, String name) {
@@ -86,8 +84,7 @@ class FeedRoutes {
         }
         String condition = request.getHeader("If-Range");
         boolean ranged = condition == null || condition.equals(tag);
-        switch (ByteRange.parse(
-                ranged ? request.getHeader("Range") : null, props.size())) {
+        switch (ByteRange.parse(ranged ? request.getHeader("Range") : null, props.size())) {
             case ByteRange.Wanted.Everything all -> transmit(request, file, 0, props.size());
             case ByteRange.Wanted.Unsatisfiable none ->
                     response.setStatusCode(416)

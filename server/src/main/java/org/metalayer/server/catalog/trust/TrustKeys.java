@@ -99,8 +99,8 @@ public class TrustKeys implements TrustAnchors {
         SigningKey key = files.read(role);
         if (!repository.find(role).equals(Optional.of(key.publicKey()))) {
             throw new StartupException(
-                    ("%s is not the key that this database was started with: put back the right one;"
-                                    + " sticks trust no other")
+                    ("%s is not the key that this database was started with: put back the right"
+                                    + " one; sticks trust no other")
                             .formatted(files.path(role)));
         }
         return key;

@@ -8,7 +8,8 @@ import org.metalayer.protocol.UpgradeType;
  * @param descriptionLength in characters
  * @param changedFiles added, modified and removed ones
  * @param changedBytes size of the added and modified files
- * @param activeBytes the part of {@code changedBytes} that is code: scripts, pages, styles, programs
+ * @param activeBytes the part of {@code changedBytes} that is code: scripts, pages, styles,
+ *     programs
  * @param reach how many sticks have the component
  */
 public record ImpactFacts(

@@ -44,12 +44,11 @@ public record DecisionView(
                 decision.ruling().policyVersion(),
                 decision.ruling().policyRow().orElse(null),
                 decision.examination().stages().stream()
-                        .map(
-                                each ->
-                                        new StageView(
-                                                each.stage(),
-                                                each.finding().passed(),
-                                                each.finding().detail()))
+                        .map(each ->
+                                new StageView(
+                                        each.stage(),
+                                        each.finding().passed(),
+                                        each.finding().detail()))
                         .toList(),
                 decision.decidedBy(),
                 decision.decidedAt());

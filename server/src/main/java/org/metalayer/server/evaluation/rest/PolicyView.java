@@ -32,7 +32,6 @@ public record PolicyView(int version, List<RowView> rows) {
     }
 
     static PolicyView of(Policy policy) {
-        return new PolicyView(
-                policy.version(), policy.rows().stream().map(RowView::of).toList());
+        return new PolicyView(policy.version(), policy.rows().stream().map(RowView::of).toList());
     }
 }

@@ -75,7 +75,10 @@ public class ReportResource {
         DecisionRecord decision =
                 request.verdict().equals("approve")
                         ? people.approve(
-                                id, Optional.ofNullable(request.strategy()), request.reason(), operator)
+                                id,
+                                Optional.ofNullable(request.strategy()),
+                                request.reason(),
+                                operator)
                         : people.reject(id, request.reason(), operator);
         return DecisionView.of(decision);
     }

@@ -65,8 +65,7 @@ public record ReportView(
         return of(detail, Integer.MAX_VALUE, FileView.of(files));
     }
 
-    private static ReportView of(
-            ReportDetail detail, int changes, @Nullable List<FileView> files) {
+    private static ReportView of(ReportDetail detail, int changes, @Nullable List<FileView> files) {
         Report report = detail.report();
         return new ReportView(
                 report.id(),

@@ -51,10 +51,8 @@ public class StickBlobResource {
     @HEAD
     @Path("{sha256}")
     @RolesAllowed(Roles.STICK)
-    public Response offset(
-            @PathParam("sha256") String sha256, @Context SecurityIdentity identity) {
-        ArtifactUpload upload =
-                reports.upload(StickPrincipal.of(identity), new Sha256(sha256));
+    public Response offset(@PathParam("sha256") String sha256, @Context SecurityIdentity identity) {
+        ArtifactUpload upload = reports.upload(StickPrincipal.of(identity), new Sha256(sha256));
         return progress(Response.ok(), upload, upload.offset());
     }
 
@@ -68,11 +66,9 @@ public class StickBlobResource {
             @HeaderParam(OFFSET) @NotNull @PositiveOrZero Long offset,
             @Nullable InputStream body,
             @Context SecurityIdentity identity) {
-        ArtifactUpload upload =
-                reports.upload(StickPrincipal.of(identity), new Sha256(sha256));
+        ArtifactUpload upload = reports.upload(StickPrincipal.of(identity), new Sha256(sha256));
         InputStream part = body == null ? InputStream.nullInputStream() : body;
-        return progress(
-                Response.noContent(), upload, upload.append(offset, part));
+        return progress(Response.noContent(), upload, upload.append(offset, part));
     }
 
     private static Response progress(

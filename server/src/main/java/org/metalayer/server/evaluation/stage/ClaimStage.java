@@ -17,12 +17,9 @@ final class ClaimStage implements Stage {
         }
         return new Finding.Passed(
                 dossier.report().claims().stream()
-                        .map(
-                                claim ->
-                                        "%s %s times better: not measured"
-                                                .formatted(
-                                                        claim.metric(),
-                                                        claim.factor().toPlainString()))
+                        .map(claim ->
+                                "%s %s times better: not measured"
+                                        .formatted(claim.metric(), claim.factor().toPlainString()))
                         .collect(Collectors.joining("; ")));
     }
 }

@@ -10,7 +10,9 @@ public final class ImpactFactsOf {
 
     private ImpactFactsOf() {}
 
-    /** What the impact of {@code dossier} is made of, where {@code reach} sticks have the component. */
+    /**
+     * What the impact of {@code dossier} is made of, where {@code reach} sticks have the component.
+     */
     public static ImpactFacts dossier(Dossier dossier, long reach) {
         UpgradeReport report = dossier.report();
         Changes changes = dossier.changes();
@@ -23,10 +25,7 @@ public final class ImpactFactsOf {
                 changes.count(),
                 changes.removed().size(),
                 size(written),
-                size(
-                        written.stream()
-                                .filter(file -> FileKind.isActive(file.path()))
-                                .toList()),
+                size(written.stream().filter(file -> FileKind.isActive(file.path())).toList()),
                 reach);
     }
 

@@ -28,11 +28,10 @@ final class ParentStage implements Stage {
         }
         return dossier.head()
                 .map(head -> against(dossier, head))
-                .orElseGet(
-                        () ->
-                                parents.isEmpty()
-                                        ? new Finding.Passed("the first release of its component")
-                                        : new Finding.Doubtful("every parent was withdrawn"));
+                .orElseGet(() ->
+                        parents.isEmpty()
+                                ? new Finding.Passed("the first release of its component")
+                                : new Finding.Doubtful("every parent was withdrawn"));
     }
 
     private static Finding against(Dossier dossier, Release head) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
 /** Holds every request body to the {@link BodyLimit} of its endpoint before anything reads it. */
 @Provider
@@ -18,11 +19,14 @@ class BodyLimitFilter implements ContainerRequestFilter {
     /** Up to here a body is read at once, so that no parser ever sees one that is too large. */
     private static final int BUFFERED = 1 << 20;
 
+    private static final Set<String> BODILESS = Set.of("GET", "HEAD");
+
     @Context ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (!request.hasEntity()) {
+        // A read would block, and some of what has no body is served where nothing may block.
+        if (BODILESS.contains(request.getMethod()) || !request.hasEntity()) {
             return;
         }
         int limit = limit();

@@ -42,7 +42,8 @@ public final class MainSystem {
 
     private static Optional<EmbeddedPostgres> database(
             StartupSettings settings, DataDirectory data) {
-        if (settings.databaseGiven()) {
+        if (settings.database().isPresent()) {
+            settings.database().get().check();
             return Optional.empty();
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.start(data.postgres());

@@ -13,8 +13,8 @@ import java.util.Optional;
 public record RingGate(RingLimits limits) {
 
     /**
-     * From so many outcomes on their ratio is taken to speak for the whole ring. Below, only as many
-     * failures halt as exceed the limit whatever the other sticks will say.
+     * From so many outcomes on their ratio is taken to speak for the whole ring. Below, only as
+     * many failures halt as exceed the limit whatever the other sticks will say.
      */
     static final int TELLING = 10;
 
@@ -41,8 +41,7 @@ public record RingGate(RingLimits limits) {
 
     private Optional<Verdict> harm(Counts counts) {
         boolean certain = exceeds(counts.harmed(), counts.eligible());
-        boolean likely =
-                counts.known() >= TELLING && exceeds(counts.harmed(), counts.known());
+        boolean likely = counts.known() >= TELLING && exceeds(counts.harmed(), counts.known());
         if (!certain && !likely) {
             return Optional.empty();
         }
@@ -73,14 +72,15 @@ public record RingGate(RingLimits limits) {
                             .formatted(text(progress.exposed()), text(limits.soak())));
         }
         if (progress.untilNext().isPositive()) {
-            missing.add("the next ring opens in %s at the earliest".formatted(text(progress.untilNext())));
+            missing.add(
+                    "the next ring opens in %s at the earliest"
+                            .formatted(text(progress.untilNext())));
         }
         return missing;
     }
 
     private void evidence(Counts ring, List<String> missing) {
-        long needed =
-                Math.max(1, (long) Math.ceil(limits.minVerifiedRatio() * ring.eligible()));
+        long needed = Math.max(1, (long) Math.ceil(limits.minVerifiedRatio() * ring.eligible()));
         if (ring.verified() < needed) {
             missing.add("%d of %d needed sticks have verified".formatted(ring.verified(), needed));
         }
@@ -128,10 +128,7 @@ public record RingGate(RingLimits limits) {
     }
 
     private static String percent(double ratio) {
-        return BigDecimal.valueOf(ratio)
-                        .movePointRight(2)
-                        .stripTrailingZeros()
-                        .toPlainString()
+        return BigDecimal.valueOf(ratio).movePointRight(2).stripTrailingZeros().toPlainString()
                 + " %";
     }
 

@@ -12,4 +12,8 @@ import org.metalayer.server.rollout.gate.RingLimits;
  * @param offered of {@code OPTIONAL}
  */
 public record StrategyLimits(
-        RingLimits wave, RingLimits staged, RingLimits test, RingLimits whole, RingLimits offered) {}
+        RingLimits wave,
+        RingLimits staged,
+        RingLimits test,
+        RingLimits whole,
+        RingLimits offered) {}

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.evaluation.impact.ImpactLevel;
-import org.metalayer.server.platform.Sql;
 import org.metalayer.server.platform.Row;
+import org.metalayer.server.platform.Sql;
 
 /** The policies in SQL; the highest version is in force. */
 @ApplicationScoped
-public class PolicyRepository {
+public class Policies {
 
     @Inject Sql sql;
 
@@ -23,8 +23,9 @@ public class PolicyRepository {
                 sql.list(
                         """
                         SELECT ordinal, type, min_impact, verdict, strategy, priority
-                        FROM policy_row WHERE policy_version = ? ORDER BY ordinal""",
-                        PolicyRepository::read,
+                        FROM policy_row WHERE policy_version = ? ORDER BY ordinal\
+                        """,
+                        Policies::read,
                         version));
     }
 

@@ -11,7 +11,7 @@ import org.metalayer.server.evaluation.RolloutProgress;
 
 /** Tells the evaluation how far its releases have come. */
 @ApplicationScoped
-class ReportProgress implements RolloutProgress {
+class ProgressLookup implements RolloutProgress {
 
     @Inject RolloutRepository rollouts;
     @Inject RingRepository rings;

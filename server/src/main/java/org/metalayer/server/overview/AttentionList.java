@@ -1,0 +1,107 @@
+package org.metalayer.server.overview;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.metalayer.protocol.message.Usb;
+import org.metalayer.server.evaluation.ReportDetail;
+import org.metalayer.server.evaluation.ReportState;
+import org.metalayer.server.evaluation.Reports;
+import org.metalayer.server.fleet.StickDetail;
+import org.metalayer.server.fleet.StickFilter;
+import org.metalayer.server.fleet.StickOverview;
+import org.metalayer.server.fleet.StickState;
+import org.metalayer.server.platform.PageRequest;
+import org.metalayer.server.rollout.RolloutDetail;
+import org.metalayer.server.rollout.RolloutState;
+import org.metalayer.server.rollout.Rollouts;
+
+/** What needs a person, most urgent first; the newest few of each kind. */
+@ApplicationScoped
+class AttentionList {
+
+    private static final PageRequest FEW = new PageRequest(10, null);
+
+    /** A halt stays in sight so long: whoever looks in once a week sees it. */
+    private static final Duration HALTS_SHOWN = Duration.ofDays(7);
+
+    @Inject StickOverview sticks;
+    @Inject Reports reports;
+    @Inject Rollouts rollouts;
+    @Inject InstantSource clock;
+
+    List<Attention> items() {
+        Instant since = clock.instant().minus(HALTS_SHOWN);
+        return Stream.of(
+                        rollouts.page(RolloutState.HALTED, null, FEW).items().stream()
+                                .filter(it -> it.rollout().life().restsSince(since))
+                                .map(AttentionList::halted),
+                        reports.page(ReportState.NEEDS_HUMAN, null, FEW).items().stream()
+                                .map(AttentionList::undecided),
+                        rollouts.page(RolloutState.PAUSED, null, FEW).items().stream()
+                                .map(AttentionList::paused),
+                        sticks.page(new StickFilter(StickState.PENDING, null), FEW).items().stream()
+                                .map(AttentionList::pending))
+                .flatMap(items -> items)
+                .toList();
+    }
+
+    private static Attention halted(RolloutDetail detail) {
+        return new Attention(
+                "rollout-halted",
+                "high",
+                name(detail) + " was halted",
+                detail.rollout().life().reason(),
+                link(detail),
+                null);
+    }
+
+    private static Attention paused(RolloutDetail detail) {
+        return new Attention(
+                "rollout-paused",
+                "low",
+                name(detail) + " is paused",
+                detail.rollout().life().reason(),
+                link(detail),
+                "resume");
+    }
+
+    private static Attention undecided(ReportDetail detail) {
+        return new Attention(
+                "report-needs-human",
+                "medium",
+                "“%s” waits for your decision".formatted(detail.report().description()),
+                detail.decision().map(it -> String.join(" ", it.ruling().reasons())).orElse(""),
+                "/upgrades/" + detail.report().id(),
+                "decide");
+    }
+
+    private static Attention pending(StickDetail detail) {
+        Usb usb = detail.stick().usb();
+        String device =
+                usb.virtual()
+                        ? "a virtual stick"
+                        : "%s %s".formatted(usb.manufacturer(), usb.product()).strip();
+        return new Attention(
+                "stick-pending",
+                "low",
+                detail.stick().moduleName() + " asks to join",
+                "%s, %s. It gets no releases until you accept it."
+                        .formatted(detail.stick().moduleId(), device),
+                "/sticks/" + detail.stick().id(),
+                "accept");
+    }
+
+    private static String name(RolloutDetail detail) {
+        return "%s release %d"
+                .formatted(detail.rollout().component(), detail.rollout().releaseVersion());
+    }
+
+    private static String link(RolloutDetail detail) {
+        return "/rollouts/" + detail.rollout().id();
+    }
+}

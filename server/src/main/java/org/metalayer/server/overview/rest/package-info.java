@@ -1,0 +1,5 @@
+/** The overview over HTTP. */
+@NullMarked
+package org.metalayer.server.overview.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.metalayer.server.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.metalayer.server.platform.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.metalayer.server.platform.LiveEvents;
+
+/** Fails in ways that no real endpoint should. */
+@Path("/api/v1/faulty")
+@RunOnVirtualThread
+public class FaultyResource {
+
+    @Inject LiveEvents events;
+
+    @GET
+    @PermitAll
+    public String fail() {
+        throw new IllegalStateException("secret of the inside");
+    }
+
+    @POST
+    @Path("rolled-back")
+    @PermitAll
+    @Transactional
+    public void publishAndFail() {
+        events.publish("stick", "rolled-back");
+        throw new IllegalStateException("rolled back");
+    }
+
+    @POST
+    @Path("committed")
+    @PermitAll
+    @Transactional
+    public void publish() {
+        events.publish("stick", "committed");
+    }
+}

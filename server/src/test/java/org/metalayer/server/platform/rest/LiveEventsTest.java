@@ -1,0 +1,59 @@
+package org.metalayer.server.platform.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.metalayer.server.testing.TestOperator;
+
+@QuarkusTest
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class LiveEventsTest {
+
+    @TestHTTPResource("/api/v1/events")
+    URI events;
+
+    @Test
+    void tellsWhatWasCommittedAndNotWhatWasRolledBack() throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient();
+                BufferedReader stream = watch(http)) {
+            assertThat(stream.readLine()).isEqualTo(":live");
+            given().post("/api/v1/faulty/rolled-back").then().statusCode(500);
+            given().post("/api/v1/faulty/committed").then().statusCode(204);
+
+            assertThat(next(stream, "event:")).isEqualTo("stick");
+            assertThat(next(stream, "data:"))
+                    .startsWith("{\"type\":\"stick\",\"id\":\"committed\",\"at\":\"20");
+        }
+    }
+
+    private BufferedReader watch(HttpClient http) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(events)
+                        .header("Authorization", "Bearer " + TestOperator.token())
+                        .build();
+        InputStream body = http.send(request, BodyHandlers.ofInputStream()).body();
+        return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    }
+
+    private static String next(BufferedReader stream, String field) throws IOException {
+        String line = stream.readLine();
+        while (line != null && !line.startsWith(field)) {
+            line = stream.readLine();
+        }
+        return line == null ? "" : line.substring(field.length()).strip();
+    }
+}

@@ -1,0 +1,167 @@
+package org.metalayer.agent.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.metalayer.protocol.Sha256;
+
+/** Getting a release's files onto the stick. */
+class DownloadTest extends WithMainSystem {
+
+    @Test
+    void aLargeFileGoesOnWhereTheLineBroke() throws Exception {
+        byte[] big = noise(9 << 20);
+        TestStick stick = stick();
+        system.feed().rollOut(aRelease(system).file("big.bin", big).build());
+        system.faults().cutAnswers("/feed/v1/blobs/", 5 << 20, 1);
+        stick.round();
+
+        assertThat(Files.readAllBytes(stick.content("player").resolve("big.bin"))).isEqualTo(big);
+        assertThat(system.ranges()).hasSize(1).allMatch(range -> !range.equals("bytes=0-"));
+    }
+
+    @Test
+    void whatArrivedBeforeARestartIsNotFetchedAgain() throws Exception {
+        byte[] big = noise(9 << 20);
+        TestStick stick = stick();
+        system.feed().rollOut(aRelease(system).file("big.bin", big).build());
+        system.faults().cutAnswers("/feed/v1/blobs/", 5 << 20, 1);
+        system.faults().cutAnswers("/feed/v1/blobs/", 0, 50);
+        stick.round();
+        assertThat(stick.files("player")).isEmpty();
+
+        system.faults().clear();
+        int before = system.ranges().size();
+        stick.round();
+        assertThat(Files.readAllBytes(stick.content("player").resolve("big.bin"))).isEqualTo(big);
+        assertThat(system.ranges()).hasSize(before + 1);
+    }
+
+    @Test
+    void otherBytesThanTheReleaseNamesAreNotInstalledUntilTheyAreRight() throws Exception {
+        byte[] right = "right".getBytes(StandardCharsets.UTF_8);
+        TestStick stick = stick();
+        RunningAgent agent = stick.start();
+        system.feed().rollOut(aRelease(system).file("a.txt", right).build());
+        system.blobs().put(Sha256.of(right), "wrong".getBytes(StandardCharsets.UTF_8));
+        agent.round();
+        assertThat(stick.files("player")).isEmpty();
+        assertThat(system.outcomes().results()).containsExactly("failed");
+        assertThat(system.outcomes().recorded().getLast().reason()).contains("digest");
+
+        system.blobs().put(right);
+        agent.round();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "right"));
+        assertThat(system.outcomes().results()).containsExactly("failed", "verified");
+    }
+
+    @Test
+    void moreBytesThanTheReleaseNamesAreNotTaken() throws Exception {
+        byte[] right = "right".getBytes(StandardCharsets.UTF_8);
+        TestStick stick = stick();
+        system.feed().rollOut(aRelease(system).file("a.txt", right).build());
+        system.blobs().put(Sha256.of(right), noise(1 << 20));
+        stick.round();
+
+        assertThat(stick.files("player")).isEmpty();
+        assertThat(Trees.contents(stick.root().resolve(".metalayer/partial"))).isEmpty();
+    }
+
+    @Test
+    void whatIsUnchangedIsCopiedAndNotFetched() throws Exception {
+        TestStick stick = stick();
+        system.feed().rollOut(aRelease(system).file("same", "same").file("a", "a1").build());
+        stick.round();
+        int before = fetches();
+        system.feed()
+                .rollOut(
+                        aRelease(system)
+                                .version(2)
+                                .file("moved/same", "same")
+                                .file("again", "same")
+                                .file("a", "a2")
+                                .build());
+        stick.round();
+
+        assertThat(stick.files("player"))
+                .isEqualTo(Map.of("moved/same", "same", "again", "same", "a", "a2"));
+        assertThat(fetches() - before).isEqualTo(1);
+    }
+
+    @Test
+    void emptyFilesAndTheExecutableBitArrive() throws Exception {
+        TestStick stick = stick();
+        system.feed()
+                .rollOut(aRelease(system).file("empty", "").executable("run.sh", "true").build());
+        stick.round();
+
+        assertThat(stick.files("player")).isEqualTo(Map.of("empty", "", "run.sh", "true"));
+        assertThat(stick.content("player").resolve("run.sh")).isExecutable();
+        assertThat(Files.isExecutable(stick.content("player").resolve("empty"))).isFalse();
+    }
+
+    @Test
+    void namesBeyondAsciiArriveAsTheyAre() throws Exception {
+        TestStick stick = stick();
+        system.feed().rollOut(aRelease(system).file("Lieder/Frühling – 春.txt", "x").build());
+        stick.round();
+
+        assertThat(system.outcomes().results()).containsExactly("verified");
+    }
+
+    @Test
+    void withoutRoomNothingIsBegunAndItIsInstalledOnceThereIsRoom() throws Exception {
+        TestStick stick = stick();
+        stick.write("notes", "n.txt", "mine");
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        stick.headroom(Long.MAX_VALUE / 2).round();
+        assertThat(stick.files("player")).isEmpty();
+        assertThat(stick.files("notes")).isEqualTo(Map.of("n.txt", "mine"));
+        assertThat(system.outcomes().results()).containsExactly("failed");
+        assertThat(system.outcomes().recorded().getLast().reason())
+                .contains("not enough space")
+                .contains("remove something");
+        stick.round();
+        assertThat(system.outcomes().recorded()).hasSize(1);
+    }
+
+    @Test
+    void aReallyFullStickLosesNothingAndGoesOnWhenThereIsRoom() throws Exception {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        try (SmallDisk small = SmallDisk.mountAt(disk, 20)) {
+            assumeThat(small.isMounted()).as("mounting needs root").isTrue();
+            TestStick stick = TestStick.in(disk, system.url(), "usb_001");
+            stick.write("notes", "n.txt", "mine");
+            system.feed().rollOut(aRelease(system).file("big.bin", noise(8 << 20)).build());
+            Path filler = small.fillUpTo(4 << 20);
+            stick.round();
+            assertThat(stick.files("notes")).isEqualTo(Map.of("n.txt", "mine"));
+            assertThat(stick.content("player")).doesNotExist();
+            assertThat(system.outcomes().recorded().getLast().reason())
+                    .contains("not enough space");
+
+            Files.delete(filler);
+            stick.round();
+            assertThat(stick.content("player").resolve("big.bin")).hasSize(8 << 20);
+            assertThat(system.outcomes().results()).containsExactly("failed", "verified");
+        }
+    }
+
+    private int fetches() {
+        return (int)
+                system.requests().stream().filter(it -> it.contains("/feed/v1/blobs/")).count();
+    }
+
+    private static byte[] noise(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,137 @@
+package org.metalayer.agent.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.metalayer.agent.install.OwnerRequest.Verb;
+import org.metalayer.agent.install.Resolution;
+import org.metalayer.agent.simulator.Entries;
+import org.metalayer.protocol.Strategy;
+import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.EntryState;
+
+/** What is done at once, what waits for the owner, and what is left alone. */
+class OffersTest extends WithMainSystem {
+
+    private DeploymentEntry optional(int version) {
+        return system.feed()
+                .rollOut(
+                        aRelease(system).version(version).file("a.txt", "a" + version).build(),
+                        entry -> Entries.by(entry, Strategy.OPTIONAL));
+    }
+
+    @Test
+    void anOptionalReleaseWaitsForTheOwner() throws Exception {
+        TestStick stick = stick();
+        optional(1);
+        stick.round();
+        assertThat(stick.files("player")).isEmpty();
+
+        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.round();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "a1"));
+    }
+
+    @Test
+    void aDeclinedReleaseIsNotOfferedAgainButTheNextOneIs() throws Exception {
+        TestStick stick = stick();
+        system.feed().rollOut(aRelease(system).file("a.txt", "a1").build());
+        stick.asks("player", Verb.DECLINE, Resolution.ASK);
+        stick.round();
+        stick.round();
+        assertThat(stick.files("player")).isEmpty();
+        assertThat(system.outcomes().results()).containsExactly("declined");
+
+        system.feed().rollOut(aRelease(system).version(2).file("a.txt", "a2").build());
+        stick.round();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "a2"));
+    }
+
+    @Test
+    void theOwnerMayChangeAMind() throws Exception {
+        TestStick stick = stick();
+        optional(1);
+        stick.asks("player", Verb.DECLINE, Resolution.ASK);
+        stick.round();
+        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.round();
+
+        assertThat(stick.version("player")).isEqualTo(1);
+        assertThat(system.outcomes().results()).containsExactly("declined", "verified");
+    }
+
+    @Test
+    void aRequestWithoutAnOfferIsForgotten() throws Exception {
+        TestStick stick = stick();
+        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.round();
+
+        assertThat(stick.local().requests().all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EntryState.class,
+            names = {"SCHEDULED", "PAUSED"})
+    void nothingIsBegunInARolloutThatDoesNotRun(EntryState state) throws Exception {
+        TestStick stick = stick();
+        system.feed()
+                .rollOut(
+                        aRelease(system).file("a.txt", "one").build(),
+                        entry -> Entries.as(entry, state));
+        stick.round();
+
+        assertThat(stick.files("player")).isEmpty();
+        assertThat(system.requests()).noneMatch(request -> request.contains("/feed/v1/releases"));
+    }
+
+    @Test
+    void aCompletedRolloutIsStillTheWayForALateStick() throws Exception {
+        TestStick stick = stick();
+        system.feed()
+                .rollOut(
+                        aRelease(system).file("a.txt", "one").build(),
+                        entry -> Entries.as(entry, EntryState.COMPLETED));
+        stick.round();
+
+        assertThat(stick.version("player")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPausedInTheMiddleOfADownloadGoesOnAfterwards() throws Exception {
+        TestStick stick = stick();
+        DeploymentEntry entry =
+                system.feed().rollOut(aRelease(system).file("a.txt", "x".repeat(5000)).build());
+        system.faults().cutAnswers("/feed/v1/blobs/", 1000, 3);
+        system.faults().cutAnswers("/feed/v1/blobs/", 0, 50);
+        stick.round();
+        assertThat(stick.local().journal().all()).hasSize(1);
+
+        system.feed().put(Entries.as(entry, EntryState.PAUSED));
+        system.faults().clear();
+        stick.round();
+        assertThat(stick.files("player")).isEmpty();
+
+        system.feed().put(entry);
+        stick.round();
+        assertThat(stick.version("player")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSupersededInTheMiddleOfADownloadIsDroppedWithoutATrace() throws Exception {
+        TestStick stick = stick();
+        system.feed().rollOut(aRelease(system).file("a.txt", "x".repeat(5000)).build());
+        system.faults().cutAnswers("/feed/v1/blobs/", 0, 50);
+        stick.round();
+        system.faults().clear();
+        system.feed().rollOut(aRelease(system).version(2).file("a.txt", "two").build());
+        stick.round();
+
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "two"));
+        assertThat(system.outcomes().results()).containsExactly("verified");
+    }
+}
