@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.catalog.feed.Feed;
+import org.metalayer.server.evaluation.ReportReceipt;
+import org.metalayer.server.evaluation.Reports;
 import org.metalayer.server.platform.Sql;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
@@ -38,18 +42,21 @@ class CatalogTest {
     @Inject SimulatedFleet fleet;
     @Inject Story story;
     @Inject Catalog catalog;
+    @Inject Reports reports;
     @Inject Feed feed;
     @Inject Sql sql;
 
     private SimulatedStick stick;
 
     @BeforeEach
-    void begin() {
+    void begin() throws IOException {
         TestClock.reset();
         fleet.clear();
         stick = fleet.enrolOnline(1).getFirst();
-        // Its files are in the store from here on, whatever is published.
-        story.report(stick, Proposal.aFeature());
+        Proposal open = Proposal.aFeature();
+        ReportReceipt receipt = reports.submit(stick.principal(), open.signedBy(stick));
+        reports.storePack(
+                stick.principal(), new ByteArrayInputStream(open.pack(receipt.missing())));
     }
 
     @Test

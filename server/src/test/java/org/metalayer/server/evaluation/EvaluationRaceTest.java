@@ -43,7 +43,7 @@ class EvaluationRaceTest {
     private SimulatedStick stick;
 
     @BeforeEach
-    void begin() {
+    void begin() throws IOException {
         TestClock.reset();
         fleet.clear();
         stick = fleet.enrolOnline(1).getFirst();

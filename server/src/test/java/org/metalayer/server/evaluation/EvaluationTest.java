@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -38,7 +39,7 @@ class EvaluationTest {
     private SimulatedStick stick;
 
     @BeforeEach
-    void begin() {
+    void begin() throws IOException {
         TestClock.reset();
         fleet.clear();
         stick = fleet.enrolOnline(1).getFirst();

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class HostileReportTest {
     private RequestSpecification session;
 
     @BeforeEach
-    void begin() {
+    void begin() throws IOException {
         fleet.clear();
         stick = VirtualStick.accepted();
         session = stick.session();
@@ -163,7 +164,7 @@ class HostileReportTest {
         send(report).statusCode(201);
 
         session.contentType("application/vnd.metalayer.blob-pack")
-                .body(Proposal.aFeature().without("index.html").without("player.js")
+                .body(Proposal.empty()
                         .file("empty", "").pack())
                 .post("/api/v1/stick/blobs")
                 .then()
@@ -176,14 +177,14 @@ class HostileReportTest {
     @Test
     void aFileOfTwoGibibytesIsAwaitedAndOneAboveFourIsRefused() {
         String digest = "0".repeat(64);
-        send(sign(report("feature", files(file("big", 2L << 30, "0644", digest)))))
-                .statusCode(201)
-                .body("missing", hasItem(digest));
         refused(
                 files(file("big", (4L << 30) + 1, "0644", digest)),
                 400,
                 "malformed-document",
                 "size of big must be");
+        send(sign(report("feature", files(file("big", 2L << 30, "0644", digest)))))
+                .statusCode(201)
+                .body("missing", hasItem(digest));
     }
 
     @Test
