@@ -50,7 +50,7 @@ public class Evaluations {
     }
 
     @Scheduled(
-            every = "${metalayer.evaluation.every:30s}",
+            every = "${metalayer.evaluation.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onSchedule() {
         evaluatePending();

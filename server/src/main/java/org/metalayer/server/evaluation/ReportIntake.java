@@ -11,11 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.Sha256;
-import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.message.UpgradeReport;
 import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.catalog.Catalog;
@@ -24,7 +22,7 @@ import org.metalayer.server.catalog.artifact.ArtifactUpload;
 import org.metalayer.server.evaluation.stage.Changes;
 import org.metalayer.server.platform.LiveEvents;
 
-/** Takes upgrade reports (docs/protocol.md §5): verified as received, stored once. */
+/** Takes verified upgrade reports (docs/protocol.md §5) and stores each once. */
 @ApplicationScoped
 class ReportIntake {
 
@@ -43,26 +41,16 @@ class ReportIntake {
     @Inject Event<ReportCompleted> completed;
 
     @Transactional
-    ReportReceipt submit(StickPrincipal stick, byte[] body) {
+    ReportReceipt submit(StickPrincipal stick, VerifiedReport verified) {
         standing.requireContributor(stick.stickId());
-        Envelope envelope = Envelope.parse(body);
-        UpgradeReport report = UpgradeReport.verify(envelope, stick.verifyingKey());
-        if (!report.contributor().moduleId().equals(stick.moduleId())) {
-            throw ReportProblems.NOT_YOUR_REPORT.because(
-                    "the report names %s, this session belongs to %s: report in your own name"
-                            .formatted(report.contributor().moduleId(), stick.moduleId()));
-        }
-        Sha256 payload = Sha256.of(envelope.unverifiedPayload());
-        Optional<Report> known = reports.lock(report.reportId());
-        if (known.isPresent()) {
-            return again(known.get(), stick, payload);
-        }
-        return first(stick, report, payload, body);
+        return reports.lock(verified.report().reportId())
+                .map(known -> again(known, stick, verified))
+                .orElseGet(() -> first(stick, verified));
     }
 
-    private ReportReceipt first(
-            StickPrincipal stick, UpgradeReport report, Sha256 payload, byte[] body) {
-        artifacts.space().require(body.length);
+    private ReportReceipt first(StickPrincipal stick, VerifiedReport verified) {
+        byte[] envelope = verified.envelope();
+        artifacts.space().require(envelope.length);
         Instant now = clock.instant();
         if (reports.incomplete(stick.stickId(), now.minus(OPEN_FOR)) >= MAX_OPEN) {
             throw ReportProblems.TOO_MANY_OPEN_REPORTS
@@ -71,19 +59,20 @@ class ReportIntake {
                                     .formatted(MAX_OPEN))
                     .header("Retry-After", "300");
         }
+        UpgradeReport report = verified.report();
         List<FileEntry> missing = missing(report.files());
         Report received =
-                Report.received(report, stick.stickId(), payload, contribution(report), now);
-        if (!reports.insert(received, body)) {
-            return again(reports.lock(received.id()).orElseThrow(), stick, payload);
+                Report.received(report, stick.stickId(), verified.payload(), contribution(report), now);
+        if (!reports.insert(received, envelope)) {
+            return again(reports.lock(received.id()).orElseThrow(), stick, verified);
         }
         awaited.insert(received.id(), missing);
         live.publish("upgrade-report", received.id());
         return receipt(received, true);
     }
 
-    private ReportReceipt again(Report known, StickPrincipal stick, Sha256 payload) {
-        if (!known.stickId().equals(stick.stickId()) || !known.payloadSha256().equals(payload)) {
+    private ReportReceipt again(Report known, StickPrincipal stick, VerifiedReport verified) {
+        if (!known.stickId().equals(stick.stickId()) || !known.payloadSha256().equals(verified.payload())) {
             throw ReportProblems.REPORT_REPLAYED.because(
                     "report %s was received with other content: give the changed report an id of its own"
                             .formatted(known.id()));

@@ -36,7 +36,7 @@ public class Reports {
 
     /** Takes a signed report; the receipt is given out only when it is durable. */
     public ReportReceipt submit(StickPrincipal stick, byte[] envelope) {
-        return intake.submit(stick, envelope);
+        return intake.submit(stick, VerifiedReport.of(stick, envelope));
     }
 
     /** What a stick may know about a report of its own. */

@@ -44,7 +44,7 @@ class RolloutTick {
                 recount(rollout);
                 judge(rollout);
             }
-            case COMPLETED -> {
+            case PAUSED, COMPLETED -> {
                 recount(rollout);
                 watch(rollout);
             }
@@ -52,7 +52,7 @@ class RolloutTick {
                 steps.rollBack(rollout, rollout.life().reason());
                 recount(rollout);
             }
-            case PAUSED, SUPERSEDED -> recount(rollout);
+            case SUPERSEDED -> recount(rollout);
         }
     }
 
@@ -87,16 +87,23 @@ class RolloutTick {
         }
     }
 
-    /** A complete rollout has nothing to wait for, but harm still halts it for a while. */
+    /** Harm halts also what is paused, and for a while what is complete. */
     private void watch(Rollout rollout) {
         List<Ring> all = rings.of(rollout.id());
-        Ring last = all.getLast();
-        new RingGate(last.plan().limits())
-                .brake(progress(all, last))
-                .ifPresent(harm -> {
-                    rings.save(last.judged(harm));
-                    steps.halt(rollout, harm.reason(), RolloutLife.MAIN_SYSTEM);
-                });
+        all.stream()
+                .filter(ring -> ring.state().isReached())
+                .reduce((earlier, later) -> later)
+                .ifPresent(reached -> watch(rollout, all, reached));
+    }
+
+    private void watch(Rollout rollout, List<Ring> all, Ring reached) {
+        new RingGate(reached.plan().limits())
+                .brake(progress(all, reached))
+                .ifPresent(
+                        harm -> {
+                            rings.save(reached.judged(harm));
+                            steps.halt(rollout, harm.reason(), RolloutLife.MAIN_SYSTEM);
+                        });
     }
 
     private RingProgress progress(List<Ring> all, Ring ring) {

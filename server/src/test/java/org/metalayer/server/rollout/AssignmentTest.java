@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +27,7 @@ class AssignmentTest {
     @Inject Sql sql;
 
     @BeforeEach
-    void begin() {
+    void begin() throws IOException {
         fixture.begin();
     }
 

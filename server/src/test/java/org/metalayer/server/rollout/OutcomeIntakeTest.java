@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -36,7 +37,7 @@ class OutcomeIntakeTest {
     private UUID release;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
         fixture.begin();
         List<SimulatedStick> sticks = fleet.enrolOnline(2);
         stick = sticks.get(0);

@@ -3,6 +3,7 @@ package org.metalayer.server.rollout;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,7 @@ class RolloutFixture {
     @Inject Outcomes outcomes;
     @Inject Manifests manifests;
 
-    void begin() {
+    void begin() throws IOException {
         TestClock.reset();
         fleet.clear();
         manifests.begin(new StartupEvent());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +32,7 @@ class RolloutRaceTest {
     private List<SimulatedStick> sticks = List.of();
 
     @BeforeEach
-    void begin() {
+    void begin() throws IOException {
         fixture.begin();
         sticks = fleet.enrolOnline(10);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,7 @@ class SideBySideTest {
     private List<SimulatedStick> sticks = List.of();
 
     @BeforeEach
-    void begin() {
+    void begin() throws IOException {
         fixture.begin();
         sticks = fleet.enrolOnline(5);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,7 @@ class StagedRolloutTest {
     private RolloutDetail rollout;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
         fixture.begin();
         sticks = fleet.enrolOnline(30);
         rollout = fixture.start(sticks.getFirst(), UpgradeType.FEATURE);
@@ -126,6 +127,16 @@ class StagedRolloutTest {
         fixture.operator(RolloutVerb.RESUME, rollout);
         assertThat(openRing(fixture.look(rollout))).isEqualTo(1);
         assertThat(openRing(fixture.at(DAY_3.multipliedBy(2), rollout))).isEqualTo(2);
+    }
+
+    @Test
+    void harmHaltsAlsoWhatIsPaused() {
+        List<SimulatedStick> first = fixture.reached(rollout, sticks);
+        fixture.operator(RolloutVerb.PAUSE, rollout);
+
+        fixture.report(rollout, first, OutcomeResult.FAILED);
+
+        assertThat(fixture.look(rollout).rollout().state()).isEqualTo(RolloutState.HALTED);
     }
 
     @Test

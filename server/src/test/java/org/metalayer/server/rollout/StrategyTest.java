@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class StrategyTest {
     @Inject SimulatedFleet fleet;
 
     @BeforeEach
-    void begin() {
+    void begin() throws IOException {
         fixture.begin();
     }
 

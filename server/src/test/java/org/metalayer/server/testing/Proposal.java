@@ -45,14 +45,22 @@ public final class Proposal {
 
     /** A small music player: a feature as in the story. */
     public static Proposal aFeature() {
+        return aPlayer().feature("Playlist");
+    }
+
+    /** No file yet. */
+    public static Proposal empty() {
+        return new Proposal();
+    }
+
+    private static Proposal aPlayer() {
         return new Proposal()
                 .file("index.html", "<script src=\"player.js\"></script>")
-                .file("player.js", "play()")
-                .feature("Playlist");
+                .file("player.js", "play()");
     }
 
     public static Proposal of(UpgradeType type) {
-        return aFeature().type(type);
+        return type == UpgradeType.FEATURE ? aFeature() : aPlayer().type(type);
     }
 
     public Proposal component(String name) {
@@ -91,11 +99,6 @@ public final class Proposal {
 
     public Proposal file(String path, byte[] content) {
         files.put(path, content);
-        return this;
-    }
-
-    public Proposal without(String path) {
-        files.remove(path);
         return this;
     }
 

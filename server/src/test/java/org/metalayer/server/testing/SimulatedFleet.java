@@ -2,11 +2,13 @@ package org.metalayer.server.testing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.metalayer.server.catalog.feed.Feed;
 import org.metalayer.server.platform.Sql;
 
 /** Puts sticks into the database and takes everything out of it again. */
@@ -14,16 +16,17 @@ import org.metalayer.server.platform.Sql;
 public class SimulatedFleet {
 
     @Inject Sql sql;
+    @Inject Feed feed;
     @Inject InstantSource clock;
 
     /** An empty Main System: no sticks, no reports, no releases, no rollouts. */
-    public void clear() {
+    public void clear() throws IOException {
         sql.update(
                 """
                 TRUNCATE stick, presence, installed, outcome, deployment, ring, rollout,
                     deployment_manifest, decision, awaited_file, upgrade_report, release_withdrawal,
-                    release, component CASCADE\
-                """);
+                    release, component CASCADE""");
+        feed.published().forEach(feed::retract);
     }
 
     /** Accepted sticks that have not been seen yet. */

@@ -75,6 +75,11 @@ public class ArtifactStore {
         return new ArtifactUpload(files, repository, space, owner, digest, size);
     }
 
+    /** Where resumable uploads wait for their next part. */
+    Path partials() {
+        return files.partials();
+    }
+
     /** What was being written when the process ended is worthless: whole packs are sent again. */
     void discardUnfinished(@Observes StartupEvent starting) throws IOException {
         Files.createDirectories(files.partials());

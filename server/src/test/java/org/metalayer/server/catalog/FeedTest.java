@@ -1,0 +1,143 @@
+package org.metalayer.server.catalog;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.UpgradeType;
+import org.metalayer.protocol.dsse.Envelope;
+import org.metalayer.protocol.dsse.PayloadType;
+import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.message.ReleaseDocument;
+import org.metalayer.server.catalog.feed.Feed;
+import org.metalayer.server.catalog.trust.TrustKeys;
+import org.metalayer.server.testing.Proposal;
+import org.metalayer.server.testing.SimulatedFleet;
+import org.metalayer.server.testing.SimulatedStick;
+import org.metalayer.server.testing.Story;
+import org.metalayer.server.testing.TestClock;
+
+@QuarkusTest
+class FeedTest {
+
+    private static final String RELEASES = "/feed/v1/releases/{id}";
+    private static final String BLOBS = "/feed/v1/blobs/{digest}";
+    private static final byte[] SONG = "la la la".getBytes(UTF_8);
+
+    @Inject SimulatedFleet fleet;
+    @Inject Story story;
+    @Inject TrustKeys keys;
+    @Inject Feed feed;
+    @Inject FeedRepair repair;
+
+    private SimulatedStick stick;
+    private Proposal proposal;
+    private UUID release;
+
+    @BeforeEach
+    void release() throws IOException {
+        TestClock.reset();
+        fleet.clear();
+        stick = fleet.enrolOnline(1).getFirst();
+        proposal = Proposal.of(UpgradeType.BUGFIX).file("song.txt", SONG);
+        story.decide(stick, proposal);
+        release = story.release(proposal);
+    }
+
+    @Test
+    void aReleaseIsServedAsItWasSigned() {
+        Response response = given().get(RELEASES, release);
+
+        response.then()
+                .statusCode(200)
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("Content-Security-Policy", startsWith("sandbox"));
+        byte[] payload =
+                Envelope.parse(response.asByteArray())
+                        .verify(PayloadType.RELEASE, keys.releaseKeys(), 1);
+        ReleaseDocument document = ReleaseDocument.read(Json.parseObject(payload));
+        assertThat(document.releaseId()).isEqualTo(release);
+        assertThat(document.files())
+                .isEqualTo(proposal.report(stick.moduleId()).files());
+    }
+
+    @Test
+    void aBlobIsServedWholeInPartsOrNotAtAll() {
+        Sha256 digest = Sha256.of(SONG);
+        String tag = '"' + digest.hex() + '"';
+
+        assertThat(given().get(BLOBS, digest.hex()).asByteArray()).isEqualTo(SONG);
+        given().header("Range", "bytes=3-4")
+                .get(BLOBS, digest.hex())
+                .then()
+                .statusCode(206)
+                .header("Content-Range", "bytes 3-4/8")
+                .body(is("la"));
+        given().header("Range", "bytes=8-").get(BLOBS, digest.hex()).then().statusCode(416);
+        given().header("Range", "bytes=3-4")
+                .header("If-Range", "\"other\"")
+                .get(BLOBS, digest.hex())
+                .then()
+                .statusCode(200);
+        given().header("If-None-Match", tag).get(BLOBS, digest.hex()).then().statusCode(304);
+        given().head(BLOBS, digest.hex())
+                .then()
+                .statusCode(200)
+                .header("Content-Length", "8")
+                .header("ETag", tag);
+    }
+
+    @Test
+    void whatIsNotReleasedIsNotReachable() {
+        byte[] secret = "not released".getBytes(UTF_8);
+        Proposal odd =
+                Proposal.aFeature().component("clock").file("run.txt", secret).executable();
+        story.decide(stick, odd);
+
+        given().get(BLOBS, Sha256.of(secret).hex())
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        given().get(RELEASES, UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void nothingButDigestsAndIdsIsLookedUp() {
+        for (String path :
+                List.of(
+                        "/feed/v1/blobs/..%2f..%2f..%2fkeys%2frelease.key",
+                        "/feed/v1/releases/..%2fdeployment-manifest",
+                        "/feed/v1/blobs/",
+                        "/feed/../keys/release.key")) {
+            int status = given().urlEncodingEnabled(false).get(path).statusCode();
+            assertThat(status).as(path).isIn(400, 401, 404);
+        }
+    }
+
+    @Test
+    void theFeedIsRepairedAtTheStart() throws IOException {
+        UUID stray = UUID.randomUUID();
+        Files.writeString(feed.release(stray), "never committed");
+        Files.delete(feed.release(release));
+        Files.delete(feed.blob(Sha256.of(SONG)));
+
+        repair.repair(new StartupEvent());
+
+        given().get(RELEASES, stray).then().statusCode(404);
+        given().get(RELEASES, release).then().statusCode(200);
+        assertThat(given().get(BLOBS, Sha256.of(SONG).hex()).asByteArray()).isEqualTo(SONG);
+    }
+}
