@@ -27,7 +27,6 @@ class StickQueries {
     /** Nulls stand for "any". */
     private static final String MATCHING =
             """
-             FROM stick s JOIN presence p ON p.stick_id = s.id
             WHERE (?::text IS NULL OR s.state = ?)
               AND (?::text IS NULL OR s.module_id ILIKE ? OR s.module_name ILIKE ?)\
             """;
@@ -60,7 +59,7 @@ class StickQueries {
             filter.pattern(),
             filter.pattern()
         };
-        long total = sql.number("SELECT count(*)" + MATCHING, wanted);
+        long total = sql.number("SELECT count(*) FROM stick s " + MATCHING, wanted);
         return Page.of(
                 rows(filter, request),
                 request,
@@ -71,7 +70,7 @@ class StickQueries {
     private List<Seen> rows(StickFilter filter, PageRequest request) {
         Cursor after = request.after();
         return sql.list(
-                "SELECT s.*, p.last_seen_at"
+                "SELECT s.*, p.last_seen_at FROM stick s JOIN presence p ON p.stick_id = s.id "
                         + MATCHING
                         + """
                           AND (?::timestamptz IS NULL OR (s.enrolled_at, s.id) < (?, ?))

@@ -32,6 +32,10 @@ public record ProblemType(String slug, String title, int status) {
             new ProblemType("unsupported-media-type", "This content type is not understood", 415);
     public static final ProblemType TOO_MANY_REQUESTS =
             new ProblemType("too-many-requests", "Too many requests", 429);
+    public static final ProblemType STORAGE_FULL =
+            new ProblemType("storage-full", "The Main System's disk is full", 507);
+    public static final ProblemType DATABASE_UNREACHABLE =
+            new ProblemType("database-unreachable", "The database does not answer", 503);
     public static final ProblemType INTERNAL_ERROR =
             new ProblemType("internal-error", "The Main System failed", 500);
 

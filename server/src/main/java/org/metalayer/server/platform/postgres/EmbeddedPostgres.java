@@ -26,6 +26,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
     private static final String USER = "metalayer";
+
+    /** What differs from PostgreSQL's own defaults, which are durable. */
+    private static final String SETTINGS =
+            "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c log_checkpoints=off";
+
     private static final int START_ATTEMPTS = 40;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -166,9 +171,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                             "--wait",
                             "--pgdata=" + cluster,
                             "--log=" + log,
-                            "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -p"
-                                    + " "
-                                    + port);
+                            "--options=" + SETTINGS + " -p " + port);
             if (start.succeeded()) {
                 return;
             }

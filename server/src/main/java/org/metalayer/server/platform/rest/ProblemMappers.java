@@ -18,6 +18,7 @@ import org.metalayer.protocol.dsse.InvalidSignatureException;
 import org.metalayer.server.platform.IllegalTransitionException;
 import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
+import org.metalayer.server.platform.SqlException;
 
 /** Turns what a request can die of into a problem document. */
 class ProblemMappers {
@@ -68,6 +69,21 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response malformed(JsonProcessingException e) {
         return Problem.response(ProblemType.INVALID_REQUEST, JsonComplaint.of(e));
+    }
+
+    @ServerExceptionMapper
+    Response database(SqlException e) {
+        if (e.isDiskFull()) {
+            return Problem.response(
+                    ProblemType.STORAGE_FULL, "an operator must free space; then try again");
+        }
+        if (e.isUnreachable()) {
+            return Problem.response(
+                    ProblemType.DATABASE_UNREACHABLE
+                            .because("try again in a moment")
+                            .header("Retry-After", "5"));
+        }
+        return unexpected(e);
     }
 
     @ServerExceptionMapper

@@ -14,8 +14,6 @@ import org.metalayer.server.platform.postgres.EmbeddedPostgres;
 @QuarkusMain
 public final class MainSystem {
 
-    private MainSystem() {}
-
     /**
      * Exit code 0 after an orderly end, 1 with one line on standard error where it cannot start.
      */
