@@ -62,7 +62,8 @@ class ReportIntake {
         UpgradeReport report = verified.report();
         List<FileEntry> missing = missing(report.files());
         Report received =
-                Report.received(report, stick.stickId(), verified.payload(), contribution(report), now);
+                Report.received(
+                        report, stick.stickId(), verified.payload(), contribution(report), now);
         if (!reports.insert(received, envelope)) {
             return again(reports.lock(received.id()).orElseThrow(), stick, verified);
         }
@@ -72,7 +73,8 @@ class ReportIntake {
     }
 
     private ReportReceipt again(Report known, StickPrincipal stick, VerifiedReport verified) {
-        if (!known.stickId().equals(stick.stickId()) || !known.payloadSha256().equals(verified.payload())) {
+        if (!known.stickId().equals(stick.stickId())
+                || !known.payloadSha256().equals(verified.payload())) {
             throw ReportProblems.REPORT_REPLAYED.because(
                     "report %s was received with other content: give the changed report an id of its own"
                             .formatted(known.id()));

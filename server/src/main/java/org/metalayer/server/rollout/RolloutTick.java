@@ -99,11 +99,10 @@ class RolloutTick {
     private void watch(Rollout rollout, List<Ring> all, Ring reached) {
         new RingGate(reached.plan().limits())
                 .brake(progress(all, reached))
-                .ifPresent(
-                        harm -> {
-                            rings.save(reached.judged(harm));
-                            steps.halt(rollout, harm.reason(), RolloutLife.MAIN_SYSTEM);
-                        });
+                .ifPresent(harm -> {
+                    rings.save(reached.judged(harm));
+                    steps.halt(rollout, harm.reason(), RolloutLife.MAIN_SYSTEM);
+                });
     }
 
     private RingProgress progress(List<Ring> all, Ring ring) {

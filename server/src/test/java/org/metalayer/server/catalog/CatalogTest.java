@@ -114,7 +114,9 @@ class CatalogTest {
     }
 
     @Test
-    void operatorsSeeComponentsReleasesAndLineage() {
+    void operatorsSeeComponentsReleasesAndLineage() throws IOException {
+        fleet.clear();
+        stick = fleet.enrolOnline(1).getFirst();
         Proposal first = Proposal.of(UpgradeType.BUGFIX);
         story.decide(stick, first);
         Proposal second =
@@ -177,13 +179,12 @@ class CatalogTest {
     private void publish(boolean fails) {
         try {
             QuarkusTransaction.requiringNew()
-                    .run(
-                            () -> {
-                                catalog.publish(release(Proposal.aFeature()));
-                                if (fails) {
-                                    throw new IllegalStateException("rolled back on purpose");
-                                }
-                            });
+                    .run(() -> {
+                        catalog.publish(release(Proposal.aFeature()));
+                        if (fails) {
+                            throw new IllegalStateException("rolled back on purpose");
+                        }
+                    });
         } catch (IllegalStateException expected) {
             assertThat(fails).isTrue();
         }

@@ -70,8 +70,7 @@ class FeedTest {
                         .verify(PayloadType.RELEASE, keys.releaseKeys(), 1);
         ReleaseDocument document = ReleaseDocument.read(Json.parseObject(payload));
         assertThat(document.releaseId()).isEqualTo(release);
-        assertThat(document.files())
-                .isEqualTo(proposal.report(stick.moduleId()).files());
+        assertThat(document.files()).isEqualTo(proposal.report(stick.moduleId()).files());
     }
 
     @Test
@@ -103,8 +102,7 @@ class FeedTest {
     @Test
     void whatIsNotReleasedIsNotReachable() {
         byte[] secret = "not released".getBytes(UTF_8);
-        Proposal odd =
-                Proposal.aFeature().component("clock").file("run.txt", secret).executable();
+        Proposal odd = Proposal.aFeature().component("clock").file("run.txt", secret).executable();
         story.decide(stick, odd);
 
         given().get(BLOBS, Sha256.of(secret).hex())

@@ -53,8 +53,7 @@ class EvaluationRaceTest {
     void theSameReportFromManyRequestsAtOnceIsStoredOnce() throws Exception {
         byte[] envelope = Proposal.aFeature().file("only.txt", "once").signedBy(stick);
 
-        List<ReportReceipt> receipts =
-                atOnce(() -> reports.submit(stick.principal(), envelope));
+        List<ReportReceipt> receipts = atOnce(() -> reports.submit(stick.principal(), envelope));
 
         assertThat(receipts).filteredOn(ReportReceipt::fresh).hasSize(1);
         assertThat(sql.number("SELECT count(*) FROM upgrade_report")).isEqualTo(1);
@@ -71,15 +70,13 @@ class EvaluationRaceTest {
                 INSERT INTO awaited_file (report_id, sha256, size)
                 SELECT id, encode(sha256('play()'), 'hex'), 6 FROM upgrade_report
                 UNION ALL SELECT id, encode(sha256('<script src="player.js"></script>'), 'hex'), 33
-                FROM upgrade_report ON CONFLICT DO NOTHING""");
+                FROM upgrade_report ON CONFLICT DO NOTHING\
+                """);
 
         atOnce(() -> reports.storePack(stick.principal(), new ByteArrayInputStream(pack)));
 
         assertThat(sql.number("SELECT count(*) FROM artifact")).isEqualTo(3);
-        assertThat(
-                        artifacts
-                                .open(Sha256.of("who is first".getBytes(UTF_8)))
-                                .readAllBytes())
+        assertThat(artifacts.open(Sha256.of("who is first".getBytes(UTF_8))).readAllBytes())
                 .asString()
                 .isEqualTo("who is first");
     }
@@ -97,9 +94,7 @@ class EvaluationRaceTest {
         }
 
         List<DecisionRecord> decided =
-                atOnce(() -> evaluations.evaluatePending()).stream()
-                        .flatMap(List::stream)
-                        .toList();
+                atOnce(() -> evaluations.evaluatePending()).stream().flatMap(List::stream).toList();
 
         assertThat(decided).hasSize(6);
         assertThat(decided)
@@ -146,13 +141,10 @@ class EvaluationRaceTest {
         TestClock.shift(Duration.ofMinutes(3));
         assertThat(evaluations.evaluatePending())
                 .singleElement()
-                .satisfies(
-                        decision -> {
-                            assertThat(decision.ruling().verdict())
-                                    .isEqualTo(Verdict.NEEDS_HUMAN);
-                            assertThat(decision.ruling().reasons().getFirst())
-                                    .contains("failed 3 times");
-                        });
+                .satisfies(decision -> {
+                    assertThat(decision.ruling().verdict()).isEqualTo(Verdict.NEEDS_HUMAN);
+                    assertThat(decision.ruling().reasons().getFirst()).contains("failed 3 times");
+                });
         sql.update("DELETE FROM artifact WHERE size = 6");
     }
 
@@ -161,7 +153,8 @@ class EvaluationRaceTest {
         Proposal proposal = Proposal.aFeature();
         story.report(stick, proposal);
         sql.update(
-                "UPDATE upgrade_report SET attempts = 1, not_before = not_before + interval '5 min'");
+                "UPDATE upgrade_report SET attempts = 1, not_before = not_before + interval '5"
+                        + " min'");
 
         assertThat(evaluations.evaluatePending()).isEmpty();
         TestClock.shift(Duration.ofMinutes(6));

@@ -68,8 +68,7 @@ class EvaluationTest {
         Proposal unexplained =
                 Proposal.of(UpgradeType.SECURITY).component("clock").description("Fix");
 
-        assertThat(story.decide(stick, explained).ruling().strategy())
-                .contains(Strategy.IMMEDIATE);
+        assertThat(story.decide(stick, explained).ruling().strategy()).contains(Strategy.IMMEDIATE);
         assertThat(story.decide(stick, unexplained).ruling().verdict())
                 .isEqualTo(Verdict.NEEDS_HUMAN);
     }
@@ -113,10 +112,9 @@ class EvaluationTest {
                         stick, Proposal.of(UpgradeType.PERFORMANCE).claim("startup_ms", "3.0"));
 
         assertThat(decision.examination().stages())
-                .anySatisfy(
-                        each ->
-                                assertThat(each.finding().detail())
-                                        .isEqualTo("startup_ms 3.0 times better: not measured"));
+                .anySatisfy(each ->
+                        assertThat(each.finding().detail())
+                                .isEqualTo("startup_ms 3.0 times better: not measured"));
     }
 
     @Test
@@ -151,20 +149,20 @@ class EvaluationTest {
     void thePolicysLastRowCannotBeTakenAway() {
         assertThatThrownBy(() -> sql.update("DELETE FROM policy_row WHERE ordinal = 6"))
                 .hasMessageContaining("never changed");
-        assertThatThrownBy(
-                        () ->
-                                sql.update(
-                                        """
-                                        INSERT INTO policy (version, row_count, created_by, created_at)
-                                        VALUES (2, 1, 'somebody', now())"""))
+        assertThatThrownBy(() ->
+                        sql.update(
+                                """
+                                INSERT INTO policy (version, row_count, created_by, created_at)
+                                VALUES (2, 1, 'somebody', now())\
+                                """))
                 .hasMessageContaining("the last one must send everything else to a person");
-        assertThatThrownBy(
-                        () ->
-                                sql.update(
-                                        """
-                                        INSERT INTO policy_row (policy_version, ordinal, type,
-                                            min_impact, verdict, strategy, priority)
-                                        VALUES (1, 7, NULL, NULL, 'approve', 'IMMEDIATE', 'low')"""))
+        assertThatThrownBy(() ->
+                        sql.update(
+                                """
+                                INSERT INTO policy_row (policy_version, ordinal, type,
+                                    min_impact, verdict, strategy, priority)
+                                VALUES (1, 7, NULL, NULL, 'approve', 'IMMEDIATE', 'low')\
+                                """))
                 .hasMessageContaining("must have exactly 6 rows");
     }
 

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +40,6 @@ class FileUploadTest {
     @Inject Sql sql;
 
     private VirtualStick stick;
-    private RequestSpecification session;
     private byte[] content = {};
     private Sha256 digest;
     private Proposal proposal;
@@ -50,13 +48,10 @@ class FileUploadTest {
     void report() throws IOException {
         fleet.clear();
         stick = VirtualStick.accepted();
-        session = stick.session();
         content = new byte[BIG];
         new Random().nextBytes(content);
         digest = Sha256.of(content);
-        proposal =
-                Proposal.empty()
-                        .file("song.bin", content);
+        proposal = Proposal.empty().file("song.bin", content);
         submit(proposal).statusCode(201).body("state", is("awaiting_files"));
     }
 
@@ -93,9 +88,7 @@ class FileUploadTest {
         byte[] wrong = content.clone();
         wrong[17] ^= 1;
 
-        part(0, wrong)
-                .statusCode(422)
-                .body("type", is("urn:metalayer:problem:digest-mismatch"));
+        part(0, wrong).statusCode(422).body("type", is("urn:metalayer:problem:digest-mismatch"));
 
         head().header("Upload-Offset", "0");
         part(0, content).statusCode(204).header("Upload-Complete", "?1");
@@ -139,8 +132,9 @@ class FileUploadTest {
     void onlyAwaitedFilesAreTaken() {
         Sha256 other = Sha256.of("other".getBytes(UTF_8));
 
-        session.head("/api/v1/stick/blobs/{digest}", other.hex()).then().statusCode(422);
-        session.header("Upload-Offset", 0)
+        stick.session().head("/api/v1/stick/blobs/{digest}", other.hex()).then().statusCode(422);
+        stick.session()
+                .header("Upload-Offset", 0)
                 .contentType(PART)
                 .body("other".getBytes(UTF_8))
                 .patch("/api/v1/stick/blobs/{digest}", other.hex())
@@ -196,7 +190,8 @@ class FileUploadTest {
 
     @Test
     void aPartWithoutAnOffsetIsRefused() {
-        session.contentType(PART)
+        stick.session()
+                .contentType(PART)
                 .body(content)
                 .patch("/api/v1/stick/blobs/{digest}", digest.hex())
                 .then()
@@ -205,7 +200,10 @@ class FileUploadTest {
 
     @Test
     void somethingElseThanADigestIsRefused() {
-        session.head("/api/v1/stick/blobs/{digest}", "..%2f..%2fkeys").then().statusCode(400);
+        stick.session()
+                .head("/api/v1/stick/blobs/{digest}", "..%2f..%2fkeys")
+                .then()
+                .statusCode(400);
     }
 
     private ValidatableResponse submit(Proposal proposed) {
@@ -233,7 +231,10 @@ class FileUploadTest {
     }
 
     private ValidatableResponse head() {
-        return session.head("/api/v1/stick/blobs/{digest}", digest.hex()).then().statusCode(200);
+        return stick.session()
+                .head("/api/v1/stick/blobs/{digest}", digest.hex())
+                .then()
+                .statusCode(200);
     }
 
     private static Path newestIn(String directory) throws IOException {

@@ -164,8 +164,7 @@ class HostileReportTest {
         send(report).statusCode(201);
 
         session.contentType("application/vnd.metalayer.blob-pack")
-                .body(Proposal.empty()
-                        .file("empty", "").pack())
+                .body(Proposal.empty().file("empty", "").pack())
                 .post("/api/v1/stick/blobs")
                 .then()
                 .statusCode(200)
@@ -190,9 +189,7 @@ class HostileReportTest {
     @Test
     void oneContentHasOneSize() {
         refused(
-                files(
-                        file("a", 1, "0644", "0".repeat(64)),
-                        file("b", 2, "0644", "0".repeat(64))),
+                files(file("a", 1, "0644", "0".repeat(64)), file("b", 2, "0644", "0".repeat(64))),
                 422,
                 "wrong-size",
                 "declared with 2 bytes");
@@ -265,7 +262,8 @@ class HostileReportTest {
         return """
         {"report_id":"%s","module_id":"%s","module_name":"Stick","component":"music-player",
          "type":"%s","description":"Playlists","features":[],"claims":[],"parents":[],
-         "files":[%s],"created_at":"2026-01-01T00:00:00Z"}"""
+         "files":[%s],"created_at":"2026-01-01T00:00:00Z"}\
+        """
                 .formatted(id, stick.moduleId(), type, files)
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -119,8 +119,7 @@ class ReportRestTest {
     void aStickReadsWhyItsReportWasRejected() {
         VirtualStick contributor = VirtualStick.accepted();
         RequestSpecification session = contributor.session();
-        Proposal broken =
-                Proposal.empty().file("component.json", "{\"entry\":\"gone.html\"}");
+        Proposal broken = Proposal.empty().file("component.json", "{\"entry\":\"gone.html\"}");
         byte[] envelope = broken.signed(contributor.moduleId(), contributor.key());
         session.body(envelope).post("/api/v1/stick/upgrade-reports").then().statusCode(201);
         contributor

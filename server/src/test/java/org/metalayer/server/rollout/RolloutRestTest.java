@@ -112,9 +112,7 @@ class RolloutRestTest {
     @Test
     void operatorsPauseResumeAndHaltWithAReason() {
         verb("pause").statusCode(200).body("state", is("paused")).body("reason", is("because"));
-        verb("pause")
-                .statusCode(409)
-                .body("type", is("urn:metalayer:problem:illegal-transition"));
+        verb("pause").statusCode(409).body("type", is("urn:metalayer:problem:illegal-transition"));
         verb("resume").statusCode(200).body("state", is("running"));
         verb("halt")
                 .statusCode(200)
@@ -235,10 +233,7 @@ class RolloutRestTest {
     }
 
     private ValidatableResponse verb(String verb) {
-        return operator()
-                .body("{\"reason\":\"because\"}")
-                .post(ROLLOUT + "/" + verb, id)
-                .then();
+        return operator().body("{\"reason\":\"because\"}").post(ROLLOUT + "/" + verb, id).then();
     }
 
     private static RequestSpecification operator() {

@@ -25,7 +25,8 @@ public class SimulatedFleet {
                 """
                 TRUNCATE stick, presence, installed, outcome, deployment, ring, rollout,
                     deployment_manifest, decision, awaited_file, upgrade_report, release_withdrawal,
-                    release, component CASCADE""");
+                    release, component CASCADE\
+                """);
         feed.published().forEach(feed::retract);
     }
 

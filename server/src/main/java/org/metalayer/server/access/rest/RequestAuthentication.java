@@ -21,6 +21,8 @@ import org.metalayer.server.access.StickTokens;
 import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
 import org.metalayer.server.platform.Roles;
+import org.metalayer.server.platform.rest.ProblemAnswers;
+import org.metalayer.server.platform.rest.SecurityMappers;
 
 /**
  * Who a request comes from: a stick by its session token, an operator by a bearer token or by the
@@ -32,6 +34,7 @@ class RequestAuthentication implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     @Inject StickTokens stickTokens;
+    @Inject ProblemAnswers answers;
 
     @Override
     public Uni<SecurityIdentity> authenticate(
@@ -79,6 +82,13 @@ class RequestAuthentication implements HttpAuthenticationMechanism {
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom()
                 .item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, BEARER.strip()));
+    }
+
+    /** The same answer as an endpoint's own, for requests that do not get as far as one. */
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext context) {
+        answers.send(context, SecurityMappers.notLoggedIn());
+        return Uni.createFrom().item(true);
     }
 
     @Override

@@ -10,15 +10,18 @@ import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
 
 /** Problem documents for who may not. */
-class SecurityMappers {
+public class SecurityMappers {
+
+    /** What an anonymous caller is told. */
+    public static ProblemException notLoggedIn() {
+        return challenge(
+                ProblemType.UNAUTHENTICATED.because(
+                        "log in at /api/v1/session or send 'Authorization: Bearer' with a token"));
+    }
 
     @ServerExceptionMapper
     Response anonymous(UnauthorizedException e) {
-        return Problem.response(
-                challenge(
-                        ProblemType.UNAUTHENTICATED.because(
-                                "log in at /api/v1/session or send 'Authorization: Bearer' with a"
-                                        + " token")));
+        return Problem.response(notLoggedIn());
     }
 
     @ServerExceptionMapper
