@@ -1,7 +1,7 @@
 import { Table } from "@mantine/core";
 import type { Deployment, Ring } from "@/api/types";
 import { lookOf } from "@/shared/state/look";
-import { outcomeLooks } from "@/shared/state/rolloutLooks";
+import { deploymentLooks } from "@/shared/state/rolloutLooks";
 import { ScreenLink } from "@/shared/ui/Links";
 import { RelativeTime } from "@/shared/ui/RelativeTime";
 import { StateBadge } from "@/shared/ui/StateBadge";
@@ -33,7 +33,7 @@ export function DeploymentTable({ deployments, rings }: Props) {
               </ScreenLink>
             </Table.Td>
             <Table.Td className={classes.text}>
-              <StateBadge look={lookOf(outcomeLooks, deployment.state)} />
+              <StateBadge look={lookOf(deploymentLooks, deployment.state)} />
               {deployment.reason && <span className={classes.reason}>{deployment.reason}</span>}
             </Table.Td>
             <Table.Td visibleFrom="sm">{names.get(deployment.ring) ?? deployment.ring}</Table.Td>
