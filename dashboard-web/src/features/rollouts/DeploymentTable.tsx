@@ -27,7 +27,7 @@ export function DeploymentTable({ deployments, rings }: Props) {
       <Table.Tbody>
         {deployments.map((deployment) => (
           <Table.Tr key={deployment.stick_id}>
-            <Table.Td className={classes.text}>
+            <Table.Td className={classes.stick}>
               <ScreenLink to="/sticks/$id" params={{ id: deployment.stick_id }}>
                 {deployment.module_name}
               </ScreenLink>
@@ -36,8 +36,10 @@ export function DeploymentTable({ deployments, rings }: Props) {
               <StateBadge look={lookOf(deploymentLooks, deployment.state)} />
               {deployment.reason && <span className={classes.reason}>{deployment.reason}</span>}
             </Table.Td>
-            <Table.Td visibleFrom="sm">{names.get(deployment.ring) ?? deployment.ring}</Table.Td>
-            <Table.Td visibleFrom="sm">
+            <Table.Td visibleFrom="sm" className={classes.ring}>
+              {names.get(deployment.ring) ?? deployment.ring}
+            </Table.Td>
+            <Table.Td visibleFrom="sm" className={classes.ring}>
               <RelativeTime at={deployment.changed_at} />
             </Table.Td>
           </Table.Tr>

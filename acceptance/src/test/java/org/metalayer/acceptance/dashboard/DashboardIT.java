@@ -173,7 +173,7 @@ class DashboardIT {
             looks.inspect(place.name());
         }
         screen.page().keyboard().press("Control+k");
-        screen.page().keyboard().type("mus");
+        screen.page().getByPlaceholder("A screen, a stick").fill("mus");
         looks.inspect("palette");
         assertThat(screen.complaints()).isEmpty();
     }
