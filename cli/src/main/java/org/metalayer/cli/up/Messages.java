@@ -49,6 +49,9 @@ final class Messages {
             block.append("  %-10s  %s  %s%n".formatted(label, stick.moduleId(), stick.root()));
             label = "";
         }
+        if (!sticks.isEmpty()) {
+            block.append("  Pace        %s%n".formatted(TrialPace.DESCRIPTION));
+        }
         block.append("  Stop        Ctrl-C\n");
         out.println(block);
     }

@@ -60,7 +60,8 @@ final class Run {
         Child child =
                 mainSystem.start(
                         "the Main System",
-                        MainSystemProcess.command(environment, data, endpoint.port()),
+                        MainSystemProcess.command(
+                                environment, data, endpoint.port(), stickCount > 0),
                         messages.unmarked());
         new Readiness(child, url).await();
         record(url);

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.server.platform.Sql;
 
@@ -16,30 +14,11 @@ import org.metalayer.server.platform.Sql;
 public class Presence {
 
     @Inject Sql sql;
+    @Inject Sightings sightings;
 
-    /**
-     * What was known of a stick when it was seen.
-     *
-     * @param report digest of what it said it runs; null before it said anything
-     */
-    public record Seen(StickState state, @Nullable Sha256 report) {}
-
-    /** Records that a stick is there: one statement, one narrow row. */
+    /** Records that a stick is there, and answers what was known of it. */
     public Seen touch(UUID stickId, Instant now, long freeBytes) {
-        return sql.first(
-                        """
-                        UPDATE presence p SET last_seen_at = ?, free_bytes = ?
-                        FROM stick s WHERE p.stick_id = ? AND s.id = p.stick_id
-                        RETURNING s.state, p.report_sha256\
-                        """,
-                        row ->
-                                new Seen(
-                                        StickState.valueOf(row.text("state")),
-                                        digest(row.optionalBytes("report_sha256"))),
-                        now,
-                        freeBytes,
-                        stickId)
-                .orElseThrow(() -> new NoSuchElementException("stick " + stickId));
+        return sightings.record(new Sighting(stickId, now, freeBytes));
     }
 
     /** Replaces what a stick is known to run. */
@@ -67,9 +46,5 @@ public class Presence {
                 installed.stream().map(InstalledComponent::version).toArray(Integer[]::new),
                 installed.stream().map(InstalledComponent::releaseId).toArray(UUID[]::new),
                 installed.stream().map(InstalledComponent::localChanges).toArray(Integer[]::new));
-    }
-
-    private static @Nullable Sha256 digest(byte @Nullable [] bytes) {
-        return bytes == null ? null : Sha256.finish(bytes);
     }
 }

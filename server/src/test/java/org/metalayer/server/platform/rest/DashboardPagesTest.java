@@ -24,7 +24,7 @@ class DashboardPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/nothing", "/feed/v1/nothing", "/q/nothing", "/assets/gone.js"})
+    @ValueSource(strings = {"/feed/v1/nothing", "/q/nothing", "/assets/gone.js"})
     void aBrowserGetsNoDashboardWhereOtherThingsLive(String path) {
         given().accept("text/html")
                 .get(path)

@@ -1,6 +1,5 @@
 package org.metalayer.server.platform.rest;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -31,8 +30,8 @@ class LiveEventsTest {
         try (HttpClient http = HttpClient.newHttpClient();
                 BufferedReader stream = watch(http)) {
             assertThat(stream.readLine()).isEqualTo(":live");
-            given().post("/api/v1/faulty/rolled-back").then().statusCode(500);
-            given().post("/api/v1/faulty/committed").then().statusCode(204);
+            TestOperator.request().post("/api/v1/faulty/rolled-back").then().statusCode(500);
+            TestOperator.request().post("/api/v1/faulty/committed").then().statusCode(204);
 
             assertThat(next(stream, "event:")).isEqualTo("stick");
             assertThat(next(stream, "data:"))

@@ -20,9 +20,31 @@ class ProblemsTest {
     private static final int TEN_MEGABYTES = 10 << 20;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/nothing-here", "/nothing-here", "/feed/v9", "/q/nothing"})
+    @ValueSource(strings = {"/nothing-here", "/feed/v9", "/q/nothing"})
     void anUnknownPathIsAProblemDocument(String path) {
         problem(given().get(path).then(), 404, "not-found").body("detail", containsString(path));
+    }
+
+    @Test
+    void anUnknownPathOfTheApiIsTold() {
+        problem(TestOperator.request().get("/api/v1/nothing-here").then(), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/nothing-here", "/api/v1/sticks", "/api/v2", "/q/metrics"})
+    void aStrangerIsToldToLogInWhateverIsThere(String path) {
+        problem(given().get(path).then(), 401, "unauthenticated")
+                .header("WWW-Authenticate", "Bearer");
+        problem(given().contentType("text/plain").delete(path).then(), 401, "unauthenticated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mlo_wrong", "wrong"})
+    void aTokenThatIsNoneIsToldApart(String token) {
+        problem(
+                given().header("Authorization", "Bearer " + token).get("/api/v1/sticks").then(),
+                401,
+                "unauthenticated");
     }
 
     @Test
@@ -42,7 +64,7 @@ class ProblemsTest {
 
     @Test
     void aWrongMethodIsAProblemDocument() {
-        problem(given().delete("/api/v1/sticks").then(), 405, "method-not-allowed");
+        problem(TestOperator.request().delete("/api/v1/sticks").then(), 405, "method-not-allowed");
     }
 
     @Test
@@ -119,7 +141,7 @@ class ProblemsTest {
 
     @Test
     void anUnexpectedFailureSaysNothingOfTheInside() {
-        problem(given().get("/api/v1/faulty").then(), 500, "internal-error")
+        problem(TestOperator.request().get("/api/v1/faulty").then(), 500, "internal-error")
                 .body("detail", containsString("reference"))
                 .body("detail", not(containsString("secret")));
     }

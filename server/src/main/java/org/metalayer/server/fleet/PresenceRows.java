@@ -1,0 +1,64 @@
+package org.metalayer.server.fleet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.server.platform.Row;
+import org.metalayer.server.platform.Sql;
+
+/** The narrow rows that every check-in touches. */
+@ApplicationScoped
+class PresenceRows {
+
+    @Inject Sql sql;
+
+    /** Of several sightings of one stick any counts: they are of the same moment. */
+    Map<Sighting, Seen> see(Collection<Sighting> sightings) {
+        Map<UUID, Seen> seen = new HashMap<>();
+        // Rows are locked in one order, so that replicas never wait for each other in a circle.
+        sql.list(
+                """
+                WITH due AS (
+                  SELECT p.stick_id, t.seen_at, t.free_bytes
+                  FROM unnest(?::uuid[], ?::timestamptz[], ?::bigint[])
+                    AS t (stick_id, seen_at, free_bytes)
+                  JOIN presence p USING (stick_id)
+                  ORDER BY p.stick_id FOR UPDATE OF p)
+                UPDATE presence p SET last_seen_at = due.seen_at, free_bytes = due.free_bytes
+                FROM due JOIN stick s ON s.id = due.stick_id
+                WHERE p.stick_id = due.stick_id
+                RETURNING s.id, s.state, p.report_sha256\
+                """,
+                row -> seen.put(row.uuid("id"), read(row)),
+                column(sightings, Sighting::stickId),
+                column(sightings, Sighting::at),
+                column(sightings, Sighting::freeBytes));
+        Map<Sighting, Seen> answers = new HashMap<>();
+        for (Sighting each : sightings) {
+            Seen found = seen.get(each.stickId());
+            if (found != null) {
+                answers.put(each, found);
+            }
+        }
+        return answers;
+    }
+
+    private static List<?> column(Collection<Sighting> sightings, Function<Sighting, ?> value) {
+        return sightings.stream().map(value).toList();
+    }
+
+    private static Seen read(Row row) throws SQLException {
+        byte @Nullable [] report = row.optionalBytes("report_sha256");
+        return new Seen(
+                StickState.valueOf(row.text("state")),
+                report == null ? null : Sha256.finish(report));
+    }
+}
