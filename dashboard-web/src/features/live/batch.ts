@@ -1,10 +1,10 @@
 import type { QueryKey } from "@tanstack/react-query";
 
 const GATHER_MS = 100;
-const PAUSE_MS = 1_000;
+const PAUSE_MS = 500;
 
 /**
- * Collects keys and hands them on: the first at once, further ones once a second. What happens is seen while it happens, and a
+ * Collects keys and hands them on: the first at once, further ones twice a second. What happens is seen while it happens, and a
  * rollout over many sticks does not become as many requests.
  */
 export function keyBatch(flush: (keys: QueryKey[]) => void) {
