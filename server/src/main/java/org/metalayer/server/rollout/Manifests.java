@@ -1,9 +1,12 @@
 package org.metalayer.server.rollout;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import org.metalayer.server.catalog.feed.Feed;
 
 /**
@@ -16,28 +19,27 @@ public class Manifests {
     @Inject ManifestRepository repository;
     @Inject Feed feed;
 
-    @SuppressWarnings("NullAway.Init") // set at the start, before anything is served
-    private volatile ServedManifest served;
+    private volatile @Nullable ServedManifest served;
 
-    /** The newest signed manifest. */
+    /** The newest signed manifest; there is one before anything is served. */
     public ServedManifest newest() {
-        return served;
+        return requireNonNull(served);
     }
 
     /** Signs what changed and takes over what another replica signed. */
     public void refresh() {
         signer.signIfChanged();
-        takeOver(served.sequence());
+        takeOver();
     }
 
     void begin(@Observes StartupEvent starting) {
-        signer.signIfChanged();
-        takeOver(0);
+        refresh();
     }
 
-    private synchronized void takeOver(long sequence) {
+    private synchronized void takeOver() {
+        ServedManifest last = served;
         repository
-                .newerThan(sequence)
+                .newerThan(last == null ? 0 : last.sequence())
                 .ifPresent(newer -> {
                     // The file first: what could not be written is taken over again.
                     feed.publishManifest(newer.envelope());
