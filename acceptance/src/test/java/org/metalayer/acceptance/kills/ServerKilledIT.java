@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.metalayer.acceptance.harness.Draft;
 import org.metalayer.acceptance.harness.Fleet;
@@ -28,8 +30,21 @@ import org.metalayer.acceptance.harness.WireStick;
 import org.metalayer.protocol.Sha256;
 
 /** The Main System is killed; what it has acknowledged is there afterwards, once. */
+@SuppressWarnings("NullAway.Init") // filled in before the tests
 class ServerKilledIT {
     private static final int CHUNK = 4 << 20;
+
+    private static Fleet fleet;
+
+    @BeforeAll
+    static void start() throws Exception {
+        fleet = Fleet.start("server-killed", 3);
+    }
+
+    @AfterAll
+    static void stop() {
+        fleet.close();
+    }
 
     @Test
     void anUploadGoesOnWhereItWasAndEveryAcknowledgedReportIsThereOnce() throws Exception {
@@ -62,44 +77,39 @@ class ServerKilledIT {
 
     @Test
     void aRolloutGoesOnToTheLastStick() throws Exception {
-        try (Fleet fleet = Fleet.start("killed-rollout", 3)) {
-            Owner maker = new Owner(fleet.stick(1));
-            maker.puts(Programs.example("music-player"), "music-player");
-            maker.reports("music-player", "bugfix", "A music player");
-            Rollout rollout = Rollout.of(fleet.operator(), "music-player", 1);
-            eventually(
-                    "somebody has it",
-                    () -> assertThat(rollout.view().number("counts", "verified")).isPositive());
+        Owner maker = new Owner(fleet.stick(1));
+        maker.puts(Programs.example("music-player"), "music-player");
+        maker.reports("music-player", "bugfix", "A music player");
+        Rollout rollout = Rollout.of(fleet.operator(), "music-player", 1);
+        eventually(
+                "somebody has it",
+                () -> assertThat(rollout.view().number("counts", "verified")).isPositive());
 
-            fleet.system().kill9();
-            fleet.system().restart();
+        fleet.system().kill9();
+        fleet.system().restart();
 
-            rollout.awaitVerified(3);
-            rollout.awaitState("completed");
-            assertThat(fleet.operator().reports("music-player")).hasSize(1);
-            assertThat(fleet.operator().releases("music-player")).hasSize(1);
-            for (StickProcess stick : fleet.sticks()) {
-                assertThat(Trees.contents(stick.content("music-player")))
-                        .isEqualTo(Trees.contents(Programs.example("music-player")));
-            }
+        rollout.awaitVerified(3);
+        rollout.awaitState("completed");
+        assertThat(fleet.operator().reports("music-player")).hasSize(1);
+        assertThat(fleet.operator().releases("music-player")).hasSize(1);
+        for (StickProcess stick : fleet.sticks()) {
+            assertThat(Trees.contents(stick.content("music-player")))
+                    .isEqualTo(Trees.contents(Programs.example("music-player")));
         }
     }
 
     @Test
     void aReportMadeWhileTheMainSystemIsDownArrivesLaterAndOnce() throws Exception {
-        try (Fleet fleet = Fleet.start("offline", 1)) {
-            fleet.system().kill9();
-            Owner maker = new Owner(fleet.stick(1));
-            maker.writes("letter", "index.html", "<!doctype html><title>Letter</title>");
-            maker.reports("letter", "ux", "Written on a train");
-            fleet.stick(1).kill9();
-            fleet.stick(1).start();
-            fleet.system().restart();
-            eventually(
-                    "it has arrived",
-                    () -> assertThat(fleet.operator().releases("letter")).hasSize(1));
-            assertThat(fleet.operator().reports("letter")).hasSize(1);
-        }
+        fleet.system().kill9();
+        Owner maker = new Owner(fleet.stick(1));
+        maker.writes("letter", "index.html", "<!doctype html><title>Letter</title>");
+        maker.reports("letter", "ux", "Written on a train");
+        fleet.stick(1).kill9();
+        fleet.stick(1).start();
+        fleet.system().restart();
+        eventually(
+                "it has arrived", () -> assertThat(fleet.operator().releases("letter")).hasSize(1));
+        assertThat(fleet.operator().reports("letter")).hasSize(1);
     }
 
     private static List<String> acknowledge(WireStick stick) throws Exception {
