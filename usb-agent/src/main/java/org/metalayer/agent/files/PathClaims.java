@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.metalayer.protocol.RelativePath;
 
 /**
@@ -16,6 +18,7 @@ final class PathClaims {
 
     private final Map<String, List<RelativePath>> files = new HashMap<>();
     private final Map<String, RelativePath> directories = new HashMap<>();
+    private final Map<String, Set<String>> spellings = new HashMap<>();
 
     PathClaims(Collection<RelativePath> paths) {
         paths.forEach(this::add);
@@ -29,6 +32,7 @@ final class PathClaims {
         } else if (slash > 0) {
             RelativePath folder = new RelativePath(entry.substring(0, slash));
             directories.putIfAbsent(folder.folded(), folder);
+            addSpelling(folder.value());
             addDirectoriesOf(folder);
         }
     }
@@ -51,6 +55,20 @@ final class PathClaims {
                 return Optional.of("lies in " + file.getFirst() + ", which is a file");
             }
         }
+        return otherSpelling(path);
+    }
+
+    private Optional<String> otherSpelling(RelativePath path) {
+        for (String directory : directoriesOf(path.value())) {
+            for (String other :
+                    spellings.getOrDefault(new RelativePath(directory).folded(), Set.of())) {
+                if (!other.equals(directory)) {
+                    return Optional.of(
+                            "lies in %s, which differs only in case from the folder %s"
+                                    .formatted(directory, other));
+                }
+            }
+        }
         return Optional.empty();
     }
 
@@ -61,6 +79,13 @@ final class PathClaims {
 
     private void addDirectoriesOf(RelativePath path) {
         directoriesOf(path.folded()).forEach(above -> directories.putIfAbsent(above, path));
+        directoriesOf(path.value()).forEach(this::addSpelling);
+    }
+
+    private void addSpelling(String directory) {
+        spellings
+                .computeIfAbsent(new RelativePath(directory).folded(), folded -> new TreeSet<>())
+                .add(directory);
     }
 
     private static List<String> directoriesOf(String path) {

@@ -114,6 +114,14 @@ class ThreeWayTest {
     }
 
     @Test
+    void aFolderThatDiffersOnlyInCaseFromOneOfTheOwnersIsAConflict() {
+        Merge merge = merge("", "music/mine=1", "Music/theirs=1");
+
+        assertThat(reason(merge)).contains("differs only in case from the folder music");
+        assertThat(merge.files()).isEqualTo(manifest("music/mine=1").files());
+    }
+
+    @Test
     void aReleaseMayRenameAFileToOtherCase() {
         Merge merge = merge("readme=1", "readme=1", "README=1");
 

@@ -162,6 +162,19 @@ class TreeScanTest {
     }
 
     @Test
+    void refusesWhatLiesInFoldersThatDifferOnlyInCase() throws IOException {
+        write("Music/one", "1");
+        write("music/two", "2");
+        write("other", "3");
+
+        assertThat(scan().files()).containsOnlyKeys(new RelativePath("other"));
+        assertThat(refused()).containsOnlyKeys("Music/one", "music/two");
+        assertThat(refused().get("Music/one"))
+                .contains("differs only in case from the folder music", "rename");
+        assertThat(scan().manifest().entries()).hasSize(1);
+    }
+
+    @Test
     void refusesAFileThatElsewhereIsADirectory() throws IOException {
         write("Music", "1");
         write("music/song", "2");
