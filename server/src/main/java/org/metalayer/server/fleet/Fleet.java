@@ -12,9 +12,9 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.metalayer.server.platform.DatabaseFailure;
 import org.metalayer.server.platform.LiveEvents;
 import org.metalayer.server.platform.ProblemType;
-import org.metalayer.server.platform.SqlException;
 
 /** The door to the sticks. */
 @ApplicationScoped
@@ -97,8 +97,8 @@ public class Fleet {
     private void save(Stick stick) {
         try {
             sticks.saveState(stick);
-        } catch (SqlException e) {
-            throw e.isDuplicate() ? moduleIdTaken(stick) : e;
+        } catch (RuntimeException e) {
+            throw DatabaseFailure.of(e) == DatabaseFailure.DUPLICATE ? moduleIdTaken(stick) : e;
         }
     }
 
