@@ -3,11 +3,11 @@ package org.metalayer.server.catalog;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.server.platform.Cursor;
@@ -52,11 +52,10 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, UUID> {
     }
 
     Set<UUID> ids() {
-        return find("select id from ReleaseEntity").project(UUID.class).stream()
-                .collect(Collectors.toSet());
+        return new HashSet<>(find("select id from ReleaseEntity").project(UUID.class).list());
     }
 
     private List<Release> records(String query, Object value) {
-        return find(query, value).stream().map(ReleaseEntity::toRecord).toList();
+        return list(query, value).stream().map(ReleaseEntity::toRecord).toList();
     }
 }

@@ -11,7 +11,7 @@ class WithdrawalRepository implements PanacheRepositoryBase<WithdrawalEntity, UU
 
     /** Oldest first. */
     List<Withdrawal> all() {
-        return find(
+        return list(
                         "from WithdrawalEntity w join fetch w.release"
                                 + " order by w.withdrawnAt, w.releaseId")
                 .stream()

@@ -17,7 +17,7 @@ class DecisionRepository implements PanacheRepositoryBase<DecisionEntity, UUID> 
 
     /** The newest decision of each report that has one. */
     Map<UUID, DecisionRecord> newest(Collection<UUID> reportIds) {
-        return find(
+        return list(
                         """
                         from DecisionEntity d where d.reportId in ?1 and d.sequence =
                           (select max(n.sequence) from DecisionEntity n where n.reportId = d.reportId)\

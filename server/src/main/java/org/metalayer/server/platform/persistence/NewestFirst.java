@@ -60,6 +60,7 @@ public final class NewestFirst<E> {
                 repository
                         .find(query() + " order by %s desc, id desc".formatted(time), values)
                         .page(0, request.limit() + 1)
+                        .list()
                         .stream()
                         .map(view)
                         .toList();
