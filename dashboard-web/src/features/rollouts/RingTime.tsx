@@ -1,8 +1,10 @@
 import type { Ring } from "@/api/types";
+import { useNow } from "@/shared/hooks/useNow";
 import { RelativeTime } from "@/shared/ui/RelativeTime";
 
 /** When the ring opened, or when it may. */
 export function RingTime({ ring }: { ring: Ring }) {
+  const now = useNow();
   if (ring.opened_at) {
     return (
       <span>
@@ -10,7 +12,7 @@ export function RingTime({ ring }: { ring: Ring }) {
       </span>
     );
   }
-  if (ring.opens_at) {
+  if (ring.opens_at && Date.parse(ring.opens_at) > now) {
     return (
       <span>
         Opens <RelativeTime at={ring.opens_at} /> at the earliest

@@ -14,22 +14,23 @@ public record Programs(Path home) {
 
     /** {@code ./metalayer up}, without the launcher's look at whether something is to be built. */
     public List<String> up(String... arguments) {
-        return java("cli/target/cli.jar", "up", arguments);
+        return java(List.of("-XX:TieredStopAtLevel=1"), "cli/target/cli.jar", "up", arguments);
     }
 
-    /** The agent with one of its verbs. */
+    /** The agent with one of its verbs, on a virtual machine set as {@code up} sets it. */
     public List<String> agent(String verb, String... arguments) {
-        return java("usb-agent/target/usb-agent.jar", verb, arguments);
+        return java(List.of("-Xmx96m"), "usb-agent/target/usb-agent.jar", verb, arguments);
     }
 
-    private List<String> java(String jar, String verb, String... arguments) {
+    private List<String> java(List<String> options, String jar, String verb, String... arguments) {
         Path program = home.resolve(jar);
         if (!Files.isRegularFile(program)) {
             throw new IllegalStateException(program + " is not built: run ./metalayer build");
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.add("-XX:+UseSerialGC");
         command.addAll(List.of("-Dmetalayer.home=" + home, "-jar", program.toString(), verb));
         command.addAll(List.of(arguments));
         return List.copyOf(command);

@@ -22,10 +22,14 @@ final class MainSystemProcess {
     private MainSystemProcess() {}
 
     /** The words of {@code METALAYER_SERVER_OPTS} are further options for its JVM, and win. */
-    static List<String> command(Environment environment, DataDirectory data, int port) {
+    static List<String> command(
+            Environment environment, DataDirectory data, int port, boolean withSticks) {
         List<String> words = new ArrayList<>();
         words.add(Java.program());
         words.addAll(OPTIONS);
+        if (withSticks) {
+            words.addAll(TrialPace.options(environment));
+        }
         environment
                 .variable("METALAYER_SERVER_OPTS")
                 .ifPresent(options -> words.addAll(List.of(options.strip().split("\\s+"))));

@@ -55,18 +55,18 @@ final class Run {
     }
 
     private Child start() {
-        boolean firstStart = data.operatorToken().isEmpty();
         URI url = endpoint.url();
         Child child =
                 mainSystem.start(
                         "the Main System",
-                        MainSystemProcess.command(environment, data, endpoint.port()),
+                        MainSystemProcess.command(
+                                environment, data, endpoint.port(), stickCount > 0),
                         messages.unmarked());
         new Readiness(child, url).await();
         record(url);
         LocalSticks sticks = new LocalSticks(environment, data, url);
         List<VirtualStick> started = sticks.start(stickCount, agents, messages);
-        messages.summary(url, data, started, firstStart);
+        messages.summary(url, data, started, endpoint.everywhere());
         return child;
     }
 

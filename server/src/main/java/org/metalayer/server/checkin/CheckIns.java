@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.server.fleet.Fleet;
 import org.metalayer.server.fleet.Presence;
+import org.metalayer.server.fleet.Seen;
 import org.metalayer.server.fleet.StickState;
 import org.metalayer.server.platform.LiveEvents;
 import org.metalayer.server.platform.RateLimiter;
@@ -33,7 +34,7 @@ public class CheckIns {
     /** Records that the stick is there; ends the request with 403 where it is not accepted. */
     public StickState record(UUID stickId, CheckIn checkIn) {
         Instant now = clock.instant();
-        Presence.Seen seen = presence.touch(stickId, now, checkIn.freeBytes());
+        Seen seen = presence.touch(stickId, now, checkIn.freeBytes());
         if (seen.state() != StickState.ACCEPTED) {
             return fleet.requireAccepted(stickId).state();
         }

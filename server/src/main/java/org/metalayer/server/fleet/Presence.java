@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.Sha256;
 
 /** When sticks were last seen and what they run. */
@@ -15,18 +13,11 @@ import org.metalayer.protocol.Sha256;
 public class Presence {
 
     @Inject PresenceQueries queries;
+    @Inject Sightings sightings;
 
-    /**
-     * What was known of a stick when it was seen.
-     *
-     * @param report digest of what it said it runs; null before it said anything
-     */
-    public record Seen(StickState state, @Nullable Sha256 report) {}
-
-    /** Records that a stick is there: one statement, one narrow row. */
+    /** Records that a stick is there, and answers what was known of it. */
     public Seen touch(UUID stickId, Instant now, long freeBytes) {
-        return queries.touch(stickId, now, freeBytes)
-                .orElseThrow(() -> new NoSuchElementException("stick " + stickId));
+        return sightings.record(new Sighting(stickId, now, freeBytes));
     }
 
     /** Replaces what a stick is known to run. */

@@ -2,15 +2,19 @@ package org.metalayer.server.fleet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.server.platform.Row;
 import org.metalayer.server.platform.Sql;
 
-/** The narrow rows of check-ins: the hottest statements of the Main System. */
+/** The narrow rows that every check-in touches, and what sticks say they run. */
 @ApplicationScoped
 class PresenceQueries {
 
@@ -20,20 +24,35 @@ class PresenceQueries {
         sql.update("INSERT INTO presence (stick_id) VALUES (?)", stickId);
     }
 
-    Optional<Presence.Seen> touch(UUID stickId, Instant now, long freeBytes) {
-        return sql.first(
+    /** Of several sightings of one stick any counts: they are of the same moment. */
+    Map<Sighting, Seen> see(Collection<Sighting> sightings) {
+        Map<UUID, Seen> seen = new HashMap<>();
+        // Rows are locked in one order, so that replicas never wait for each other in a circle.
+        sql.list(
                 """
-                UPDATE presence p SET last_seen_at = ?, free_bytes = ?
-                FROM stick s WHERE p.stick_id = ? AND s.id = p.stick_id
-                RETURNING s.state, p.report_sha256\
+                WITH due AS (
+                  SELECT p.stick_id, t.seen_at, t.free_bytes
+                  FROM unnest(?::uuid[], ?::timestamptz[], ?::bigint[])
+                    AS t (stick_id, seen_at, free_bytes)
+                  JOIN presence p USING (stick_id)
+                  ORDER BY p.stick_id FOR UPDATE OF p)
+                UPDATE presence p SET last_seen_at = due.seen_at, free_bytes = due.free_bytes
+                FROM due JOIN stick s ON s.id = due.stick_id
+                WHERE p.stick_id = due.stick_id
+                RETURNING s.id, s.state, p.report_sha256\
                 """,
-                row ->
-                        new Presence.Seen(
-                                StickState.valueOf(row.text("state")),
-                                digest(row.optionalBytes("report_sha256"))),
-                now,
-                freeBytes,
-                stickId);
+                row -> seen.put(row.uuid("id"), read(row)),
+                column(sightings, Sighting::stickId),
+                column(sightings, Sighting::at),
+                column(sightings, Sighting::freeBytes));
+        Map<Sighting, Seen> answers = new HashMap<>();
+        for (Sighting each : sightings) {
+            Seen found = seen.get(each.stickId());
+            if (found != null) {
+                answers.put(each, found);
+            }
+        }
+        return answers;
     }
 
     void saveReport(UUID stickId, Sha256 digest) {
@@ -65,7 +84,14 @@ class PresenceQueries {
                 installed.stream().map(InstalledComponent::localChanges).toArray(Integer[]::new));
     }
 
-    private static @Nullable Sha256 digest(byte @Nullable [] bytes) {
-        return bytes == null ? null : Sha256.finish(bytes);
+    private static List<?> column(Collection<Sighting> sightings, Function<Sighting, ?> value) {
+        return sightings.stream().map(value).toList();
+    }
+
+    private static Seen read(Row row) throws SQLException {
+        byte @Nullable [] report = row.optionalBytes("report_sha256");
+        return new Seen(
+                StickState.valueOf(row.text("state")),
+                report == null ? null : Sha256.finish(report));
     }
 }

@@ -20,14 +20,9 @@ class OperatorsTest {
     void aNameIsGivenOnceHoweverManyAskForItAtOnce() {
         String username = "somebody-" + UUID.randomUUID();
         List<CompletableFuture<Optional<Operator>>> running =
-                Stream.generate(
-                                () ->
-                                        CompletableFuture.supplyAsync(
-                                                () ->
-                                                        operators.add(
-                                                                username,
-                                                                OperatorRole.VIEWER,
-                                                                "password")))
+                Stream.generate(() ->
+                                CompletableFuture.supplyAsync(() ->
+                                        operators.add(username, OperatorRole.VIEWER, "password")))
                         .limit(4)
                         .toList();
 

@@ -35,6 +35,10 @@ class PartialSweep {
     }
 
     private List<Path> partials() throws IOException {
+        // The first sweep may come before the start has made the directory.
+        if (Files.notExists(store.partials())) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(store.partials())) {
             return files.toList();
         }

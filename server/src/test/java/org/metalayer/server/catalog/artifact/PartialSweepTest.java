@@ -1,6 +1,7 @@
 package org.metalayer.server.catalog.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,5 +35,16 @@ class PartialSweepTest {
         TestClock.shift(Duration.ofDays(8));
         sweep.sweep();
         assertThat(partial).doesNotExist();
+    }
+
+    @Test
+    void beforeTheFirstUploadThereIsNothingToDrop() throws IOException {
+        Path aside = store.partials().resolveSibling("aside");
+        Files.move(store.partials(), aside);
+        try {
+            assertThatCode(sweep::sweep).doesNotThrowAnyException();
+        } finally {
+            Files.move(aside, store.partials());
+        }
     }
 }

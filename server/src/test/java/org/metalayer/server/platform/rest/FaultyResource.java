@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.metalayer.server.platform.LiveEvents;
 import org.metalayer.server.platform.Sql;
 
@@ -21,6 +22,7 @@ public class FaultyResource {
 
     @GET
     @PermitAll
+    @Operation(hidden = true)
     public String fail() {
         throw new IllegalStateException("secret of the inside");
     }
@@ -29,6 +31,7 @@ public class FaultyResource {
     @POST
     @Path("refused/{state}")
     @PermitAll
+    @Operation(hidden = true)
     public void refuse(@PathParam("state") String state) {
         sql.update("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '%s'; END $$".formatted(state));
     }
@@ -36,6 +39,7 @@ public class FaultyResource {
     @POST
     @Path("rolled-back")
     @PermitAll
+    @Operation(hidden = true)
     @Transactional
     public void publishAndFail() {
         events.publish("stick", "rolled-back");
@@ -45,6 +49,7 @@ public class FaultyResource {
     @POST
     @Path("committed")
     @PermitAll
+    @Operation(hidden = true)
     @Transactional
     public void publish() {
         events.publish("stick", "committed");

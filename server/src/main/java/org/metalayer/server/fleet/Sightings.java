@@ -1,0 +1,31 @@
+package org.metalayer.server.fleet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.NoSuchElementException;
+import org.metalayer.server.platform.GroupCommit;
+
+/** Writes sightings down, all that wait at a time together. */
+@ApplicationScoped
+class Sightings {
+
+    private static final int MOST_AT_ONCE = 500;
+
+    private final GroupCommit<Sighting, Seen> writes;
+
+    @Inject
+    Sightings(PresenceQueries rows) {
+        this.writes = new GroupCommit<>(MOST_AT_ONCE, rows::see);
+    }
+
+    /**
+     * Returns when it is durable. Not part of a transaction: others' sightings would be written, or
+     * rolled back, with it.
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    Seen record(Sighting sighting) {
+        return writes.add(sighting)
+                .orElseThrow(() -> new NoSuchElementException("stick " + sighting.stickId()));
+    }
+}
