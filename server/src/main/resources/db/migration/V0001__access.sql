@@ -8,8 +8,9 @@ CREATE TABLE operator (
   created_at timestamptz NOT NULL);
 
 CREATE TABLE operator_session (
-  token_sha256 bytea PRIMARY KEY,
+  id uuid PRIMARY KEY,
   operator_id uuid NOT NULL REFERENCES operator ON DELETE CASCADE,
+  token_sha256 bytea NOT NULL UNIQUE,
   created_at timestamptz NOT NULL,
   used_at timestamptz NOT NULL);
 CREATE INDEX operator_session_operator ON operator_session (operator_id);

@@ -2,6 +2,7 @@ package org.metalayer.server;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,9 +17,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +32,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.NullMarked;
+import org.metalayer.server.platform.Sql;
 
 /** The rows of the design and the rules that keep them apart. */
 @AnalyzeClasses(
@@ -106,7 +112,61 @@ class ArchitectureTest {
                     .haveSimpleNameEndingWith("Repository")
                     .should()
                     .bePackagePrivate()
+                    .andShould()
+                    .beAssignableTo(PanacheRepositoryBase.class)
                     .because("a feature has one door, and it is not its table");
+
+    @ArchTest
+    static final ArchRule entitiesAreHidden =
+            classes()
+                    .that()
+                    .areAnnotatedWith(Entity.class)
+                    .should()
+                    .bePackagePrivate()
+                    .andShould()
+                    .haveSimpleNameEndingWith("Entity")
+                    .because(
+                            "what leaves a feature is a record, which nobody can change behind it");
+
+    @ArchTest
+    static final ArchRule entitiesChangeThemselves =
+            fields().that()
+                    .areDeclaredInClassesThat()
+                    .areAnnotatedWith(Entity.class)
+                    .and()
+                    .areNotStatic()
+                    .should()
+                    .bePrivate()
+                    .because("a state that others can set needs no transition table");
+
+    @ArchTest
+    static final ArchRule persistenceStaysBehindRepositories =
+            noClasses()
+                    .that(resideOutsideOfPackages("..platform.."))
+                    .and()
+                    .areNotAnnotatedWith(Entity.class)
+                    .and()
+                    .areNotAnnotatedWith(Embeddable.class)
+                    .and()
+                    .areNotAnnotatedWith(Converter.class)
+                    .and()
+                    .areNotAssignableTo(PanacheRepositoryBase.class)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..")
+                    .because("decisions must not depend on how their subject is kept");
+
+    @ArchTest
+    static final ArchRule sqlIsInQueries =
+            noClasses()
+                    .that(resideOutsideOfPackages("..platform.."))
+                    .and()
+                    .haveSimpleNameNotEndingWith("Queries")
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Sql.class)
+                    .because("a name tells which rows are entities and which are statements'");
 
     @ArchTest
     static final ArchRule timeIsInjected =

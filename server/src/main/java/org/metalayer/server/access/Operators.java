@@ -2,14 +2,12 @@ package org.metalayer.server.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import org.metalayer.server.platform.Row;
-import org.metalayer.server.platform.Sql;
+import org.metalayer.server.platform.persistence.Turns;
 
 /** The operators and their passwords. */
 @ApplicationScoped
@@ -18,60 +16,50 @@ public class Operators {
     /** Deriving a key keeps a core busy for a good part of a second; logins must not take all. */
     private static final int DERIVING_AT_ONCE = 2;
 
-    @Inject Sql sql;
+    @Inject OperatorRepository operators;
+    @Inject Turns turns;
     @Inject SecureRandom random;
     @Inject InstantSource clock;
 
     private final Semaphore deriving = new Semaphore(DERIVING_AT_ONCE, true);
 
     /** Adds an operator, or answers nothing where the name is taken. */
+    @Transactional
     public Optional<Operator> add(String username, OperatorRole role, String password) {
-        Operator operator = new Operator(UUID.randomUUID(), username, role);
-        int added =
-                sql.update(
-                        """
-                        INSERT INTO operator (id, username, password_hash, role, created_at)
-                        VALUES (?, ?, ?, ?, ?) ON CONFLICT (username) DO NOTHING\
-                        """,
-                        operator.id(),
-                        username,
-                        PasswordHash.of(password, random).text(),
-                        role.text(),
-                        clock.instant());
-        return added == 1 ? Optional.of(operator) : Optional.empty();
+        PasswordHash hash = PasswordHash.of(password, random);
+        turns.take("operator " + username);
+        if (operators.byUsername(username).isPresent()) {
+            return Optional.empty();
+        }
+        OperatorEntity operator = new OperatorEntity(username, role, hash, clock.instant());
+        operators.persist(operator);
+        return Optional.of(operator.toRecord());
     }
 
     Optional<Operator> byUsername(String username) {
-        return sql.first("SELECT * FROM operator WHERE username = ?", Operators::read, username);
+        return operators.byUsername(username).map(OperatorEntity::toRecord);
     }
 
+    @Transactional
     boolean isEmpty() {
-        return sql.number("SELECT count(*) FROM operator") == 0;
+        return operators.count() == 0;
     }
 
     /**
      * The operator, if the password is theirs. An unknown name takes as long as a wrong password.
+     * In no transaction: deriving must not keep a connection of the pool.
      */
     Optional<Operator> authenticate(String username, String password) {
-        Optional<PasswordHash> hash =
-                sql.first(
-                        "SELECT password_hash FROM operator WHERE username = ?",
-                        row -> new PasswordHash(row.text("password_hash")),
-                        username);
+        Optional<OperatorEntity> known = operators.byUsername(username);
         deriving.acquireUninterruptibly();
         try {
-            if (hash.isEmpty()) {
+            if (known.isEmpty()) {
                 PasswordHash.of(password, random);
-                return Optional.empty();
             }
-            return hash.get().matches(password) ? byUsername(username) : Optional.empty();
+            return known.filter(operator -> operator.passwordHash().matches(password))
+                    .map(OperatorEntity::toRecord);
         } finally {
             deriving.release();
         }
-    }
-
-    static Operator read(Row row) throws SQLException {
-        return new Operator(
-                row.uuid("id"), row.text("username"), OperatorRole.of(row.text("role")));
     }
 }

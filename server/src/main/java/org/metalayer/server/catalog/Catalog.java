@@ -3,6 +3,7 @@ package org.metalayer.server.catalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -15,31 +16,34 @@ import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.ReleaseDocument;
 import org.metalayer.protocol.message.Withdrawal;
-import org.metalayer.server.platform.Cursor;
 import org.metalayer.server.platform.LiveEvents;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
 
 /** The catalog's door: components, releases, lineage. */
 @ApplicationScoped
+@Transactional
 public class Catalog {
 
     @Inject ReleaseRepository releases;
-    @Inject ComponentRepository components;
+    @Inject Components components;
     @Inject WithdrawalRepository withdrawals;
     @Inject ReleasePublisher publisher;
+    @Inject InstantSource clock;
     @Inject LiveEvents live;
 
     /** Makes an approved report the next version of its component, signed and fetchable. */
-    @Transactional
     public Release publish(NewRelease approved) {
         return publisher.publish(approved);
     }
 
     /** Takes a release back for good; taking it back again changes nothing. */
-    @Transactional
     public void withdraw(UUID releaseId, UUID rolloutId, String reason) {
-        withdrawals.insert(releaseId, rolloutId, reason);
+        if (withdrawals.findByIdOptional(releaseId).isEmpty()) {
+            withdrawals.persist(
+                    new WithdrawalEntity(
+                            releases.findById(releaseId), rolloutId, reason, clock.instant()));
+        }
         live.publish("release", releaseId);
     }
 
@@ -78,22 +82,15 @@ public class Catalog {
 
     /** Newest first, of one component or of all. */
     public Page<Release> page(@Nullable String component, PageRequest request) {
-        return Page.of(
-                releases.page(component, request),
-                request,
-                release -> new Cursor(release.createdAt(), release.id()),
-                releases.count(component));
+        return releases.page(component, request);
     }
 
     public Optional<Component> component(ComponentName name) {
-        return components.find(List.of(name.value())).stream().findFirst();
+        return components.find(name);
     }
 
     /** In the order of their names; {@code after} is the last name of the page before. */
     public Page<Component> components(int limit, @Nullable String after) {
-        List<Component> found = components.page(limit, after);
-        boolean more = found.size() > limit;
-        List<Component> items = more ? found.subList(0, limit) : found;
-        return new Page<>(items, more ? items.getLast().name().value() : null, components.count());
+        return components.page(limit, after);
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,6 +25,7 @@ class FeedRepair {
     @Inject Catalog catalog;
     @Inject Feed feed;
 
+    @Transactional
     void repair(@Observes StartupEvent starting) throws IOException {
         Set<UUID> released = releases.ids();
         Set<UUID> published = feed.published();

@@ -31,7 +31,7 @@ class ReleasePublisher {
     record Published(UUID releaseId) {}
 
     @Inject ReleaseRepository releases;
-    @Inject ComponentRepository components;
+    @Inject Components components;
     @Inject ArtifactStore artifacts;
     @Inject TrustKeys keys;
     @Inject Feed feed;
@@ -46,7 +46,7 @@ class ReleasePublisher {
         byte[] payload = Json.write(document.write());
         Envelope envelope = keys.signRelease(payload);
         Release release = release(approved, document, envelope, Sha256.of(payload));
-        releases.insert(release, envelope.encode());
+        releases.persistAndFlush(new ReleaseEntity(release, envelope.encode()));
         published.fire(new Published(release.id()));
         feed.publish(release.id(), envelope.encode(), report.files().digests());
         live.publish("release", release.id());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.health.ComponentDescriptor;
 import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.catalog.NewRelease;
@@ -20,14 +21,15 @@ import org.metalayer.server.platform.LiveEvents;
 class Decisions {
 
     @Inject DecisionRepository decisions;
-    @Inject ReportRepository reports;
     @Inject Dossiers dossiers;
     @Inject Catalog catalog;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
     @Inject Event<ReleaseApproved> approved;
 
-    DecisionRecord decide(Report report, Ruling ruling, Examination examination, String decidedBy) {
+    DecisionRecord decide(
+            ReportEntity pending, Ruling ruling, Examination examination, String decidedBy) {
+        Report report = pending.toRecord();
         DecisionRecord decision =
                 new DecisionRecord(
                         UUID.randomUUID(),
@@ -37,16 +39,20 @@ class Decisions {
                         examination,
                         decidedBy,
                         clock.instant());
-        decisions.insert(decision);
-        reports.saveState(
-                switch (ruling.verdict()) {
-                    case REJECT -> report.reject();
-                    case NEEDS_HUMAN -> report.handToHuman();
-                    case APPROVE -> report.approve(release(report, ruling));
-                });
+        decisions.persist(new DecisionEntity(decision));
+        switch (ruling.verdict()) {
+            case REJECT -> pending.reject();
+            case NEEDS_HUMAN -> pending.handToHuman();
+            case APPROVE -> pending.approve(release(report, ruling));
+        }
         live.publish("decision", decision.id());
         live.publish("upgrade-report", report.id());
         return decision;
+    }
+
+    /** One decision at a time per component, so that each sees the release of the one before. */
+    static String turn(ComponentName component) {
+        return "decision about " + component;
     }
 
     private UUID release(Report report, Ruling ruling) {

@@ -41,7 +41,7 @@ class Dossiers {
 
     /** The report as the stick signed it; its signature was checked when it came. */
     UpgradeReport signed(UUID reportId) {
-        byte[] envelope = reports.envelope(reportId);
+        byte[] envelope = reports.findByIdOptional(reportId).orElseThrow().envelope();
         return UpgradeReport.read(Json.parseObject(Envelope.parse(envelope).unverifiedPayload()));
     }
 

@@ -33,7 +33,7 @@ public class Evaluations {
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("evaluation").factory());
 
-    @Inject ReportRepository reports;
+    @Inject ReportQueries reports;
     @Inject Evaluator evaluator;
     @Inject InstantSource clock;
 
@@ -43,7 +43,7 @@ public class Evaluations {
     /** Evaluates everything that is due and returns what was decided. */
     public List<DecisionRecord> evaluatePending() {
         List<DecisionRecord> decided = new ArrayList<>();
-        for (Optional<Report> next = claim(); next.isPresent(); next = claim()) {
+        for (Optional<ReportQueries.Claimed> next = claim(); next.isPresent(); next = claim()) {
             evaluate(next.get()).ifPresent(decided::add);
         }
         return decided;
@@ -62,11 +62,11 @@ public class Evaluations {
         }
     }
 
-    private Optional<Report> claim() {
+    private Optional<ReportQueries.Claimed> claim() {
         return reports.claim(clock.instant(), LEASE);
     }
 
-    private Optional<DecisionRecord> evaluate(Report report) {
+    private Optional<DecisionRecord> evaluate(ReportQueries.Claimed report) {
         try {
             return report.attempts() > MAX_ATTEMPTS
                     ? giveUp(report)
@@ -82,8 +82,8 @@ public class Evaluations {
         }
     }
 
-    private Optional<DecisionRecord> retry(Report report, RuntimeException failure) {
-        reports.postpone(
+    private Optional<DecisionRecord> retry(ReportQueries.Claimed report, RuntimeException failure) {
+        evaluator.postpone(
                 report.id(),
                 clock.instant().plus(BACKOFF.multipliedBy(report.attempts())),
                 String.valueOf(failure.getMessage()));
@@ -91,13 +91,11 @@ public class Evaluations {
     }
 
     /** Every attempt ended without a trace, most likely with the process. */
-    private Optional<DecisionRecord> giveUp(Report report) {
-        return giveUp(
-                report,
-                reports.lastError(report.id()).orElse("the Main System stopped while doing it"));
+    private Optional<DecisionRecord> giveUp(ReportQueries.Claimed report) {
+        return giveUp(report, report.lastError().orElse("the Main System stopped while doing it"));
     }
 
-    private Optional<DecisionRecord> giveUp(Report report, String error) {
+    private Optional<DecisionRecord> giveUp(ReportQueries.Claimed report, String error) {
         return evaluator.giveUp(
                 report.id(),
                 "failed %d times (%s): a person must look".formatted(MAX_ATTEMPTS, error));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.metalayer.server.evaluation.stage.Finding;
 import org.metalayer.server.evaluation.stage.ImpactFactsOf;
 import org.metalayer.server.evaluation.stage.StageEvidence;
 import org.metalayer.server.evaluation.stage.Stages;
+import org.metalayer.server.platform.persistence.Turns;
 
 /** Evaluates one report: stages, impact, policy, decision; all in one transaction. */
 @ApplicationScoped
@@ -28,6 +30,7 @@ class Evaluator {
     @Inject ComponentReach reach;
     @Inject Policies policies;
     @Inject Decisions decisions;
+    @Inject Turns turns;
 
     /** The decision, or nothing where the report is not pending any more. */
     @Transactional
@@ -43,27 +46,36 @@ class Evaluator {
         return pending(reportId).map(report -> decide(report, evidence, Impact.UNKNOWN));
     }
 
-    private Optional<Report> pending(UUID reportId) {
+    /** Remembers why an evaluation failed and when to try again. */
+    @Transactional
+    void postpone(UUID reportId, Instant until, String error) {
+        reports.lock(reportId).orElseThrow().postpone(until, error);
+    }
+
+    private Optional<ReportEntity> pending(UUID reportId) {
         return reports.lock(reportId).filter(report -> report.state() == ReportState.PENDING);
     }
 
-    private DecisionRecord evaluate(Report report) {
-        reports.lockComponent(report.component());
+    private DecisionRecord evaluate(ReportEntity pending) {
+        Report report = pending.toRecord();
+        turns.take(Decisions.turn(report.component()));
         Dossier dossier = dossiers.open(report.id());
         Impact impact =
                 ImpactScore.of(
                         ImpactFactsOf.dossier(dossier, reach.sticksWith(report.component())));
         try {
-            return decide(report, Stages.examine(dossier), impact);
+            return decide(pending, Stages.examine(dossier), impact);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private DecisionRecord decide(Report report, List<StageEvidence> evidence, Impact impact) {
+    private DecisionRecord decide(
+            ReportEntity pending, List<StageEvidence> evidence, Impact impact) {
+        Report report = pending.toRecord();
         Ruling ruling =
                 Judge.rule(report.component(), report.type(), evidence, impact, policies.inForce());
         return decisions.decide(
-                report, ruling, new Examination(impact, evidence), DecisionRecord.POLICY);
+                pending, ruling, new Examination(impact, evidence), DecisionRecord.POLICY);
     }
 }

@@ -20,7 +20,7 @@ import org.metalayer.server.catalog.artifact.ArtifactUpload;
 class FileIntake {
 
     @Inject ContributorStanding standing;
-    @Inject AwaitedFileRepository awaited;
+    @Inject AwaitedFileQueries awaited;
     @Inject ArtifactStore artifacts;
 
     /** Stores all files of a pack or none, and returns how many. */

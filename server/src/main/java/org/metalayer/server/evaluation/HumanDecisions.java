@@ -15,6 +15,7 @@ import org.metalayer.server.evaluation.policy.Priority;
 import org.metalayer.server.evaluation.policy.Ruling;
 import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.platform.IllegalTransitionException;
+import org.metalayer.server.platform.persistence.Turns;
 
 /** What a person decides about a report that the policy would not decide. */
 @ApplicationScoped
@@ -24,26 +25,34 @@ public class HumanDecisions {
     @Inject DecisionRepository repository;
     @Inject Policies policies;
     @Inject Decisions decisions;
+    @Inject Turns turns;
 
     /** Approves a report, by {@code strategy} or by the one usual for its type. */
     @Transactional
     public DecisionRecord approve(
             UUID reportId, Optional<Strategy> strategy, String reason, String operator) {
-        Report report = undecided(reportId, ReportState.APPROVED);
-        reports.lockComponent(report.component());
+        ReportEntity undecided = undecided(reportId, ReportState.APPROVED);
+        Report report = undecided.toRecord();
+        turns.take(Decisions.turn(report.component()));
         Strategy chosen = strategy.orElseGet(() -> usual(report.type()));
         return decide(
-                report, Verdict.APPROVE, Optional.of(chosen), priority(chosen), reason, operator);
+                undecided,
+                Verdict.APPROVE,
+                Optional.of(chosen),
+                priority(chosen),
+                reason,
+                operator);
     }
 
     @Transactional
     public DecisionRecord reject(UUID reportId, String reason, String operator) {
-        Report report = undecided(reportId, ReportState.REJECTED);
-        return decide(report, Verdict.REJECT, Optional.empty(), Priority.NORMAL, reason, operator);
+        ReportEntity undecided = undecided(reportId, ReportState.REJECTED);
+        return decide(
+                undecided, Verdict.REJECT, Optional.empty(), Priority.NORMAL, reason, operator);
     }
 
-    private Report undecided(UUID reportId, ReportState next) {
-        Report report =
+    private ReportEntity undecided(UUID reportId, ReportState next) {
+        ReportEntity report =
                 reports.lock(reportId)
                         .orElseThrow(
                                 () -> new NoSuchElementException("upgrade report " + reportId));
@@ -55,7 +64,7 @@ public class HumanDecisions {
     }
 
     private DecisionRecord decide(
-            Report report,
+            ReportEntity report,
             Verdict verdict,
             Optional<Strategy> strategy,
             Priority priority,

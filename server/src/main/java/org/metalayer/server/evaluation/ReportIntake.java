@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.Sha256;
@@ -21,6 +22,7 @@ import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.artifact.ArtifactUpload;
 import org.metalayer.server.evaluation.stage.Changes;
 import org.metalayer.server.platform.LiveEvents;
+import org.metalayer.server.platform.persistence.Turns;
 
 /** Takes verified upgrade reports (docs/protocol.md §5) and stores each once. */
 @ApplicationScoped
@@ -33,9 +35,10 @@ class ReportIntake {
 
     @Inject ContributorStanding standing;
     @Inject ReportRepository reports;
-    @Inject AwaitedFileRepository awaited;
+    @Inject AwaitedFileQueries awaited;
     @Inject ArtifactStore artifacts;
     @Inject Catalog catalog;
+    @Inject Turns turns;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
     @Inject Event<ReportCompleted> completed;
@@ -43,14 +46,15 @@ class ReportIntake {
     @Transactional
     ReportReceipt submit(StickPrincipal stick, VerifiedReport verified) {
         standing.requireContributor(stick.stickId());
-        return reports.lock(verified.report().reportId())
+        UUID id = verified.report().reportId();
+        turns.take("upgrade report " + id);
+        return reports.lock(id)
                 .map(known -> again(known, stick, verified))
                 .orElseGet(() -> first(stick, verified));
     }
 
     private ReportReceipt first(StickPrincipal stick, VerifiedReport verified) {
-        byte[] envelope = verified.envelope();
-        artifacts.space().require(envelope.length);
+        artifacts.space().require(verified.envelope().length);
         Instant now = clock.instant();
         if (reports.incomplete(stick.stickId(), now.minus(OPEN_FOR)) >= MAX_OPEN) {
             throw ReportProblems.TOO_MANY_OPEN_REPORTS
@@ -61,41 +65,37 @@ class ReportIntake {
         }
         UpgradeReport report = verified.report();
         List<FileEntry> missing = missing(report.files());
-        Report received =
-                Report.received(
-                        report, stick.stickId(), verified.payload(), contribution(report), now);
-        if (!reports.insert(received, envelope)) {
-            return again(reports.lock(received.id()).orElseThrow(), stick, verified);
-        }
+        ReportEntity received =
+                new ReportEntity(verified, stick.stickId(), contribution(report), now);
+        reports.persist(received);
         awaited.insert(received.id(), missing);
         live.publish("upgrade-report", received.id());
         return receipt(received, true);
     }
 
-    private ReportReceipt again(Report known, StickPrincipal stick, VerifiedReport verified) {
-        if (!known.stickId().equals(stick.stickId())
-                || !known.payloadSha256().equals(verified.payload())) {
+    private ReportReceipt again(ReportEntity known, StickPrincipal stick, VerifiedReport verified) {
+        Report report = known.toRecord();
+        if (!report.stickId().equals(stick.stickId())
+                || !report.payloadSha256().equals(verified.payload())) {
             throw ReportProblems.REPORT_REPLAYED.because(
                     "report %s was received with other content: give the changed report an id of its own"
-                            .formatted(known.id()));
+                            .formatted(report.id()));
         }
         return receipt(known, false);
     }
 
-    private ReportReceipt receipt(Report report, boolean fresh) {
+    private ReportReceipt receipt(ReportEntity report, boolean fresh) {
         if (report.state() != ReportState.AWAITING_FILES) {
-            return new ReportReceipt(report, fresh, List.of());
+            return new ReportReceipt(report.toRecord(), fresh, List.of());
         }
         List<Sha256> missing = awaited.missing(report.id());
-        if (!missing.isEmpty()) {
-            return new ReportReceipt(report, fresh, missing);
+        if (missing.isEmpty()) {
+            report.complete();
+            awaited.delete(report.id());
+            live.publish("upgrade-report", report.id());
+            completed.fire(new ReportCompleted());
         }
-        Report complete = report.complete();
-        reports.saveState(complete);
-        awaited.delete(complete.id());
-        live.publish("upgrade-report", complete.id());
-        completed.fire(new ReportCompleted());
-        return new ReportReceipt(complete, fresh, List.of());
+        return new ReportReceipt(report.toRecord(), fresh, missing);
     }
 
     /** The files that are not in the store, one per content. */

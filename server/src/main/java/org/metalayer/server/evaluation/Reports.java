@@ -2,8 +2,10 @@ package org.metalayer.server.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -17,7 +19,6 @@ import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.catalog.artifact.ArtifactUpload;
 import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.evaluation.policy.Policy;
-import org.metalayer.server.platform.Cursor;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
 
@@ -25,10 +26,14 @@ import org.metalayer.server.platform.PageRequest;
 @ApplicationScoped
 public class Reports {
 
+    /** How many reports came from a stick, and how many of them became a release. */
+    public record Given(long reports, long released) {}
+
     @Inject ReportIntake intake;
     @Inject FileIntake files;
     @Inject ReportRepository reports;
-    @Inject AwaitedFileRepository awaited;
+    @Inject ReportQueries queries;
+    @Inject AwaitedFileQueries awaited;
     @Inject DecisionRepository decisions;
     @Inject Policies policies;
     @Inject Dossiers dossiers;
@@ -40,6 +45,7 @@ public class Reports {
     }
 
     /** What a stick may know about a report of its own. */
+    @Transactional
     public ReportReceipt receipt(StickPrincipal stick, UUID reportId) {
         Report report =
                 reports.find(reportId)
@@ -64,45 +70,49 @@ public class Reports {
     }
 
     /** Newest first. */
+    @Transactional
     public Page<ReportDetail> page(
             @Nullable ReportState state, @Nullable String component, PageRequest request) {
-        @Nullable String wire = state == null ? null : state.wire();
-        Page<Report> page =
-                Page.of(
-                        reports.page(wire, component, request),
-                        request,
-                        report -> new Cursor(report.receivedAt(), report.id()),
-                        reports.count(wire, component));
+        Page<Report> page = reports.page(state, component, request);
         Map<UUID, ReportDetail> details = details(page.items());
         return page.map(report -> Optional.ofNullable(details.get(report.id())).orElseThrow());
     }
 
+    @Transactional
     public ReportDetail find(UUID reportId) {
         Report report = reports.find(reportId).orElseThrow(() -> missing(reportId));
         return Optional.ofNullable(details(List.of(report)).get(reportId)).orElseThrow();
     }
 
     /** All files of a report, as its stick signed them. */
+    @Transactional
     public FileManifest files(UUID reportId) {
         return dossiers.signed(reportId).files();
     }
 
     /** The newest decision about a report. */
+    @Transactional
     public Optional<DecisionRecord> decisionAbout(UUID reportId) {
         return Optional.ofNullable(decisions.newest(List.of(reportId)).get(reportId));
     }
 
+    @Transactional
     public DecisionRecord decision(UUID id) {
-        return decisions.find(id).orElseThrow(() -> new NoSuchElementException("decision " + id));
+        return decisions
+                .findByIdOptional(id)
+                .orElseThrow(() -> new NoSuchElementException("decision " + id))
+                .toRecord();
     }
 
     /** Newest first. */
+    @Transactional
     public Page<DecisionRecord> decisions(PageRequest request) {
-        return Page.of(
-                decisions.page(request),
-                request,
-                decision -> new Cursor(decision.decidedAt(), decision.id()),
-                decisions.count());
+        return decisions.page(request);
+    }
+
+    /** What sticks gave: by stick, those without any report left out. */
+    public Map<UUID, Given> givenBy(Collection<UUID> stickIds) {
+        return queries.givenBy(stickIds);
     }
 
     public Policy policy() {

@@ -5,13 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.UUID;
 import org.metalayer.protocol.message.Enrolment;
 import org.metalayer.server.platform.ProblemType;
 import org.metalayer.server.platform.RateLimiter;
+import org.metalayer.server.platform.persistence.Turns;
 
 /** How a stick comes into the fleet (protocol §2). */
 @ApplicationScoped
@@ -23,9 +21,11 @@ public class Enrolments {
     private static final Duration FULL_RETRY = Duration.ofMinutes(10);
 
     @Inject StickRepository sticks;
+    @Inject PresenceQueries presence;
     @Inject EnrolmentCodes codes;
     @Inject EnrolmentLimits limits;
     @Inject Fleet fleet;
+    @Inject Turns turns;
     @Inject InstantSource clock;
 
     @SuppressWarnings("NullAway.Init") // set by limit()
@@ -44,37 +44,38 @@ public class Enrolments {
     /** The stick's state after its request. The same key asking again changes nothing. */
     @Transactional
     public Stick enrol(Enrolment request) {
-        Optional<Stick> known = sticks.byKey(request.publicKey());
-        return known.isPresent() ? again(known.get(), request) : first(request);
+        String keyId = request.publicKey().keyId();
+        turns.take("enrolment of " + keyId);
+        return sticks.byKeyId(keyId)
+                .map(known -> again(known, request))
+                .orElseGet(() -> first(request));
     }
 
     /** A code that came later than the first request still accepts. */
-    private Stick again(Stick known, Enrolment request) {
-        if (!known.moduleId().equals(request.moduleId())) {
+    private Stick again(StickEntity known, Enrolment request) {
+        Stick stick = known.toRecord();
+        if (!stick.moduleId().equals(request.moduleId())) {
             throw Fleet.MODULE_ID_TAKEN.because(
                     "this key is enrolled as %s; a stick keeps its module id"
-                            .formatted(known.moduleId()));
+                            .formatted(stick.moduleId()));
         }
-        if (known.state() == StickState.PENDING && consumesCode(request)) {
-            fleet.become(known.id(), StickState.ACCEPTED);
-            return fleet.get(known.id());
+        if (stick.state() == StickState.PENDING && consumesCode(request)) {
+            fleet.become(sticks.lock(known), StickState.ACCEPTED);
         }
-        return known;
+        return known.toRecord();
     }
 
     private Stick first(Enrolment request) {
-        Stick stick = pending(request);
-        if (!sticks.insert(stick)) {
-            // The module id is taken, or the same request came twice and the other one was faster.
-            return sticks.byKey(stick.key()).orElseThrow(() -> Fleet.moduleIdTaken(stick));
-        }
+        StickEntity stick = new StickEntity(request, clock.instant());
+        fleet.save(stick);
+        presence.begin(stick.id());
         if (consumesCode(request)) {
-            fleet.become(stick.id(), StickState.ACCEPTED);
-            return fleet.get(stick.id());
+            fleet.become(stick, StickState.ACCEPTED);
+        } else {
+            requireRoom();
+            fleet.announce(stick.toRecord());
         }
-        requireRoom();
-        fleet.announce(stick);
-        return stick;
+        return stick.toRecord();
     }
 
     private boolean consumesCode(Enrolment request) {
@@ -89,21 +90,5 @@ public class Enrolments {
                                     .formatted(limits.pending()))
                     .header("Retry-After", Long.toString(FULL_RETRY.toSeconds()));
         }
-    }
-
-    private Stick pending(Enrolment request) {
-        Instant now = clock.instant();
-        return new Stick(
-                UUID.randomUUID(),
-                request.moduleId(),
-                request.moduleName(),
-                request.publicKey(),
-                StickState.PENDING,
-                false,
-                request.hardwareClass(),
-                request.agentVersion(),
-                request.usb(),
-                now,
-                now);
     }
 }

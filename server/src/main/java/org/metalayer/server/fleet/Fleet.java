@@ -12,12 +12,14 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.server.platform.DatabaseFailure;
 import org.metalayer.server.platform.LiveEvents;
 import org.metalayer.server.platform.ProblemType;
-import org.metalayer.server.platform.SqlException;
 
 /** The door to the sticks. */
 @ApplicationScoped
+@Transactional
 public class Fleet {
 
     static final String LIVE_TYPE = "stick";
@@ -35,7 +37,7 @@ public class Fleet {
     @Inject Event<StickRetired> retired;
 
     public Stick get(UUID id) {
-        return sticks.find(id).orElseThrow(() -> missing(id));
+        return sticks.findByIdOptional(id).orElseThrow(() -> missing(id)).toRecord();
     }
 
     /** The stick, if it is accepted now; otherwise the request ends with 403 and its state. */
@@ -47,27 +49,21 @@ public class Fleet {
         return stick;
     }
 
-    @Transactional
     public void accept(UUID id) {
         become(id, StickState.ACCEPTED);
     }
 
-    @Transactional
     public void reject(UUID id) {
         become(id, StickState.REJECTED);
     }
 
-    @Transactional
     public void retire(UUID id) {
         become(id, StickState.RETIRED);
     }
 
     /** Says whether the stick is among those that try a release first. */
-    @Transactional
     public void markTestStick(UUID id, boolean testStick) {
-        if (!sticks.markTestStick(id, testStick)) {
-            throw missing(id);
-        }
+        sticks.lock(id).orElseThrow(() -> missing(id)).markTestStick(testStick);
         live.publish(LIVE_TYPE, id);
     }
 
@@ -81,24 +77,36 @@ public class Fleet {
         return queries.testSticks();
     }
 
+    /** How many sticks have the component. */
+    public long sticksWith(ComponentName component) {
+        return queries.countWith(component);
+    }
+
     /** Names, states and times of the sticks asked for. */
     public Map<UUID, StickSummary> summaries(Collection<UUID> ids) {
         return queries.summaries(ids).stream()
                 .collect(Collectors.toMap(StickSummary::id, Function.identity()));
     }
 
-    void become(UUID id, StickState next) {
-        Stick stick = sticks.lock(id).orElseThrow(() -> missing(id)).become(next, clock.instant());
-        save(stick);
-        announce(stick);
+    private void become(UUID id, StickState next) {
+        become(sticks.lock(id).orElseThrow(() -> missing(id)), next);
     }
 
-    /** A rejected stick that is accepted later may find its module id in use. */
-    private void save(Stick stick) {
+    /** The stick is locked, or new. */
+    void become(StickEntity stick, StickState next) {
+        stick.become(next, clock.instant());
+        save(stick);
+        announce(stick.toRecord());
+    }
+
+    /** A module id may be in use: a rejected stick that is accepted later can find that too. */
+    void save(StickEntity stick) {
         try {
-            sticks.saveState(stick);
-        } catch (SqlException e) {
-            throw e.isDuplicate() ? moduleIdTaken(stick) : e;
+            sticks.persistAndFlush(stick);
+        } catch (RuntimeException e) {
+            throw DatabaseFailure.of(e) == DatabaseFailure.DUPLICATE
+                    ? moduleIdTaken(stick.toRecord())
+                    : e;
         }
     }
 
@@ -119,7 +127,7 @@ public class Fleet {
                 .with("state", stick.state().text());
     }
 
-    static RuntimeException moduleIdTaken(Stick stick) {
+    private static RuntimeException moduleIdTaken(Stick stick) {
         return MODULE_ID_TAKEN.because(
                 "module id %s belongs to a stick with another key; choose another module id, or have that stick rejected or retired"
                         .formatted(stick.moduleId()));

@@ -15,7 +15,7 @@ class Sightings {
     private final GroupCommit<Sighting, Seen> writes;
 
     @Inject
-    Sightings(PresenceRows rows) {
+    Sightings(PresenceQueries rows) {
         this.writes = new GroupCommit<>(MOST_AT_ONCE, rows::see);
     }
 

@@ -6,10 +6,10 @@ import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
 import org.metalayer.protocol.key.VerifyingKey;
 import org.metalayer.protocol.message.Usb;
-import org.metalayer.server.platform.IllegalTransitionException;
 
 /**
- * One enrolled stick. Its key is its identity; what its USB device says is evidence.
+ * One enrolled stick, as it was when it was read. Its key is its identity; what its USB device says
+ * is evidence.
  *
  * @param testStick whether it is among those that try a release first
  * @param changedAt when its state last changed
@@ -25,23 +25,4 @@ public record Stick(
         String agentVersion,
         Usb usb,
         Instant enrolledAt,
-        Instant changedAt) {
-
-    Stick become(StickState next, Instant now) {
-        if (!state.mayBecome(next)) {
-            throw new IllegalTransitionException("stick " + moduleId, state, next);
-        }
-        return new Stick(
-                id,
-                moduleId,
-                moduleName,
-                key,
-                next,
-                testStick,
-                hardwareClass,
-                agentVersion,
-                usb,
-                enrolledAt,
-                now);
-    }
-}
+        Instant changedAt) {}

@@ -10,10 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record StickFilter(@Nullable StickState state, @Nullable String text) {
 
-    @Nullable String stateName() {
-        return state == null ? null : state.name();
-    }
-
     /** A LIKE pattern in which the searched text has no special characters. */
     @Nullable String pattern() {
         return text == null ? null : "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";

@@ -2,17 +2,21 @@ package org.metalayer.server.fleet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
 
 /** The fleet as people look at it. */
 @ApplicationScoped
+@Transactional
 public class StickOverview {
 
     @Inject StickQueries queries;
@@ -23,24 +27,13 @@ public class StickOverview {
 
     /** Newest first. */
     public Page<StickDetail> page(StickFilter filter, PageRequest request) {
-        Page<StickQueries.Seen> page = queries.page(filter, request);
-        List<UUID> ids = page.items().stream().map(seen -> seen.stick().id()).toList();
-        Map<UUID, List<InstalledComponent>> installed = queries.installed(ids);
-        Map<UUID, Contributions> given = contributions.of(ids);
-        return page.map(seen -> detail(seen, installed, given));
+        Page<Stick> page = sticks.page(filter, request);
+        Map<UUID, StickDetail> details = details(page.items());
+        return page.map(stick -> Objects.requireNonNull(details.get(stick.id())));
     }
 
     public StickDetail get(Stick stick) {
-        List<UUID> id = List.of(stick.id());
-        @Nullable Instant lastSeenAt =
-                queries.summaries(id).stream()
-                        .findFirst()
-                        .map(StickSummary::lastSeenAt)
-                        .orElse(null);
-        return detail(
-                new StickQueries.Seen(stick, lastSeenAt),
-                queries.installed(id),
-                contributions.of(id));
+        return Objects.requireNonNull(details(List.of(stick)).get(stick.id()));
     }
 
     /** How many sticks of the fleet are accepted. */
@@ -55,7 +48,7 @@ public class StickOverview {
 
     /** How many accepted ones have checked in recently enough. */
     public long online() {
-        return sticks.countSeenSince(interval.onlineSince(clock.instant()));
+        return queries.countSeenSince(interval.onlineSince(clock.instant()));
     }
 
     /** What the accepted sticks run; by component, newest version first. */
@@ -63,17 +56,25 @@ public class StickOverview {
         return queries.releaseShares();
     }
 
-    private StickDetail detail(
-            StickQueries.Seen seen,
-            Map<UUID, List<InstalledComponent>> installed,
-            Map<UUID, Contributions> given) {
-        UUID id = seen.stick().id();
-        Instant lastSeenAt = seen.lastSeenAt();
-        return new StickDetail(
-                seen.stick(),
-                lastSeenAt,
-                lastSeenAt != null && !lastSeenAt.isBefore(interval.onlineSince(clock.instant())),
-                installed.getOrDefault(id, List.of()),
-                given.getOrDefault(id, Contributions.NONE));
+    private Map<UUID, StickDetail> details(List<Stick> found) {
+        List<UUID> ids = found.stream().map(Stick::id).toList();
+        Map<UUID, StickSummary> summaries =
+                queries.summaries(ids).stream()
+                        .collect(Collectors.toMap(StickSummary::id, Function.identity()));
+        Map<UUID, List<InstalledComponent>> installed = queries.installed(ids);
+        Map<UUID, Contributions> given = contributions.of(ids);
+        Instant onlineSince = interval.onlineSince(clock.instant());
+        return found.stream()
+                .map(stick -> {
+                    StickSummary summary = summaries.get(stick.id());
+                    Instant lastSeenAt = summary == null ? null : summary.lastSeenAt();
+                    return new StickDetail(
+                            stick,
+                            lastSeenAt,
+                            lastSeenAt != null && !lastSeenAt.isBefore(onlineSince),
+                            installed.getOrDefault(stick.id(), List.of()),
+                            given.getOrDefault(stick.id(), Contributions.NONE));
+                })
+                .collect(Collectors.toMap(detail -> detail.stick().id(), Function.identity()));
     }
 }

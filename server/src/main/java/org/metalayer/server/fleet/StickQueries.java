@@ -9,13 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.metalayer.server.platform.Cursor;
-import org.metalayer.server.platform.Page;
-import org.metalayer.server.platform.PageRequest;
+import org.metalayer.protocol.ComponentName;
 import org.metalayer.server.platform.Sql;
 
-/** Reads many sticks at once. */
+/** Reads many sticks at once, with what check-ins say of them. */
 @ApplicationScoped
 class StickQueries {
 
@@ -24,17 +21,7 @@ class StickQueries {
                     + StickSummary.COLUMNS
                     + " FROM stick s JOIN presence p ON p.stick_id = s.id ";
 
-    /** Nulls stand for "any". */
-    private static final String MATCHING =
-            """
-            WHERE (?::text IS NULL OR s.state = ?)
-              AND (?::text IS NULL OR s.module_id ILIKE ? OR s.module_name ILIKE ?)\
-            """;
-
     @Inject Sql sql;
-
-    /** A stick and when it was last seen. */
-    record Seen(Stick stick, @Nullable Instant lastSeenAt) {}
 
     List<StickSummary> eligible() {
         return sql.list(SUMMARY + "WHERE s.state = 'ACCEPTED' ORDER BY s.id", StickSummary::read);
@@ -50,42 +37,17 @@ class StickQueries {
         return sql.list(SUMMARY + "WHERE s.id = ANY (?)", StickSummary::read, (Object) array(ids));
     }
 
-    /** Newest first. */
-    Page<Seen> page(StickFilter filter, PageRequest request) {
-        @Nullable Object[] wanted = {
-            filter.stateName(),
-            filter.stateName(),
-            filter.pattern(),
-            filter.pattern(),
-            filter.pattern()
-        };
-        long total = sql.number("SELECT count(*) FROM stick s " + MATCHING, wanted);
-        return Page.of(
-                rows(filter, request),
-                request,
-                seen -> new Cursor(seen.stick().enrolledAt(), seen.stick().id()),
-                total);
+    long countSeenSince(Instant since) {
+        return sql.number(
+                """
+                SELECT count(*) FROM presence p JOIN stick s ON s.id = p.stick_id
+                WHERE s.state = 'ACCEPTED' AND p.last_seen_at >= ?\
+                """,
+                since);
     }
 
-    private List<Seen> rows(StickFilter filter, PageRequest request) {
-        Cursor after = request.after();
-        return sql.list(
-                "SELECT s.*, p.last_seen_at FROM stick s JOIN presence p ON p.stick_id = s.id "
-                        + MATCHING
-                        + """
-                          AND (?::timestamptz IS NULL OR (s.enrolled_at, s.id) < (?, ?))
-                        ORDER BY s.enrolled_at DESC, s.id DESC LIMIT ?\
-                        """,
-                row -> new Seen(StickRepository.read(row), row.optionalInstant("last_seen_at")),
-                filter.stateName(),
-                filter.stateName(),
-                filter.pattern(),
-                filter.pattern(),
-                filter.pattern(),
-                after == null ? null : after.at(),
-                after == null ? null : after.at(),
-                after == null ? null : after.id(),
-                request.limit() + 1);
+    long countWith(ComponentName component) {
+        return sql.number("SELECT count(*) FROM installed WHERE component = ?", component.value());
     }
 
     Map<UUID, List<InstalledComponent>> installed(Collection<UUID> ids) {

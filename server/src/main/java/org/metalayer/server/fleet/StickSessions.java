@@ -3,6 +3,7 @@ package org.metalayer.server.fleet;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,11 +54,13 @@ public class StickSessions {
     }
 
     /** Opens a session for the accepted stick whose key signed a fresh challenge. */
+    @Transactional
     public Opened open(Envelope envelope) {
         SessionRequest claimed = SessionRequest.unverified(envelope);
         Instant expiresAt = expiry(claimed.challenge());
         Stick stick =
                 sticks.byKeyId(envelope.signatures().getFirst().keyId())
+                        .map(StickEntity::toRecord)
                         .filter(known -> known.moduleId().equals(claimed.moduleId()))
                         .orElseThrow(() ->
                                 UNKNOWN_STICK.because(

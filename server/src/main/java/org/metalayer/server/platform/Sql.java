@@ -2,6 +2,9 @@ package org.metalayer.server.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,11 +22,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs single SQL statements, in the current transaction where there is one. Values are always
  * bound, never put into the text; a collection becomes an array of text.
+ *
+ * <p>A statement sees what entities of this transaction were changed to, but changes them only in
+ * the database: load what a statement wrote after it, not before.
  */
 @ApplicationScoped
 public class Sql {
 
     @Inject DataSource dataSource;
+    @Inject EntityManager entities;
+    @Inject TransactionSynchronizationRegistry transaction;
 
     /** What a statement does with the rows it yields. */
     @FunctionalInterface
@@ -65,6 +73,9 @@ public class Sql {
     }
 
     private <T> T run(String sql, @Nullable Object[] values, Work<T> work) {
+        if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            entities.flush();
+        }
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

@@ -7,14 +7,12 @@ import org.metalayer.protocol.ComponentName;
 import org.metalayer.server.evaluation.ComponentReach;
 import org.metalayer.server.evaluation.ContributorStanding;
 import org.metalayer.server.fleet.Fleet;
-import org.metalayer.server.platform.Sql;
 
 /** Tells the evaluation what only the fleet knows: the two stand side by side, below this row. */
 @ApplicationScoped
 class FleetFacts implements ContributorStanding, ComponentReach {
 
     @Inject Fleet fleet;
-    @Inject Sql sql;
 
     @Override
     public void requireContributor(UUID stickId) {
@@ -23,6 +21,6 @@ class FleetFacts implements ContributorStanding, ComponentReach {
 
     @Override
     public long sticksWith(ComponentName component) {
-        return sql.number("SELECT count(*) FROM installed WHERE component = ?", component.value());
+        return fleet.sticksWith(component);
     }
 }

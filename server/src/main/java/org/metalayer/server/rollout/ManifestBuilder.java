@@ -22,7 +22,7 @@ class ManifestBuilder {
 
     @Inject RolloutRepository rollouts;
     @Inject RingRepository rings;
-    @Inject DeploymentRepository deployments;
+    @Inject DeploymentQueries deployments;
     @Inject RolloutSettings settings;
     @Inject Catalog catalog;
 

@@ -14,6 +14,7 @@ import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.DeploymentManifest;
 import org.metalayer.protocol.message.EntryState;
 import org.metalayer.server.catalog.trust.TrustKeys;
+import org.metalayer.server.platform.persistence.Turns;
 
 /** Signs a new deployment manifest when, and only when, there is something new to say. */
 @ApplicationScoped
@@ -23,14 +24,16 @@ class ManifestSigner {
     @Inject ManifestBuilder builder;
     @Inject RolloutRepository rollouts;
     @Inject TrustKeys keys;
+    @Inject Turns turns;
     @Inject InstantSource clock;
 
+    /** One at a time signs, so that sequences have no gaps and no two histories arise. */
     @Transactional
     void signIfChanged() {
-        repository.lock();
+        turns.take("deployment manifest");
         DeploymentManifest content = builder.content();
         Sha256 digest = Sha256.of(Json.write(content.write()));
-        Optional<ManifestRepository.Newest> newest = repository.newest();
+        Optional<ManifestEntity> newest = repository.newest();
         if (newest.filter(last -> last.content().equals(digest)).isEmpty()) {
             sign(content, digest, next(newest));
         }
@@ -40,7 +43,7 @@ class ManifestSigner {
      * Never behind the seconds since 1970, so that a Main System that was restored from a backup
      * does not count again what its sticks have seen.
      */
-    private long next(Optional<ManifestRepository.Newest> newest) {
+    private long next(Optional<ManifestEntity> newest) {
         long counted = newest.map(last -> last.sequence() + 1).orElse(1L);
         return Math.max(counted, clock.instant().getEpochSecond());
     }
@@ -50,7 +53,7 @@ class ManifestSigner {
         DeploymentManifest manifest =
                 new DeploymentManifest(sequence, now, content.entries(), content.withdrawn());
         byte[] envelope = keys.signManifest(Json.write(manifest.write())).encode();
-        repository.insert(sequence, digest, envelope, now);
+        repository.persist(new ManifestEntity(sequence, digest, envelope, now));
         rollouts.announce(scheduled(content), now);
     }
 

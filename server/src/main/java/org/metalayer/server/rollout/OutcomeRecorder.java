@@ -15,10 +15,10 @@ import org.metalayer.protocol.message.Outcome;
 @ApplicationScoped
 class OutcomeRecorder {
 
-    @Inject OutcomeRepository outcomes;
+    @Inject OutcomeQueries outcomes;
     @Inject RolloutRepository rollouts;
-    @Inject DeploymentRepository deployments;
-    @Inject Assignment assignment;
+    @Inject DeploymentQueries deployments;
+    @Inject AssignmentQueries assignment;
     @Inject InstantSource clock;
     @Inject Event<RolloutChanged> changed;
 

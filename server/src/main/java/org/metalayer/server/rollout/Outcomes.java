@@ -7,8 +7,8 @@ import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.message.Outcome;
 import org.metalayer.server.access.StickPrincipal;
+import org.metalayer.server.platform.DatabaseFailure;
 import org.metalayer.server.platform.ProblemType;
-import org.metalayer.server.platform.SqlException;
 
 /** Takes outcomes (docs/protocol.md §8): kept as received, counted once. */
 @ApplicationScoped
@@ -36,9 +36,9 @@ public class Outcomes {
         Sha256 payload = Sha256.of(envelope.unverifiedPayload());
         try {
             recorder.record(outcome, payload, body);
-        } catch (SqlException e) {
+        } catch (RuntimeException e) {
             // The same outcome arrived twice at once, and the other one was first.
-            if (!e.isDuplicate()) {
+            if (DatabaseFailure.of(e) != DatabaseFailure.DUPLICATE) {
                 throw e;
             }
             recorder.record(outcome, payload, body);

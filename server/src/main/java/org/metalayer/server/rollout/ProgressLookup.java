@@ -2,6 +2,7 @@ package org.metalayer.server.rollout;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ class ProgressLookup implements RolloutProgress {
     @Inject RingRepository rings;
 
     @Override
+    @Transactional
     public Map<UUID, Step> of(Collection<UUID> releaseIds) {
         List<Rollout> found = rollouts.ofReleases(releaseIds);
         Map<UUID, List<Ring>> ringsOf = rings.of(found.stream().map(Rollout::id).toList());

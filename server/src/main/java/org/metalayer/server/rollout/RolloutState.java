@@ -23,6 +23,14 @@ public enum RolloutState {
         return followers().contains(next);
     }
 
+    /** Whether nothing more is delivered, at least for now. */
+    boolean isAtRest() {
+        return switch (this) {
+            case HALTED, COMPLETED, SUPERSEDED -> true;
+            case SCHEDULED, RUNNING, PAUSED -> false;
+        };
+    }
+
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.platform.LiveEvents;
@@ -20,94 +19,104 @@ class RolloutSteps {
 
     @Inject RolloutRepository rollouts;
     @Inject RingRepository rings;
-    @Inject DeploymentRepository deployments;
-    @Inject Assignment assignment;
+    @Inject DeploymentQueries deployments;
+    @Inject AssignmentQueries assignment;
     @Inject RolloutSettings settings;
     @Inject Catalog catalog;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
 
     /** Reveals the seed, draws the fleet and opens the first ring. */
-    void start(Rollout scheduled) {
+    void start(RolloutEntity rollout) {
         Instant now = clock.instant();
         Instant seenSince = now.minus(settings.seenWithin());
-        Rollout rollout = save(scheduled.start(now));
-        for (Ring ring : rings.of(rollout.id())) {
-            assignment.fixBounds(rollout.seed(), ring, seenSince);
-            Ring timed = ring.scheduleFrom(now);
-            rings.save(ring.ordinal() == 1 ? timed.open(now) : timed);
+        rollout.start(now);
+        tell(rollout);
+        Rollout started = rollout.toRecord();
+        List<RingEntity> all = rings.of(rollout.id());
+        for (RingEntity ring : all) {
+            assignment.fixBounds(started.seed(), ring.toRecord(), seenSince);
+            ring.scheduleFrom(now);
         }
-        assignment.assign(rollout, settings.testSticks(), seenSince, now, null);
+        all.getFirst().open(now);
+        assignment.assign(started, settings.testSticks(), seenSince, now, null);
         deployments.recount(rollout.id());
     }
 
-    void pause(Rollout rollout, String reason, String by) {
-        save(rollout.pause(reason, by, clock.instant()));
+    void pause(RolloutEntity rollout, String reason, String by) {
+        rollout.pause(reason, by, clock.instant());
+        tell(rollout);
     }
 
-    void resume(Rollout paused, String reason, String by) {
-        Instant now = clock.instant();
-        Duration pause = Duration.between(paused.life().pausedAt().orElse(now), now);
-        save(paused.resume(reason, by, now));
-        rings.of(paused.id()).forEach(ring -> rings.save(ring.resumeAfter(pause)));
+    void resume(RolloutEntity rollout, String reason, String by) {
+        Duration pause = rollout.resume(reason, by, clock.instant());
+        rings.of(rollout.id()).forEach(ring -> ring.resumeAfter(pause));
+        tell(rollout);
     }
 
     /** Opens the next ring, or completes the rollout behind its last one. */
-    void advance(Rollout rollout, String reason, String by) {
-        List<Ring> all = rings.of(rollout.id());
-        Ring open =
+    void advance(RolloutEntity rollout, String reason, String by) {
+        List<RingEntity> all = rings.of(rollout.id());
+        RingEntity open =
                 all.stream()
                         .filter(ring -> ring.state() == RingState.OPEN)
                         .findFirst()
                         .orElseThrow();
-        rings.save(open.pass());
-        if (open.ordinal() == all.size()) {
+        open.pass();
+        int next = all.indexOf(open) + 1;
+        if (next == all.size()) {
             complete(rollout, reason, by);
         } else {
-            rings.save(all.get(open.ordinal()).open(clock.instant()));
-            save(rollout.advance(reason, by));
+            all.get(next).open(clock.instant());
+            rollout.advance(reason, by);
+            tell(rollout);
             deployments.recount(rollout.id());
         }
     }
 
     /** Takes the release back: every stick that runs it returns to the one before. */
-    void halt(Rollout rollout, String reason, String by) {
+    void halt(RolloutEntity rollout, String reason, String by) {
         boolean wasWay = rollout.state() == RolloutState.COMPLETED;
-        save(rollout.halt(reason, by, clock.instant()));
+        rollout.halt(reason, by, clock.instant());
+        tell(rollout);
         rings.of(rollout.id()).stream()
                 .filter(ring -> ring.state().mayBecome(RingState.HALTED))
                 .reduce((earlier, later) -> later)
-                .ifPresent(reached -> rings.save(reached.halt()));
-        catalog.withdraw(rollout.releaseId(), rollout.id(), reason);
-        rollBack(rollout, reason);
+                .ifPresent(RingEntity::halt);
+        Rollout halted = rollout.toRecord();
+        catalog.withdraw(halted.releaseId(), halted.id(), reason);
+        rollBack(halted);
         if (wasWay) {
-            reinstate(rollout);
+            reinstate(halted);
         }
     }
 
     /** Marks who still runs a withdrawn release; again later, for outcomes that came meanwhile. */
-    void rollBack(Rollout halted, String reason) {
+    void rollBack(Rollout halted) {
         deployments.moveAll(
                 halted.id(),
                 Set.of(DeploymentState.VERIFIED),
                 DeploymentState.ROLLING_BACK,
-                reason,
+                halted.life().reason(),
                 clock.instant());
     }
 
-    private void complete(Rollout rollout, String reason, String by) {
-        save(rollout.complete(reason, by, clock.instant()));
-        for (Rollout lower : rollouts.lockLower(rollout)) {
+    private void complete(RolloutEntity rollout, String reason, String by) {
+        rollout.complete(reason, by, clock.instant());
+        tell(rollout);
+        Rollout complete = rollout.toRecord();
+        for (RolloutEntity lower : rollouts.lockLower(complete)) {
             if (lower.state().mayBecome(RolloutState.SUPERSEDED)) {
-                supersede(lower, rollout);
+                supersede(lower, complete);
             }
         }
     }
 
-    private void supersede(Rollout lower, Rollout by) {
+    private void supersede(RolloutEntity lower, Rollout by) {
         Instant now = clock.instant();
         String reason = "version %d reached everyone".formatted(by.releaseVersion());
-        save(lower.supersede(reason, now));
+        lower.supersede(reason, now);
+        tell(lower);
         deployments.moveAll(
                 lower.id(),
                 Set.of(DeploymentState.PENDING),
@@ -118,22 +127,20 @@ class RolloutSteps {
 
     /** The newest release below that once reached everyone is the way again. */
     private void reinstate(Rollout halted) {
-        Optional<Rollout> below =
-                rollouts.lockLower(halted).stream()
-                        .filter(lower -> lower.state() == RolloutState.SUPERSEDED)
-                        .filter(lower -> lower.life().completedAt().isPresent())
-                        .findFirst();
-        below.ifPresent(lower ->
-                save(
-                        lower.complete(
-                                "version %d was withdrawn".formatted(halted.releaseVersion()),
-                                RolloutLife.MAIN_SYSTEM,
-                                clock.instant())));
+        rollouts.lockLower(halted).stream()
+                .filter(lower -> lower.state() == RolloutState.SUPERSEDED)
+                .filter(lower -> lower.toRecord().life().completedAt().isPresent())
+                .findFirst()
+                .ifPresent(lower -> {
+                    lower.complete(
+                            "version %d was withdrawn".formatted(halted.releaseVersion()),
+                            RolloutLife.MAIN_SYSTEM,
+                            clock.instant());
+                    tell(lower);
+                });
     }
 
-    private Rollout save(Rollout changed) {
-        rollouts.save(changed);
+    private void tell(RolloutEntity changed) {
         live.publish(Rollouts.LIVE_TYPE, changed.id());
-        return changed;
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.server.platform.LiveEvents;
 import org.metalayer.server.rollout.gate.Counts;
@@ -24,7 +23,7 @@ class RolloutTick {
 
     @Inject RolloutRepository rollouts;
     @Inject RingRepository rings;
-    @Inject DeploymentRepository deployments;
+    @Inject DeploymentQueries deployments;
     @Inject RolloutSteps steps;
     @Inject LateSticks lateSticks;
     @Inject RolloutSettings settings;
@@ -36,7 +35,7 @@ class RolloutTick {
         rollouts.claim(rolloutId).ifPresent(this::look);
     }
 
-    private void look(Rollout rollout) {
+    private void look(RolloutEntity rollout) {
         switch (rollout.state()) {
             case SCHEDULED -> startWhenAnnounced(rollout);
             case RUNNING -> {
@@ -49,16 +48,17 @@ class RolloutTick {
                 watch(rollout);
             }
             case HALTED -> {
-                steps.rollBack(rollout, rollout.life().reason());
+                steps.rollBack(rollout.toRecord());
                 recount(rollout);
             }
             case SUPERSEDED -> recount(rollout);
         }
     }
 
-    private void startWhenAnnounced(Rollout rollout) {
+    private void startWhenAnnounced(RolloutEntity rollout) {
         boolean due =
-                rollout.announcedAt()
+                rollout.toRecord()
+                        .announcedAt()
                         .filter(at -> !at.plus(settings.notice()).isAfter(clock.instant()))
                         .isPresent();
         if (due) {
@@ -66,16 +66,16 @@ class RolloutTick {
         }
     }
 
-    private void judge(Rollout rollout) {
-        List<Ring> all = rings.of(rollout.id());
-        Ring open =
+    private void judge(RolloutEntity rollout) {
+        List<RingEntity> all = rings.of(rollout.id());
+        RingEntity open =
                 all.stream()
                         .filter(ring -> ring.state() == RingState.OPEN)
                         .findFirst()
                         .orElseThrow();
-        Verdict verdict = new RingGate(open.plan().limits()).judge(progress(all, open));
-        if (!open.verdict().equals(Optional.of(verdict))) {
-            rings.save(open.judged(verdict));
+        Ring present = open.toRecord();
+        Verdict verdict = new RingGate(present.plan().limits()).judge(progress(all, present));
+        if (open.judge(verdict)) {
             live.publish(Rollouts.LIVE_TYPE, rollout.id());
         }
         switch (verdict) {
@@ -88,25 +88,27 @@ class RolloutTick {
     }
 
     /** Harm halts also what is paused, and for a while what is complete. */
-    private void watch(Rollout rollout) {
-        List<Ring> all = rings.of(rollout.id());
+    private void watch(RolloutEntity rollout) {
+        List<RingEntity> all = rings.of(rollout.id());
         all.stream()
                 .filter(ring -> ring.state().isReached())
                 .reduce((earlier, later) -> later)
                 .ifPresent(reached -> watch(rollout, all, reached));
     }
 
-    private void watch(Rollout rollout, List<Ring> all, Ring reached) {
-        new RingGate(reached.plan().limits())
-                .brake(progress(all, reached))
+    private void watch(RolloutEntity rollout, List<RingEntity> all, RingEntity reached) {
+        Ring present = reached.toRecord();
+        new RingGate(present.plan().limits())
+                .brake(progress(all, present))
                 .ifPresent(harm -> {
-                    rings.save(reached.judged(harm));
+                    reached.judge(harm);
                     steps.halt(rollout, harm.reason(), RolloutLife.MAIN_SYSTEM);
                 });
     }
 
-    private RingProgress progress(List<Ring> all, Ring ring) {
+    private RingProgress progress(List<RingEntity> entities, Ring ring) {
         Instant now = clock.instant();
+        List<Ring> all = entities.stream().map(RingEntity::toRecord).toList();
         Counts before =
                 all.stream()
                         .filter(each -> each.ordinal() < ring.ordinal())
@@ -126,7 +128,7 @@ class RolloutTick {
                 untilNext);
     }
 
-    private void recount(Rollout rollout) {
+    private void recount(RolloutEntity rollout) {
         if (deployments.recount(rollout.id())) {
             live.publish(Rollouts.LIVE_TYPE, rollout.id());
         }

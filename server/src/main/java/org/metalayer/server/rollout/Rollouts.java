@@ -21,26 +21,21 @@ import org.metalayer.server.platform.ProblemType;
 
 /** The door to the rollouts: what operators see and do. */
 @ApplicationScoped
+@Transactional
 public class Rollouts {
 
     static final String LIVE_TYPE = "rollout";
 
     @Inject RolloutRepository rollouts;
     @Inject RingRepository rings;
-    @Inject DeploymentRepository deployments;
+    @Inject DeploymentQueries deployments;
     @Inject RolloutSteps steps;
     @Inject Catalog catalog;
 
     /** Newest first. */
     public Page<RolloutDetail> page(
             @Nullable RolloutState state, @Nullable String component, PageRequest request) {
-        @Nullable String wire = state == null ? null : state.wire();
-        Page<Rollout> page =
-                Page.of(
-                        rollouts.page(wire, component, request),
-                        request,
-                        rollout -> new Cursor(rollout.createdAt(), rollout.id()),
-                        rollouts.count(wire, component));
+        Page<Rollout> page = rollouts.page(state, component, request);
         Map<UUID, RolloutDetail> details = details(page.items());
         return page.map(rollout -> Optional.ofNullable(details.get(rollout.id())).orElseThrow());
     }
@@ -69,16 +64,16 @@ public class Rollouts {
      *
      * @param expected the version that the operator saw; null for whichever it is
      */
-    @Transactional
     public void apply(
             RolloutVerb verb, UUID id, @Nullable Integer expected, String reason, String by) {
-        Rollout rollout = rollouts.lock(id).orElseThrow(() -> missing(id));
-        if (expected != null && expected != rollout.version()) {
+        RolloutEntity rollout = rollouts.lock(id).orElseThrow(() -> missing(id));
+        Rollout present = rollout.toRecord();
+        if (expected != null && expected != present.version()) {
             throw ProblemType.STALE_VERSION.because(
                     "the rollout is at version %d now: reload it, then decide again"
-                            .formatted(rollout.version()));
+                            .formatted(present.version()));
         }
-        verb.refuseIn(rollout);
+        verb.refuseIn(present);
         switch (verb) {
             case PAUSE -> steps.pause(rollout, reason, by);
             case RESUME -> steps.resume(rollout, reason, by);

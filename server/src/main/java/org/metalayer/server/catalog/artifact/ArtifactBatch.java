@@ -18,13 +18,13 @@ import org.metalayer.protocol.Sha256;
 public final class ArtifactBatch implements AutoCloseable {
 
     private final ArtifactFiles files;
-    private final ArtifactRepository repository;
+    private final ArtifactQueries repository;
     private final DiskSpace space;
     private final Path directory;
     private final Map<Sha256, Long> sizes = new LinkedHashMap<>();
 
     ArtifactBatch(
-            ArtifactFiles files, ArtifactRepository repository, DiskSpace space, Path directory) {
+            ArtifactFiles files, ArtifactQueries repository, DiskSpace space, Path directory) {
         this.files = files;
         this.repository = repository;
         this.space = space;

@@ -22,13 +22,13 @@ import org.metalayer.server.platform.DataDirectory;
 @ApplicationScoped
 public class ArtifactStore {
 
-    private final ArtifactRepository repository;
+    private final ArtifactQueries repository;
     private final ArtifactFiles files;
     private final DiskSpace space;
 
     @Inject
     ArtifactStore(
-            ArtifactRepository repository,
+            ArtifactQueries repository,
             DurableWrites durable,
             DataDirectory data,
             @ConfigProperty(name = "metalayer.storage.headroom-bytes", defaultValue = "268435456")

@@ -34,7 +34,7 @@ public final class ArtifactUpload {
     private static final int BUFFER = 1 << 16;
 
     private final ArtifactFiles files;
-    private final ArtifactRepository repository;
+    private final ArtifactQueries repository;
     private final DiskSpace space;
     private final Path partial;
     private final Sha256 digest;
@@ -42,7 +42,7 @@ public final class ArtifactUpload {
 
     ArtifactUpload(
             ArtifactFiles files,
-            ArtifactRepository repository,
+            ArtifactQueries repository,
             DiskSpace space,
             UUID owner,
             Sha256 digest,

@@ -1,33 +1,31 @@
 package org.metalayer.server.catalog.trust;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.metalayer.protocol.key.VerifyingKey;
-import org.metalayer.server.platform.Sql;
+import org.metalayer.server.platform.persistence.Turns;
 
-/** Which key each role had at its first start. */
 @ApplicationScoped
-class KeyRepository {
+class KeyRepository implements PanacheRepositoryBase<SigningKeyEntity, String> {
 
-    @Inject Sql sql;
+    @Inject Turns turns;
     @Inject InstantSource clock;
 
+    @Transactional
     Optional<VerifyingKey> find(KeyRole role) {
-        return sql.first(
-                "SELECT public_key FROM signing_key WHERE role = ?",
-                row -> VerifyingKey.of(row.bytes("public_key")),
-                role.wire());
+        return findByIdOptional(role.wire()).map(SigningKeyEntity::key);
     }
 
     /** Records a role's first key; whoever comes second keeps what is there. */
+    @Transactional
     void record(KeyRole role, VerifyingKey key) {
-        sql.update(
-                "INSERT INTO signing_key (role, public_key, created_at) VALUES (?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING",
-                role.wire(),
-                key.raw(),
-                clock.instant());
+        turns.take("first key of " + role.wire());
+        if (find(role).isEmpty()) {
+            persist(new SigningKeyEntity(role, key, clock.instant()));
+        }
     }
 }

@@ -15,10 +15,10 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.dsse.InvalidSignatureException;
+import org.metalayer.server.platform.DatabaseFailure;
 import org.metalayer.server.platform.IllegalTransitionException;
 import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
-import org.metalayer.server.platform.SqlException;
 
 /** Turns what a request can die of into a problem document. */
 class ProblemMappers {
@@ -72,21 +72,6 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response database(SqlException e) {
-        if (e.isDiskFull()) {
-            return Problem.response(
-                    ProblemType.STORAGE_FULL, "an operator must free space; then try again");
-        }
-        if (e.isUnreachable()) {
-            return Problem.response(
-                    ProblemType.DATABASE_UNREACHABLE
-                            .because("try again in a moment")
-                            .header("Retry-After", "5"));
-        }
-        return unexpected(e);
-    }
-
-    @ServerExceptionMapper
     Response malformed(MalformedDocumentException e) {
         return Problem.response(MALFORMED_DOCUMENT, String.valueOf(e.getMessage()));
     }
@@ -96,10 +81,26 @@ class ProblemMappers {
         return Problem.response(INVALID_SIGNATURE, String.valueOf(e.getMessage()));
     }
 
-    /** Says nothing of the inside; the reference leads an operator to the log. */
+    /** What the database says reaches here in many exceptions: of ours, Hibernate's, and JTA's. */
     @ServerExceptionMapper
     @Priority(Priorities.USER + 1)
-    Response unexpected(Throwable e) {
+    Response anythingElse(Throwable e) {
+        return switch (DatabaseFailure.of(e)) {
+            case DISK_FULL ->
+                    Problem.response(
+                            ProblemType.STORAGE_FULL,
+                            "an operator must free space; then try again");
+            case UNREACHABLE ->
+                    Problem.response(
+                            ProblemType.DATABASE_UNREACHABLE
+                                    .because("try again in a moment")
+                                    .header("Retry-After", "5"));
+            case DUPLICATE, OTHER -> unexpected(e);
+        };
+    }
+
+    /** Says nothing of the inside; the reference leads an operator to the log. */
+    private static Response unexpected(Throwable e) {
         UUID reference = UUID.randomUUID();
         LOG.errorf(e, "Request failed, reference %s", reference);
         return Problem.response(

@@ -7,8 +7,10 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.metalayer.server.platform.LiveEvents;
+import org.metalayer.server.platform.Sql;
 
 /** Fails in ways that no real endpoint should. */
 @Path("/api/v1/faulty")
@@ -16,12 +18,22 @@ import org.metalayer.server.platform.LiveEvents;
 public class FaultyResource {
 
     @Inject LiveEvents events;
+    @Inject Sql sql;
 
     @GET
     @PermitAll
     @Operation(hidden = true)
     public String fail() {
         throw new IllegalStateException("secret of the inside");
+    }
+
+    /** A statement that the database refuses with this SQL state. */
+    @POST
+    @Path("refused/{state}")
+    @PermitAll
+    @Operation(hidden = true)
+    public void refuse(@PathParam("state") String state) {
+        sql.update("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '%s'; END $$".formatted(state));
     }
 
     @POST

@@ -19,7 +19,7 @@ import org.metalayer.server.platform.Sql;
 
 /** Deployments in SQL; what concerns many is one statement. */
 @ApplicationScoped
-class DeploymentRepository {
+class DeploymentQueries {
 
     private record Named(UUID rolloutId, Draw draw) {}
 
@@ -151,7 +151,7 @@ class DeploymentRepository {
                   AND (?::timestamptz IS NULL OR (d.changed_at, d.stick_id) < (?, ?::uuid))
                 ORDER BY d.changed_at DESC, d.stick_id DESC LIMIT ?\
                 """,
-                DeploymentRepository::read,
+                DeploymentQueries::read,
                 rolloutId,
                 ring,
                 ring,

@@ -12,7 +12,7 @@ import org.metalayer.server.platform.Sql;
 
 /** Outcomes in SQL: evidence, written once. */
 @ApplicationScoped
-class OutcomeRepository {
+class OutcomeQueries {
 
     @Inject Sql sql;
 

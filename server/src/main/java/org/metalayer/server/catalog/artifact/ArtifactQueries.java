@@ -12,7 +12,7 @@ import org.metalayer.server.platform.Sql;
 
 /** Which artifacts are whole and durable. */
 @ApplicationScoped
-class ArtifactRepository {
+class ArtifactQueries {
 
     @Inject Sql sql;
     @Inject InstantSource clock;

@@ -13,7 +13,7 @@ import org.metalayer.server.platform.Sql;
 
 /** Which files reports still await; sizes in bytes. */
 @ApplicationScoped
-class AwaitedFileRepository {
+class AwaitedFileQueries {
 
     @Inject Sql sql;
 

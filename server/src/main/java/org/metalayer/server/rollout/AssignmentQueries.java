@@ -15,7 +15,7 @@ import org.metalayer.server.rollout.plan.Selection;
  * the fleet.
  */
 @ApplicationScoped
-class Assignment {
+class AssignmentQueries {
 
     private static final BigInteger DRAWS = BigInteger.TWO.pow(64);
 

@@ -14,11 +14,15 @@ import org.metalayer.protocol.Sha256;
 import org.metalayer.server.platform.Row;
 import org.metalayer.server.platform.Sql;
 
-/** The narrow rows that every check-in touches. */
+/** The narrow rows that every check-in touches, and what sticks say they run. */
 @ApplicationScoped
-class PresenceRows {
+class PresenceQueries {
 
     @Inject Sql sql;
+
+    void begin(UUID stickId) {
+        sql.update("INSERT INTO presence (stick_id) VALUES (?)", stickId);
+    }
 
     /** Of several sightings of one stick any counts: they are of the same moment. */
     Map<Sighting, Seen> see(Collection<Sighting> sightings) {
@@ -49,6 +53,35 @@ class PresenceRows {
             }
         }
         return answers;
+    }
+
+    void saveReport(UUID stickId, Sha256 digest) {
+        sql.update(
+                "UPDATE presence SET report_sha256 = ? WHERE stick_id = ?",
+                digest.bytes(),
+                stickId);
+    }
+
+    void saveAgentVersion(UUID stickId, String agentVersion) {
+        sql.update(
+                "UPDATE stick SET agent_version = ? WHERE id = ? AND agent_version <> ?",
+                agentVersion,
+                stickId,
+                agentVersion);
+    }
+
+    void replaceInstalled(UUID stickId, List<InstalledComponent> installed) {
+        sql.update("DELETE FROM installed WHERE stick_id = ?", stickId);
+        sql.update(
+                """
+                INSERT INTO installed (stick_id, component, version, release_id, local_changes)
+                SELECT ?, * FROM unnest(?::text[], ?::int[], ?::uuid[], ?::int[])\
+                """,
+                stickId,
+                installed.stream().map(InstalledComponent::component).toArray(String[]::new),
+                installed.stream().map(InstalledComponent::version).toArray(Integer[]::new),
+                installed.stream().map(InstalledComponent::releaseId).toArray(UUID[]::new),
+                installed.stream().map(InstalledComponent::localChanges).toArray(Integer[]::new));
     }
 
     private static List<?> column(Collection<Sighting> sightings, Function<Sighting, ?> value) {
