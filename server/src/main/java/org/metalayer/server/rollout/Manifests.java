@@ -33,6 +33,7 @@ public class Manifests {
     }
 
     void begin(@Observes StartupEvent starting) {
+        served = null;
         refresh();
     }
 
