@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.Sha256;
@@ -43,6 +44,19 @@ class AwaitedFileQueries {
                 """,
                 row -> new Sha256(row.text("sha256")),
                 reportId);
+    }
+
+    /** What the incomplete reports of a stick declare for a file that they await. */
+    Optional<Long> size(UUID stickId, Sha256 digest) {
+        return sql.first(
+                """
+                SELECT f.size FROM awaited_file f
+                JOIN upgrade_report r ON r.id = f.report_id
+                WHERE r.stick_id = ? AND r.state = 'awaiting_files' AND f.sha256 = ?\
+                """,
+                row -> row.number("size"),
+                stickId,
+                digest.hex());
     }
 
     /** All that the incomplete reports of a stick await. */

@@ -14,6 +14,7 @@ import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.catalog.artifact.ArtifactBatch;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.artifact.ArtifactUpload;
+import org.metalayer.server.platform.ProblemException;
 
 /** Takes the files of reports: only those that a report of the sending stick awaits. */
 @ApplicationScoped
@@ -47,23 +48,24 @@ class FileIntake {
     /** The resumable upload of one awaited file. */
     ArtifactUpload upload(StickPrincipal stick, Sha256 digest) {
         standing.requireContributor(stick.stickId());
-        return artifacts.upload(
-                stick.stickId(), digest, size(awaited.awaitedOf(stick.stickId()), digest));
+        long size = awaited.size(stick.stickId(), digest).orElseThrow(() -> notAwaited(digest));
+        return artifacts.upload(stick.stickId(), digest, size);
     }
 
     private static void requireSize(Map<Sha256, Long> sizes, Sha256 digest, long size) {
-        long declared = size(sizes, digest);
+        Long declared = sizes.get(digest);
+        if (declared == null) {
+            throw notAwaited(digest);
+        }
         if (declared != size) {
             throw ArtifactUpload.WRONG_SIZE.because(
                     "%s has %d bytes, its report declares %d".formatted(digest, size, declared));
         }
     }
 
-    private static long size(Map<Sha256, Long> sizes, Sha256 digest) {
-        return Optional.ofNullable(sizes.get(digest))
-                .orElseThrow(() ->
-                        ReportProblems.FILE_NOT_AWAITED.because(
-                                "no report of this stick awaits %s: send the report first, then the files it misses"
-                                        .formatted(digest)));
+    private static ProblemException notAwaited(Sha256 digest) {
+        return ReportProblems.FILE_NOT_AWAITED.because(
+                "no report of this stick awaits %s: send the report first, then the files it misses"
+                        .formatted(digest));
     }
 }

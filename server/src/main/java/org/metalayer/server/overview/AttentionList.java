@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.metalayer.protocol.message.Usb;
 import org.metalayer.server.evaluation.ReportDetail;
@@ -16,6 +17,7 @@ import org.metalayer.server.fleet.StickFilter;
 import org.metalayer.server.fleet.StickOverview;
 import org.metalayer.server.fleet.StickState;
 import org.metalayer.server.platform.PageRequest;
+import org.metalayer.server.rollout.Ring;
 import org.metalayer.server.rollout.RolloutDetail;
 import org.metalayer.server.rollout.RolloutState;
 import org.metalayer.server.rollout.Rollouts;
@@ -29,19 +31,25 @@ class AttentionList {
     /** A halt stays in sight so long: whoever looks in once a week sees it. */
     private static final Duration HALTS_SHOWN = Duration.ofDays(7);
 
+    /** Answers come with check-ins, so that a ring always waits for a while. */
+    private static final Duration USUAL_WAIT = Duration.ofHours(1);
+
     @Inject StickOverview sticks;
     @Inject Reports reports;
     @Inject Rollouts rollouts;
     @Inject InstantSource clock;
 
     List<Attention> items() {
-        Instant since = clock.instant().minus(HALTS_SHOWN);
+        Instant now = clock.instant();
+        Instant since = now.minus(HALTS_SHOWN);
         return Stream.of(
                         rollouts.page(RolloutState.HALTED, null, FEW).items().stream()
                                 .filter(it -> it.rollout().life().restsSince(since))
                                 .map(AttentionList::halted),
                         reports.page(ReportState.NEEDS_HUMAN, null, FEW).items().stream()
                                 .map(AttentionList::undecided),
+                        rollouts.page(RolloutState.RUNNING, null, FEW).items().stream()
+                                .flatMap(it -> held(it, now.minus(USUAL_WAIT)).stream()),
                         rollouts.page(RolloutState.PAUSED, null, FEW).items().stream()
                                 .map(AttentionList::paused),
                         sticks.page(new StickFilter(StickState.PENDING, null), FEW).items().stream()
@@ -58,6 +66,19 @@ class AttentionList {
                 detail.rollout().life().reason(),
                 link(detail),
                 null);
+    }
+
+    private static Optional<Attention> held(RolloutDetail detail, Instant since) {
+        return detail.overdueSince(since)
+                .flatMap(Ring::verdict)
+                .map(verdict ->
+                        new Attention(
+                                "rollout-held",
+                                "medium",
+                                name(detail) + " does not get on",
+                                verdict.reason(),
+                                link(detail),
+                                null));
     }
 
     private static Attention paused(RolloutDetail detail) {

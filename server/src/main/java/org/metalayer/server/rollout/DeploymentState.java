@@ -14,7 +14,7 @@ public enum DeploymentState {
      * Harm was done; a later success does not wipe it out, or a flapping release would look sound.
      */
     FAILED,
-    /** The owner refused, and may still change their mind. */
+    /** The owner refused or went back, and may still change their mind; no harm is known of. */
     DECLINED,
     /** Waits for the owner to choose between two changes of one file. */
     CONFLICT,
@@ -48,7 +48,7 @@ public enum DeploymentState {
                             ROLLING_BACK,
                             ROLLED_BACK,
                             SUPERSEDED);
-            case VERIFIED -> EnumSet.of(FAILED, ROLLING_BACK, ROLLED_BACK, SUPERSEDED);
+            case VERIFIED -> EnumSet.of(FAILED, DECLINED, ROLLING_BACK, ROLLED_BACK, SUPERSEDED);
             case DECLINED ->
                     EnumSet.of(VERIFIED, FAILED, CONFLICT, ROLLING_BACK, ROLLED_BACK, SUPERSEDED);
             case CONFLICT ->

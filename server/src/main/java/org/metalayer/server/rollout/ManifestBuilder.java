@@ -20,6 +20,9 @@ import org.metalayer.server.catalog.Release;
 @ApplicationScoped
 class ManifestBuilder {
 
+    /** Of each release: every stick fetches this document, whatever it runs. */
+    private static final int LISTED_PATHS = 20;
+
     @Inject RolloutRepository rollouts;
     @Inject RingRepository rings;
     @Inject DeploymentQueries deployments;
@@ -63,7 +66,7 @@ class ManifestBuilder {
                 release.type(),
                 rollout.strategy(),
                 rollout.priority().wire(),
-                release.changedPaths(),
+                release.changedPaths().stream().limit(LISTED_PATHS).toList(),
                 release.features(),
                 rollout.seed().commitment(),
                 rollout.life().startedAt().map(started -> rollout.seed().hex()),

@@ -24,6 +24,14 @@ class OutcomeQueries {
                 id);
     }
 
+    /** How often a stick has told what became of a rollout. */
+    long count(UUID rolloutId, UUID stickId) {
+        return sql.number(
+                "SELECT count(*) FROM outcome WHERE rollout_id = ? AND stick_id = ?",
+                rolloutId,
+                stickId);
+    }
+
     void insert(
             Outcome outcome, OutcomeEffect effect, Sha256 payload, byte[] envelope, Instant now) {
         sql.update(

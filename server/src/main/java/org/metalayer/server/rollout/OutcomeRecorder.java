@@ -15,6 +15,9 @@ import org.metalayer.protocol.message.Outcome;
 @ApplicationScoped
 class OutcomeRecorder {
 
+    /** An attempt that fails is repeated, but evidence is kept for ever. */
+    private static final int MOST_OF_ONE_STICK = 50;
+
     @Inject OutcomeQueries outcomes;
     @Inject RolloutRepository rollouts;
     @Inject DeploymentQueries deployments;
@@ -43,6 +46,11 @@ class OutcomeRecorder {
             throw Outcomes.OUTCOME_MISMATCH.because(
                     "rollout %s is of release %s, the outcome names %s"
                             .formatted(rollout.id(), rollout.releaseId(), outcome.releaseId()));
+        }
+        if (outcomes.count(rollout.id(), outcome.stickId()) >= MOST_OF_ONE_STICK) {
+            throw Outcomes.TOO_MANY_OUTCOMES.because(
+                    "this stick told %d times what became of the rollout; nothing further is kept"
+                            .formatted(MOST_OF_ONE_STICK));
         }
         Instant now = clock.instant();
         OutcomeEffect effect =

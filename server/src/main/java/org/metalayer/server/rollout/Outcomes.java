@@ -7,6 +7,7 @@ import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.message.Outcome;
 import org.metalayer.server.access.StickPrincipal;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.platform.DatabaseFailure;
 import org.metalayer.server.platform.ProblemType;
 
@@ -21,7 +22,11 @@ public class Outcomes {
     static final ProblemType OUTCOME_MISMATCH =
             new ProblemType("outcome-mismatch", "The rollout is of another release", 422);
 
+    static final ProblemType TOO_MANY_OUTCOMES =
+            new ProblemType("too-many-outcomes", "The stick told of this rollout too often", 422);
+
     @Inject OutcomeRecorder recorder;
+    @Inject ArtifactStore artifacts;
 
     /** Records an outcome; recording it again changes nothing. Answers its id. */
     public UUID record(StickPrincipal stick, byte[] body) {
@@ -33,6 +38,7 @@ public class Outcomes {
                     "the outcome names %s, this session belongs to %s: report in your own name"
                             .formatted(outcome.moduleId(), stick.moduleId()));
         }
+        artifacts.space().require(body.length);
         Sha256 payload = Sha256.of(envelope.unverifiedPayload());
         try {
             recorder.record(outcome, payload, body);

@@ -29,4 +29,9 @@ public record Ring(
         Optional<Instant> soakFrom,
         Optional<Draw> bound,
         Counts counts,
-        Optional<Verdict> verdict) {}
+        Optional<Verdict> verdict) {
+
+    boolean hasSoakedBefore(Instant moment) {
+        return soakFrom.stream().anyMatch(from -> from.plus(plan.limits().soak()).isBefore(moment));
+    }
+}
