@@ -48,7 +48,7 @@ class LifecycleTest {
                 Map.of(
                         DeploymentState.PENDING, plus(answered, "DECLINED", "CONFLICT"),
                         DeploymentState.VERIFIED,
-                                names("FAILED ROLLING_BACK ROLLED_BACK SUPERSEDED"),
+                                names("FAILED DECLINED ROLLING_BACK ROLLED_BACK SUPERSEDED"),
                         DeploymentState.FAILED, names("ROLLED_BACK"),
                         DeploymentState.DECLINED, plus(answered, "CONFLICT"),
                         DeploymentState.CONFLICT, plus(answered, "DECLINED"),
