@@ -1,5 +1,6 @@
 package org.metalayer.agent.cli;
 
+import java.nio.file.Path;
 import org.metalayer.agent.daemon.Contact;
 import org.metalayer.agent.install.Attempt;
 import org.metalayer.agent.install.Conflicts;
@@ -47,6 +48,7 @@ final class StatusJson {
     private static JsonObject spool(StickStatus status) {
         return new JsonBuilder()
                 .put("reports", status.spooled(), StatusJson::spooled)
+                .strings("damaged", status.damaged(), Path::toString)
                 .put("outcomes", status.waitingOutcomes())
                 .build();
     }

@@ -1,5 +1,6 @@
 package org.metalayer.agent.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -36,6 +37,7 @@ final class StatusText {
                                         spooled.report().component(),
                                         spooled.report().type().wire(),
                                         spooled.report().description()));
+        text.section("Damaged reports, set aside", status.damaged(), Path::toString);
         text.section("Reports", status.reports(), StatusText::report);
         text.section("Outcomes", status.outcomes(), StatusText::outcome);
         return text.lines.toString();

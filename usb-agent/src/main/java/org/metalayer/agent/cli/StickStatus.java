@@ -28,6 +28,7 @@ import org.metalayer.protocol.message.DeploymentEntry;
  * @param installations under way
  * @param offers what the newest deployment manifest has for this stick
  * @param conflicts offers that wait for the owner's choice
+ * @param damaged reports that could not be read any more
  * @param waitingOutcomes number of outcomes that are still to be sent
  */
 record StickStatus(
@@ -42,6 +43,7 @@ record StickStatus(
         List<DeploymentEntry> offers,
         List<Attempt> conflicts,
         List<SpooledReport> spooled,
+        List<Path> damaged,
         int waitingOutcomes,
         List<SentReport> reports,
         List<PastOutcome> outcomes) {
@@ -63,6 +65,7 @@ record StickStatus(
                 offers,
                 conflicts(local, offers),
                 local.reportSpool().waiting(),
+                local.reportSpool().damaged(),
                 local.outcomeSpool().waiting().size(),
                 first(local.sentReports().all()),
                 first(local.outcomeHistory().newestFirst()));

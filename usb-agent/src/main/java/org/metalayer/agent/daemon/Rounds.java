@@ -118,7 +118,13 @@ final class Rounds {
     }
 
     private void send() throws IOException {
-        agent.reportSender().sendAll(announcer::announce);
+        int damaged = agent.reportSender().sendAll(announcer::announce);
+        if (damaged > 0) {
+            agent.log()
+                    .accept(
+                            "%s damaged reports were set aside in %s"
+                                    .formatted(damaged, local.stick().damagedReports()));
+        }
     }
 
     private void sendOutcomes() throws IOException {

@@ -23,7 +23,7 @@ public final class Journal {
                         files, stick.journal(), Installation::read, Installation::write);
         this.plans =
                 new ComponentStates<>(
-                        files, stick.journal().resolve("plans"), Plan::read, Plan::write);
+                        files, stick.plans(), Plan::read, Plan::write);
     }
 
     public Optional<Installation> of(ComponentName component) throws IOException {

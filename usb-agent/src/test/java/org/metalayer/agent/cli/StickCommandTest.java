@@ -250,6 +250,29 @@ class StickCommandTest {
         assertThat(verb("enrol", "--json").json().string("state")).isEqualTo("pending");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rejected", "retired"})
+    void enrolFailsWhereTheStickIsNotWanted(String state) {
+        system.sticks().enrolAs(state);
+        Run enrol = verb("enrol", "--json");
+
+        assertThat(enrol.status()).isEqualTo(1);
+        assertThat(enrol.json().string("state")).isEqualTo(state);
+    }
+
+    @Test
+    void whatADeadProcessWasWritingIsSweptUpAndWhatALivingOneWritesIsNot() throws Exception {
+        Path journal = Files.createDirectories(directory.resolve(".metalayer/journal/plans"));
+        Path dead = Files.createFile(journal.resolve(".metalayer-999999999-1.tmp"));
+        Path living = Files.createFile(journal.resolve(".metalayer-1-1.tmp"));
+        write("notes/.metalayer-999999999-1.tmp", "the owner's");
+        assertThat(verb("sync").status()).isZero();
+
+        assertThat(dead).doesNotExist();
+        assertThat(living).exists();
+        assertThat(directory.resolve("module/notes/.metalayer-999999999-1.tmp")).exists();
+    }
+
     @Test
     void withoutAMainSystemSyncFailsAndSaysWhy() {
         system.faults().offline(true);
