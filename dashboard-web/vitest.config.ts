@@ -11,8 +11,8 @@ export default mergeConfig(
       setupFiles: ["./demo/testing/setup.ts"],
       include: ["src/**/*.test.{ts,tsx}", "demo/**/*.test.ts"],
       restoreMocks: true,
-      testTimeout: 60_000,
-      hookTimeout: 60_000,
+      testTimeout: 300_000,
+      hookTimeout: 300_000,
       // A failed query names what it sought; the whole page would drown that.
       env: { DEBUG_PRINT_LIMIT: "0" },
       css: false,

@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
-# Writes src/api/schema.ts from the server's OpenAPI document: npm run generate:api -- ../server/target/openapi.json
+# Takes over the description of the REST interface that the server's ApiDocumentTest wrote, and writes src/api/schema.ts from it:
+# npm run generate:api
 # Run through npx in its own cache: openapi-typescript wants TypeScript 5, the dashboard is on 7.
 set -euo pipefail
-document="${1:?usage: npm run generate:api -- <openapi file>}"
-npx --yes -p openapi-typescript@7.13.0 -p typescript@5.9.3 openapi-typescript "$document" --output src/api/schema.ts
+cp ../server/target/openapi.json openapi.json
+npx --yes -p openapi-typescript@7.13.0 -p typescript@5.9.3 openapi-typescript openapi.json --output src/api/schema.ts
+digest=$(cat openapi.json src/api/schema.ts | sha256sum | cut -d ' ' -f 1)
+echo "// npm run generate:api $digest" >>src/api/schema.ts

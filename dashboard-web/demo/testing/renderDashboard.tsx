@@ -5,7 +5,6 @@ import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createQueryClient } from "@/api/queryClient";
-import { cssVariables } from "@/app/cssVariables";
 import { createDashboardRouter } from "@/app/router";
 import { theme } from "@/app/theme";
 import { rememberLogin } from "@/features/session/remembered";
@@ -19,7 +18,7 @@ export function renderDashboard(path: string, world: World) {
   const history = createMemoryHistory({ initialEntries: [path] });
   const queries = createQueryClient();
   render(
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
+    <MantineProvider theme={theme} env="test" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queries}>
         <Notifications />
         <RouterProvider router={createDashboardRouter(history)} />

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll } from "vitest";
 import { server } from "./server";
 
 // Deadlines, not expectations: a busy machine must not fail a test.
-configure({ asyncUtilTimeout: 15_000 });
+// Whether something is hidden is asked of real browsers; here it costs most of the time.
+configure({ asyncUtilTimeout: 60_000, defaultHidden: true });
 
 // jsdom lays nothing out; what Mantine asks of a real browser is answered with "nothing to see".
 class NoResize implements ResizeObserver {

@@ -31,7 +31,7 @@ function attentionOf({ sticks, reports, rollouts }: Known): Attention[] {
       .filter(({ state }) => state === "halted")
       .map((rollout) => ({
         kind: "rollout-halted",
-        severity: "high",
+        severity: "high" as const,
         title: `${rollout.component} release ${rollout.release.version} was halted`,
         detail: rollout.reason,
         link: `/rollouts/${rollout.id}`,
@@ -41,7 +41,7 @@ function attentionOf({ sticks, reports, rollouts }: Known): Attention[] {
       .filter(({ state }) => state === "needs_human")
       .map((report) => ({
         kind: "report-needs-human",
-        severity: "medium",
+        severity: "medium" as const,
         title: `“${report.description}” waits for your decision`,
         detail: report.decision?.reasons[0] ?? "",
         link: `/upgrades/${report.id}`,
@@ -51,7 +51,7 @@ function attentionOf({ sticks, reports, rollouts }: Known): Attention[] {
       .filter(({ state }) => state === "pending")
       .map((stick) => ({
         kind: "stick-pending",
-        severity: "low",
+        severity: "low" as const,
         title: `${stick.module_name} asks to join`,
         detail: `${stick.module_id}, ${stick.usb.manufacturer} ${stick.usb.product}. It gets no releases until you accept it.`,
         link: `/sticks/${stick.id}`,

@@ -61,14 +61,15 @@ export function overview(world: World): Overview {
   return overviewOf(world);
 }
 
-const order = [
-  "failed",
-  "conflict",
-  "rolled_back",
-  "verified",
-  "declined",
-  "superseded",
-  "silent",
+const outcomes = [
+  ["failed", "failed"],
+  ["conflict", "conflict"],
+  ["rolled_back", "rolled_back"],
+  ["verified", "verified"],
+  ["declined", "declined"],
+  ["superseded", "superseded"],
+  ["silent", "pending"],
+  ["outstanding", "pending"],
 ] as const;
 
 /** Sticks for the counts of each ring, so that table and bar agree. */
@@ -76,8 +77,8 @@ export function deployments(world: World, rollout: Rollout): Deployment[] {
   const sticks = world.sticks.filter(({ state }) => state === "accepted");
   let next = 0;
   return rollout.rings.flatMap((ring) =>
-    [...order, "outstanding" as const].flatMap((state) =>
-      Array.from({ length: ring.counts[state] }).flatMap(() => {
+    outcomes.flatMap(([outcome, state]) =>
+      Array.from({ length: ring.counts[outcome] }).flatMap(() => {
         const stick = sticks[next % sticks.length];
         next += 1;
         if (!stick || next > sticks.length) return [];

@@ -1,8 +1,9 @@
 import { Kbd, Text, UnstyledButton } from "@mantine/core";
 import { Spotlight, spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
+import { useState } from "react";
 import classes from "./CommandPalette.module.css";
-import { usePaletteActions } from "./usePaletteActions";
+import { PaletteResults } from "./PaletteResults";
 
 /** Opens the palette; on a phone only the glass is shown. */
 export function PaletteButton() {
@@ -19,22 +20,26 @@ export function PaletteButton() {
   );
 }
 
-/** Ctrl+K: everything by name. */
+/** Ctrl+K: everything by name. Nothing is asked of the server before it opens. */
 export function CommandPalette({ onHelp }: { onHelp: () => void }) {
+  const [query, setQuery] = useState("");
   return (
-    <Spotlight
-      actions={usePaletteActions(onHelp)}
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
       shortcut="mod + K"
-      limit={8}
       scrollable
       attributes={{ content: { "aria-label": "Find anything" } }}
       classNames={{ actionDescription: classes.description ?? "" }}
-      nothingFound="Nothing by that name"
-      searchProps={{
-        "aria-label": "Find a screen, a stick, a component or a rollout",
-        placeholder: "A screen, a stick, a component, a rollout…",
-        leftSection: <IconSearch size={18} aria-hidden />,
-      }}
-    />
+    >
+      <Spotlight.Search
+        aria-label="Find a screen, a stick, a component or a rollout"
+        placeholder="A screen, a stick, a component, a rollout…"
+        leftSection={<IconSearch size={18} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        <PaletteResults query={query.trim()} onHelp={onHelp} />
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
   );
 }

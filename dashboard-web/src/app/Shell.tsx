@@ -4,6 +4,7 @@ import type { Session } from "@/api/types";
 import { LiveBadge } from "@/features/live/LiveBadge";
 import { useLiveStream } from "@/features/live/useLiveStream";
 import { RawDataProvider } from "@/shared/raw/RawDataProvider";
+import { RoleContext } from "@/shared/role/role";
 import { ScreenLink } from "@/shared/ui/Links";
 import { Logo } from "@/shared/ui/Logo";
 import { ColourSchemeMenu } from "./ColourSchemeMenu";
@@ -45,7 +46,9 @@ export function Shell({ session }: { session: Session }) {
         </header>
         <MainNavigation />
         <main className={classes.main} id="content" tabIndex={-1}>
-          <Outlet />
+          <RoleContext value={session.role}>
+            <Outlet />
+          </RoleContext>
         </main>
       </div>
       <CommandPalette onHelp={help.open} />

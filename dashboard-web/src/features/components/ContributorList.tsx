@@ -3,6 +3,7 @@ import { address } from "@/api/client";
 import type { Component } from "@/api/types";
 import { count } from "@/shared/format/number";
 import { Card } from "@/shared/ui/Card";
+import { ScreenLink } from "@/shared/ui/Links";
 import classes from "./ContributorList.module.css";
 
 /** Whose work this component is. */
@@ -14,7 +15,9 @@ export function ContributorList({ component }: { component: Component }) {
           <li key={contributor.module_id}>
             <Group justify="space-between" wrap="nowrap">
               <span className={classes.name}>
-                {contributor.module_name}{" "}
+                <ScreenLink to="/sticks" search={{ q: contributor.module_id }}>
+                  {contributor.module_name}
+                </ScreenLink>{" "}
                 <Text span size="sm" c="dimmed">
                   <code>{contributor.module_id}</code>
                 </Text>

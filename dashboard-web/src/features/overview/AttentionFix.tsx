@@ -1,14 +1,16 @@
 import { Button, Stack } from "@mantine/core";
 import type { Attention } from "@/api/types";
+import { useIsOperator } from "@/shared/role/role";
 import { ScreenButton } from "@/shared/ui/Links";
 import { ProblemNotice } from "@/shared/ui/ProblemNotice";
 import { useAcceptStick } from "./api/useAcceptStick";
-import { fixWord, stickToAccept, targetOf } from "./attention";
+import { fixWord, LOOK, stickToAccept, targetOf } from "./attention";
 
 /** The button that mends it, or leads to where it is mended. */
 export function AttentionFix({ item }: { item: Attention }) {
   const accept = useAcceptStick();
-  const stick = stickToAccept(item);
+  const isOperator = useIsOperator();
+  const stick = isOperator ? stickToAccept(item) : null;
   const target = targetOf(item.link);
   return (
     <Stack gap="xs">
@@ -17,7 +19,7 @@ export function AttentionFix({ item }: { item: Attention }) {
           {fixWord(item)}
         </Button>
       ) : (
-        target && <ScreenButton {...target}>{fixWord(item)}</ScreenButton>
+        target && <ScreenButton {...target}>{isOperator ? fixWord(item) : LOOK}</ScreenButton>
       )}
       {accept.error && <ProblemNotice error={accept.error} />}
     </Stack>

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { Attention } from "@/api/types";
 import { fixWord, stickToAccept, targetOf } from "./attention";
 
-const item = { kind: "", severity: "", title: "", detail: "", link: "/sticks/7", verb: "accept" };
+const item: Attention = {
+  kind: "",
+  severity: "low",
+  title: "",
+  detail: "",
+  link: "/sticks/7",
+  verb: "accept",
+};
 
 describe("the link of a thing that needs attention", () => {
   it.each([

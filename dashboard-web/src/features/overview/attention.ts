@@ -23,6 +23,9 @@ export function targetOf(link: string): Target | null {
   return { to: `${screen}/$id`, params: { id } };
 }
 
+/** Where there is nothing to press. */
+export const LOOK = "Have a look";
+
 const VERBS: Record<string, string> = {
   accept: "Accept",
   decide: "Decide",
@@ -34,7 +37,7 @@ const VERBS: Record<string, string> = {
 
 /** The word on the fix button. */
 export function fixWord(item: Attention): string {
-  return VERBS[item.verb ?? ""] ?? "Have a look";
+  return VERBS[item.verb ?? ""] ?? LOOK;
 }
 
 /** The stick that one click accepts, when that is the fix. */

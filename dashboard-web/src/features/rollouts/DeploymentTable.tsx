@@ -1,7 +1,7 @@
 import { Table } from "@mantine/core";
 import type { Deployment, Ring } from "@/api/types";
 import { lookOf } from "@/shared/state/look";
-import { outcomeLooks } from "@/shared/state/rolloutLooks";
+import { deploymentLooks } from "@/shared/state/rolloutLooks";
 import { ScreenLink } from "@/shared/ui/Links";
 import { RelativeTime } from "@/shared/ui/RelativeTime";
 import { StateBadge } from "@/shared/ui/StateBadge";
@@ -27,17 +27,19 @@ export function DeploymentTable({ deployments, rings }: Props) {
       <Table.Tbody>
         {deployments.map((deployment) => (
           <Table.Tr key={deployment.stick_id}>
-            <Table.Td className={classes.text}>
+            <Table.Td className={classes.stick}>
               <ScreenLink to="/sticks/$id" params={{ id: deployment.stick_id }}>
                 {deployment.module_name}
               </ScreenLink>
             </Table.Td>
             <Table.Td className={classes.text}>
-              <StateBadge look={lookOf(outcomeLooks, deployment.state)} />
+              <StateBadge look={lookOf(deploymentLooks, deployment.state)} />
               {deployment.reason && <span className={classes.reason}>{deployment.reason}</span>}
             </Table.Td>
-            <Table.Td visibleFrom="sm">{names.get(deployment.ring) ?? deployment.ring}</Table.Td>
-            <Table.Td visibleFrom="sm">
+            <Table.Td visibleFrom="sm" className={classes.ring}>
+              {names.get(deployment.ring) ?? deployment.ring}
+            </Table.Td>
+            <Table.Td visibleFrom="sm" className={classes.ring}>
               <RelativeTime at={deployment.changed_at} />
             </Table.Td>
           </Table.Tr>

@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { address } from "@/api/client";
 import type { Rollout } from "@/api/types";
+import { OperatorsOnly } from "@/shared/role/OperatorsOnly";
 import { lookOf } from "@/shared/state/look";
 import { rolloutLooks } from "@/shared/state/rolloutLooks";
 import { Card } from "@/shared/ui/Card";
@@ -40,7 +41,11 @@ function RolloutDetail({ rollout }: { rollout: Rollout }) {
         title={`${component} release ${release.version}`}
         back={back}
         badges={<StateBadge look={lookOf(rolloutLooks, rollout.state)} />}
-        actions={<RolloutVerbs rollout={rollout} />}
+        actions={
+          <OperatorsOnly>
+            <RolloutVerbs rollout={rollout} />
+          </OperatorsOnly>
+        }
       >
         {release.description} · by {release.contributor.module_name}
         {rollout.reason && (

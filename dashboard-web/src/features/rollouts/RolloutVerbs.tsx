@@ -37,6 +37,9 @@ const verbs: Record<
   },
 };
 
+/** The one that cannot be undone comes last. */
+const ORDER: RolloutVerb[] = ["resume", "pause", "advance", "halt"];
+
 /** What the server says may be done to this rollout now, each with a reason. */
 export function RolloutVerbs({ rollout }: { rollout: Rollout }) {
   const [asked, ask] = useState<RolloutVerb | null>(null);
@@ -47,7 +50,7 @@ export function RolloutVerbs({ rollout }: { rollout: Rollout }) {
   };
   return (
     <>
-      {rollout.allowed_verbs.map((verb) => {
+      {ORDER.filter((verb) => rollout.allowed_verbs.includes(verb)).map((verb) => {
         const { word, icon: Glyph } = verbs[verb];
         return (
           <Button

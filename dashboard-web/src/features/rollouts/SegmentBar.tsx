@@ -25,7 +25,7 @@ export function SegmentBar({ name, counts, goal }: Props) {
           />
         ))}
       </div>
-      {goal !== undefined && (
+      {goal !== undefined && goal > 0 && (
         <span className={classes.goal} style={{ left: `${goal * 100}%` }} aria-hidden />
       )}
     </div>

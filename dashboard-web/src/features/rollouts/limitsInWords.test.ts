@@ -21,3 +21,17 @@ it("says what the gate asks for", () => {
 it("does not speak of a soak that there is not", () => {
   expect(limitsInWords({ ...limits, soak_seconds: 0 })).toHaveLength(3);
 });
+
+it("does not speak of limits that nothing can reach", () => {
+  const loose = {
+    ...limits,
+    min_verified_ratio: 0,
+    max_silent_ratio: 1,
+    max_outstanding_ratio: 1,
+    soak_seconds: 0,
+  };
+  expect(limitsInWords(loose)).toEqual(["Halts above 2.5% failed"]);
+  expect(limitsInWords({ ...loose, max_outstanding_ratio: 0.01 })).toContain(
+    "Holds above 1% outstanding",
+  );
+});

@@ -1,6 +1,7 @@
 import { Group, Stack } from "@mantine/core";
 import type { Stick } from "@/api/types";
 import { count } from "@/shared/format/number";
+import { OperatorsOnly } from "@/shared/role/OperatorsOnly";
 import { lookOf } from "@/shared/state/look";
 import { stickLooks } from "@/shared/state/stickLooks";
 import { Card } from "@/shared/ui/Card";
@@ -31,7 +32,9 @@ export function StickCards({ sticks }: { sticks: Stick[] }) {
               </Group>
               <InstalledReleases installed={stick.installed} />
               {stick.allowed_verbs.some((verb) => verb !== "retire") && (
-                <StickVerbs stick={stick} only={inCard} />
+                <OperatorsOnly>
+                  <StickVerbs stick={stick} only={inCard} />
+                </OperatorsOnly>
               )}
             </Stack>
           </Card>

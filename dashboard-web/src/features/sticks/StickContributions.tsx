@@ -21,9 +21,11 @@ export function StickContributions({ stick }: { stick: Stick }) {
   const { reports, released } = stick.contributions;
   return (
     <Card title="Contributions" raw={address("/upgrade-reports", { stick: stick.id })}>
-      <p className={classes.sum}>
-        {count(reports, "report")}, {released} of them released.
-      </p>
+      {reports > 0 && (
+        <p className={classes.sum}>
+          {count(reports, "report")}, {released} of them released.
+        </p>
+      )}
       <QueryView query={query} loading={<Loading rows={2} />}>
         {({ items, total }) => {
           const own = items.filter((report) => report.contributor.stick_id === stick.id);

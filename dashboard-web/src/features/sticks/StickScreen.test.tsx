@@ -1,7 +1,7 @@
 import { aStick } from "@demo/builders/aStick";
 import { renderDashboard } from "@demo/testing/renderDashboard";
 import { emptyWorld } from "@demo/world/world";
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 
 const stick = aStick("usb_001", "Kitchen stick", {
@@ -23,6 +23,17 @@ it("makes it a test stick", async () => {
   const { user } = renderDashboard(`/sticks/${stick.id}`, changed);
   await user.click(await screen.findByRole("switch", { name: /^Test stick/ }));
   await waitFor(() => expect(changed.sticks[0]?.test_stick).toBe(true));
+});
+
+it("retires it only after asking", async () => {
+  const changed = world();
+  const { user } = renderDashboard(`/sticks/${stick.id}`, changed);
+  await user.click(await screen.findByRole("button", { name: "Retire Kitchen stick" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Retire Kitchen stick?" }));
+  expect(changed.sticks[0]?.state).toBe("accepted");
+  await user.click(dialog.getByRole("button", { name: "Retire" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(changed.sticks[0]?.state).toBe("retired");
 });
 
 it("says which stick there is not, and leads back", async () => {

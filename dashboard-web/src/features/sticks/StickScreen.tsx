@@ -2,6 +2,7 @@ import { Badge } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { address } from "@/api/client";
 import type { Stick } from "@/api/types";
+import { OperatorsOnly } from "@/shared/role/OperatorsOnly";
 import { lookOf } from "@/shared/state/look";
 import { stickLooks } from "@/shared/state/stickLooks";
 import { Card } from "@/shared/ui/Card";
@@ -49,7 +50,11 @@ function StickDetail({ stick }: { stick: Stick }) {
             )}
           </>
         }
-        actions={<StickVerbs stick={stick} />}
+        actions={
+          <OperatorsOnly>
+            <StickVerbs stick={stick} />
+          </OperatorsOnly>
+        }
       >
         <Presence stick={stick} />
       </PageHeader>

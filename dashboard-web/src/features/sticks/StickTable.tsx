@@ -1,5 +1,6 @@
 import { Table } from "@mantine/core";
 import type { Stick } from "@/api/types";
+import { OperatorsOnly } from "@/shared/role/OperatorsOnly";
 import { lookOf } from "@/shared/state/look";
 import { stickLooks } from "@/shared/state/stickLooks";
 import { StateBadge } from "@/shared/ui/StateBadge";
@@ -46,7 +47,9 @@ export function StickTable({ sticks }: { sticks: Stick[] }) {
                 <InstalledReleases installed={stick.installed} />
               </Table.Td>
               <Table.Td>
-                <StickVerbs stick={stick} only={inRow} size="xs" />
+                <OperatorsOnly>
+                  <StickVerbs stick={stick} only={inRow} size="xs" />
+                </OperatorsOnly>
               </Table.Td>
             </Table.Tr>
           ))}

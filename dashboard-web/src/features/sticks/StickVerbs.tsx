@@ -1,8 +1,10 @@
 import { Button, Group, Stack } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { IconCheck, IconX, IconZzz } from "@tabler/icons-react";
 import type { Stick, StickVerb } from "@/api/types";
 import { ProblemNotice } from "@/shared/ui/ProblemNotice";
 import { useStickVerb } from "./api/useStickVerb";
+import { RetireDialog } from "./RetireDialog";
 
 const verbs: Record<StickVerb, { word: string; icon: typeof IconCheck; variant: string }> = {
   accept: { word: "Accept", icon: IconCheck, variant: "filled" },
@@ -19,6 +21,7 @@ interface Props {
 /** What the server says may be done to this stick now, and nothing else. */
 export function StickVerbs({ stick, only, size = "sm" }: Props) {
   const act = useStickVerb(stick.id);
+  const [retiring, ask] = useDisclosure();
   const allowed = stick.allowed_verbs.filter((verb) => !only || only.includes(verb));
   return (
     <Stack gap="xs">
@@ -33,14 +36,23 @@ export function StickVerbs({ stick, only, size = "sm" }: Props) {
               leftSection={<Glyph size={14} aria-hidden />}
               loading={act.isPending && act.variables === verb}
               aria-label={`${word} ${stick.module_name}`}
-              onClick={() => act.mutate(verb)}
+              onClick={() => (verb === "retire" ? ask.open() : act.mutate(verb))}
             >
               {word}
             </Button>
           );
         })}
       </Group>
-      {act.error && <ProblemNotice error={act.error} />}
+      {act.error && !retiring && <ProblemNotice error={act.error} />}
+      {retiring && (
+        <RetireDialog
+          stick={stick}
+          busy={act.isPending}
+          error={act.error}
+          onClose={ask.close}
+          onConfirm={() => act.mutate("retire", { onSuccess: ask.close })}
+        />
+      )}
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { address } from "@/api/client";
 import { count } from "@/shared/format/number";
 import { useNarrow } from "@/shared/hooks/useNarrow";
 import { RawButton } from "@/shared/raw/RawButton";
+import { OperatorsOnly } from "@/shared/role/OperatorsOnly";
 import { EmptyState } from "@/shared/ui/EmptyState";
 import { Loading } from "@/shared/ui/Loading";
 import { LoadMore } from "@/shared/ui/LoadMore";
@@ -26,7 +27,14 @@ export function SticksScreen() {
   const filtered = Object.keys(filter).length > 0;
   return (
     <>
-      <PageHeader title="Sticks" actions={<EnrolmentCodes />}>
+      <PageHeader
+        title="Sticks"
+        actions={
+          <OperatorsOnly>
+            <EnrolmentCodes />
+          </OperatorsOnly>
+        }
+      >
         Bootable USB sticks that asked to join this Main System.
       </PageHeader>
       <Stack>

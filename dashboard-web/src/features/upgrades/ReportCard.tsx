@@ -49,7 +49,7 @@ export function ReportCard({ report }: { report: Report }) {
       <div className={classes.foot}>
         {decision ? <ImpactMeter impact={decision.impact} /> : null}
         <Text size="sm" className={classes.reason}>
-          {decision?.reasons[0] ?? "Not decided yet."}
+          {decision?.reasons.at(-1) ?? "Not decided yet."}
         </Text>
         {report.progress === "needs_human" && (
           <ScreenButton to="/upgrades/$id" params={{ id: report.id }} size="xs">

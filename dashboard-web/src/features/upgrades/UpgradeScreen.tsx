@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { address } from "@/api/client";
 import type { Report } from "@/api/types";
 import { bytes, count } from "@/shared/format/number";
+import { OperatorsOnly } from "@/shared/role/OperatorsOnly";
 import { lookOf } from "@/shared/state/look";
 import { progressLooks, typeLooks } from "@/shared/state/upgradeLooks";
 import { Card } from "@/shared/ui/Card";
@@ -60,7 +61,11 @@ function UpgradeDetail({ report }: { report: Report }) {
       </PageHeader>
       <Columns>
         <Column>
-          {report.state === "needs_human" && <DecisionForm report={report} />}
+          {report.state === "needs_human" && (
+            <OperatorsOnly>
+              <DecisionForm report={report} />
+            </OperatorsOnly>
+          )}
           {decision && <DecisionCard decision={decision} />}
           {decision && <StageEvidence decision={decision} />}
           <Card title="Changed files" raw={raw}>

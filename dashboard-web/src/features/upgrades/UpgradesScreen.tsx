@@ -3,6 +3,7 @@ import { IconSparkles } from "@tabler/icons-react";
 import { getRouteApi } from "@tanstack/react-router";
 import { address } from "@/api/client";
 import { RawButton } from "@/shared/raw/RawButton";
+import { OperatorsOnly } from "@/shared/role/OperatorsOnly";
 import { EmptyState } from "@/shared/ui/EmptyState";
 import { FilterChips } from "@/shared/ui/FilterChips";
 import { Loading } from "@/shared/ui/Loading";
@@ -27,7 +28,14 @@ export function UpgradesScreen() {
     navigate({ search: parseUpgradeFilter({ ...filter, show: chosen }), replace: true });
   return (
     <>
-      <PageHeader title="Upgrades" actions={<EvaluateButton />}>
+      <PageHeader
+        title="Upgrades"
+        actions={
+          <OperatorsOnly>
+            <EvaluateButton />
+          </OperatorsOnly>
+        }
+      >
         What the sticks improved and proposed for all.
       </PageHeader>
       <Stack>

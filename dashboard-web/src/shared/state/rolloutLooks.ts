@@ -13,7 +13,7 @@ import {
   IconThumbDown,
   IconVolumeOff,
 } from "@tabler/icons-react";
-import type { Counts, Ring, RolloutState } from "@/api/types";
+import type { Counts, Deployment, Ring, RolloutState } from "@/api/types";
 import type { Look } from "./look";
 
 export const rolloutLooks: Record<RolloutState, Look> = {
@@ -42,4 +42,13 @@ export const outcomeLooks: Record<Exclude<keyof Counts, "total">, Look> = {
   superseded: { word: "Superseded", tone: "quiet", icon: IconReplace },
   outstanding: { word: "Outstanding", tone: "wait", icon: IconClockPause },
   silent: { word: "Silent", tone: "wait", icon: IconVolumeOff },
+};
+
+const { outstanding, silent: _, ...outcomes } = outcomeLooks;
+
+/** How it is with one stick: whoever is silent is outstanding, too. */
+export const deploymentLooks: Record<Deployment["state"], Look> = {
+  ...outcomes,
+  pending: outstanding,
+  rolling_back: { word: "Rolling back", tone: "warn", icon: IconArrowBackUp },
 };

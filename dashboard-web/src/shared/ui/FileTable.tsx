@@ -9,7 +9,7 @@ export function FileTable({ files }: { files: FileEntry[] }) {
     <Table.ScrollContainer
       minWidth={260}
       type="native"
-      mah={420}
+      mah={640}
       tabIndex={0}
       role="region"
       aria-label="Files"

@@ -1,13 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/api/client";
 import { keys } from "@/api/keys";
-import type { EnrolmentCode } from "@/api/types";
-
-export interface NewEnrolmentCode {
-  note: string;
-  uses: number;
-  expires_in_hours: number;
-}
+import type { EnrolmentCode, NewEnrolmentCode } from "@/api/types";
 
 /** The answer holds the code itself, this once. */
 export function useCreateEnrolmentCode() {

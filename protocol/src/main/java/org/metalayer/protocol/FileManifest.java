@@ -48,6 +48,7 @@ public record FileManifest(SortedMap<RelativePath, FileEntry> files) {
                             .formatted(MAX_TOTAL_SIZE, total));
         }
         refuseFilesUsedAsDirectories(folded);
+        refuseDirectoriesThatDifferInCase(files.keySet());
     }
 
     /** Builds a manifest; a path that is named twice is refused. */
@@ -85,6 +86,22 @@ public record FileManifest(SortedMap<RelativePath, FileEntry> files) {
                 if (file != null) {
                     throw new MalformedDocumentException(
                             "%s is a file and a directory of %s".formatted(file, entry.getValue()));
+                }
+            }
+        }
+    }
+
+    private static void refuseDirectoriesThatDifferInCase(Set<RelativePath> paths) {
+        Map<String, String> folded = new HashMap<>();
+        for (RelativePath file : paths) {
+            String path = file.value();
+            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+                String directory = path.substring(0, slash);
+                String clash = folded.putIfAbsent(RelativePath.fold(directory), directory);
+                if (clash != null && !clash.equals(directory)) {
+                    throw new MalformedDocumentException(
+                            "the directories %s and %s differ only in case"
+                                    .formatted(clash, directory));
                 }
             }
         }

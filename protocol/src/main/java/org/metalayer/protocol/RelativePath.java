@@ -50,10 +50,14 @@ public record RelativePath(String value) implements Comparable<RelativePath> {
      * same file. Two paths of one component with equal keys are refused.
      */
     public String folded() {
+        return fold(value);
+    }
+
+    static String fold(String text) {
         // Character by character, because String.toLowerCase depends on the neighbours (final
         // sigma).
         int[] folded =
-                value.codePoints()
+                text.codePoints()
                         .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
                         .toArray();
         return Normalizer.normalize(new String(folded, 0, folded.length), Normalizer.Form.NFC);

@@ -17,6 +17,8 @@ class FileManifestTest {
     @CsvSource({
         "a.txt, A.TXT, differ only in case",
         "dir/a, DIR/A, differ only in case",
+        "Dir/a, dir/b, the directories Dir and dir differ only in case",
+        "a/Deep/x, a/deep/y/z, the directories a/Deep and a/deep differ only in case",
         "straße.txt, STRAẞE.txt, differ only in case",
         "a.txt, a.txt, named twice",
         "a, a/b, is a file and a directory",

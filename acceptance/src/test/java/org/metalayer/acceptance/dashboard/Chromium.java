@@ -4,7 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,6 +30,9 @@ final class Chromium implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync");
 
+    /** A deadline for busy machines, not an expectation. */
+    private static final double LIMIT_MS = 60_000;
+
     private final Playwright playwright =
             Playwright.create(
                     new Playwright.CreateOptions()
@@ -37,16 +42,19 @@ final class Chromium implements AutoCloseable {
                     .chromium()
                     .launch(new LaunchOptions().setExecutablePath(PROGRAM).setArgs(FLAGS));
 
-    /** A person's fresh browser window of some size. */
-    BrowserContext window(URI base, int width, int height, ColorScheme scheme) throws IOException {
+    /** A person's fresh browser window. */
+    BrowserContext window(URI base, ColorScheme scheme) throws IOException {
         BrowserContext window =
                 browser.newContext(
                         new Browser.NewContextOptions()
                                 .setBaseURL(base.toString())
-                                .setViewportSize(width, height)
+                                .setViewportSize(1440, 900)
                                 .setColorScheme(scheme)
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setLocale("en-GB")
                                 .setTimezoneId("UTC"));
+        window.setDefaultTimeout(LIMIT_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MS);
         // As an init script: the page's own policy rightly refuses injected script elements.
         window.addInitScript(Files.readString(AXE));
         return window;

@@ -4,20 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.Names;
 import org.metalayer.acceptance.harness.Owner;
@@ -26,9 +23,6 @@ import org.metalayer.acceptance.harness.Rollout;
 /** What an operator sees and does, in this machine's Chromium. */
 @SuppressWarnings("NullAway.Init") // filled in before every test
 class DashboardIT {
-    private static final int DESK = 1440;
-    private static final int PHONE = 375;
-
     private static Fleet fleet;
     private static String password;
     private static Chromium chromium;
@@ -52,8 +46,7 @@ class DashboardIT {
 
     @BeforeEach
     void open() throws Exception {
-        window = window(DESK, ColorScheme.LIGHT);
-        screen = new Screen(window);
+        open(ColorScheme.LIGHT);
     }
 
     @AfterEach
@@ -71,28 +64,46 @@ class DashboardIT {
     }
 
     @Test
-    void aStickIsAcceptedByOneClick() throws Exception {
-        String moduleId = Names.unique("usb-clicked");
-        fleet.add(moduleId, "Clicked " + moduleId).start();
+    void aStickIsAcceptedByOneClickAndAnotherRejected() throws Exception {
+        String wanted = asksToJoin();
+        String stranger = asksToJoin();
         loggedIn().open("/sticks");
-        screen.button("Accept Clicked " + moduleId).click();
-        assertThat(screen.button("Accept Clicked " + moduleId)).hasCount(0);
-        assertThat(fleet.operator().stick(moduleId).text("state")).isEqualTo("accepted");
+        screen.button("Accept " + wanted).click();
+        assertThat(screen.button("Accept " + wanted)).hasCount(0);
+        screen.button("Reject " + stranger).click();
+        assertThat(screen.button("Reject " + stranger)).hasCount(0);
+        assertThat(fleet.operator().stick(wanted).text("state")).isEqualTo("accepted");
+        assertThat(fleet.operator().stick(stranger).text("state")).isEqualTo("rejected");
     }
 
     @Test
-    void aReportAppearsWithoutReloading() throws Exception {
+    void aPersonDecidesWhatThePolicyLeavesToPeople() throws Exception {
+        String good = DashboardStory.undecided(fleet, "Good idea");
+        String bad = DashboardStory.undecided(fleet, "Bad idea");
+        loggedIn();
+        decide("Good idea", "Approve", "Everybody can read it");
+        assertThat(screen.badge("Approved")).isVisible();
+        assertThat(Rollout.of(fleet.operator(), good, 1).view().text("strategy"))
+                .isEqualTo("STAGED");
+        decide("Bad idea", "Reject", "Nobody can read it");
+        assertThat(screen.badge("Rejected").first()).isVisible();
+        assertThat(fleet.operator().releases(bad)).isEmpty();
+    }
+
+    @Test
+    void aReportAppearsAndReachesEverybodyWithoutReloading() throws Exception {
         loggedIn().open("/upgrades");
         screen.page().evaluate("() => { window.neverReloaded = true; }");
-        String component = page("ux", "A page that appears by itself");
+        String component = page("bugfix", "A page that appears by itself");
         assertThat(screen.article(component)).isVisible();
+        assertThat(screen.article(component).getByText("Deployed")).isVisible();
         assertThat(screen.page().evaluate("() => window.neverReloaded")).isEqualTo(true);
+        assertThat(Rollout.of(fleet.operator(), component, 1).awaitState("completed")).isNotNull();
     }
 
     @Test
     void aRolloutIsPausedResumedAndHaltedByKeyboard() throws Exception {
-        String component = page("feature", "A page to stop");
-        Rollout rollout = Rollout.of(fleet.operator(), component, 1);
+        Rollout rollout = Rollout.of(fleet.operator(), page("feature", "A page to stop"), 1);
         rollout.awaitState("running");
         loggedIn().open("/rollouts/" + rollout.id());
         byKeyboard("Pause", "Lunch");
@@ -102,14 +113,19 @@ class DashboardIT {
         byKeyboard("Halt", "Enough");
         rollout.awaitState("halted");
         assertThat(screen.page().getByText("Enough").first()).isVisible();
+        assertThat(screen.button("Pause")).hasCount(0);
     }
 
     @Test
     void theKeyboardReachesEveryScreen() {
         loggedIn();
+        screen.page().keyboard().press("Tab");
+        assertThat(screen.page().getByText("Skip to content")).isFocused();
         for (String key : List.of("s", "u", "c", "r", "h")) {
+            String before = screen.page().url();
             screen.page().keyboard().press("g");
             screen.page().keyboard().press(key);
+            screen.page().waitForURL(url -> !url.equals(before));
             assertThat(screen.heading()).isVisible();
         }
         screen.page().keyboard().press("?");
@@ -131,62 +147,41 @@ class DashboardIT {
         loggedIn().open("/upgrades");
         assertThat(screen.article("A music player").getByText("Deployed")).isVisible();
         assertThat(screen.article("Needs less space").getByText("Halted")).isVisible();
+        assertThat(screen.article("Playlists").getByText("Improves release 1 by Stick 1"))
+                .isVisible();
         screen.open("/components/" + DashboardStory.PLAYER);
-        assertThat(screen.page().getByLabel("Lineage graph")).isVisible();
+        Locator lineage = screen.page().getByLabel("Lineage graph");
+        assertThat(lineage).containsText("by Stick 1");
+        assertThat(lineage).containsText("by Stick 2");
         screen.open("/rollouts/" + Rollout.of(fleet.operator(), DashboardStory.PLAYER, 2).id());
-        assertThat(screen.page().locator("main").getByText("Halted").first()).isVisible();
+        assertThat(screen.page().getByRole(AriaRole.MAIN)).containsText("2 verified");
+        screen.open("/rollouts/" + Rollout.of(fleet.operator(), DashboardStory.PLAYER, 3).id());
+        assertThat(screen.badge("Halted").first()).isVisible();
     }
 
-    @ParameterizedTest(name = "{0} px, {1}")
-    @MethodSource("looks")
-    void everyPageFitsAndIsUsableByEveryone(int width, ColorScheme scheme) throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void everyPageFitsAndIsUsableByEveryone(ColorScheme scheme) throws Exception {
         window.close();
-        window = window(width, scheme);
-        screen = new Screen(window);
-        String suffix = "-%d-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT));
+        open(scheme);
+        Looks looks = new Looks(screen, scheme);
         screen.open("/");
-        inspect("login" + suffix);
+        looks.inspect("login");
         loggedIn();
-        for (String path : pages()) {
-            screen.open(path);
-            screen.page().waitForLoadState(LoadState.LOAD);
-            inspect(path.equals("/") ? "home" + suffix : nameOf(path) + suffix);
+        for (Looks.Place place : Looks.places(fleet.operator())) {
+            screen.open(place.path());
+            looks.inspect(place.name());
         }
+        screen.page().keyboard().press("Control+k");
+        screen.page().getByPlaceholder("A screen, a stick").fill("mus");
+        looks.inspect("palette");
         assertThat(screen.complaints()).isEmpty();
     }
 
-    static Stream<Arguments> looks() {
-        return Stream.of(DESK, PHONE)
-                .flatMap(width ->
-                        Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                                .map(scheme -> Arguments.of(width, scheme)));
-    }
-
-    private static List<String> pages() throws Exception {
-        String report = fleet.operator().reports(DashboardStory.PLAYER).getFirst().text("id");
-        String rollout = Rollout.of(fleet.operator(), DashboardStory.PLAYER, 2).id();
-        String stick = fleet.operator().stick("usb_001").text("id");
-        return List.of(
-                "/",
-                "/sticks",
-                "/sticks/" + stick,
-                "/upgrades",
-                "/upgrades/" + report,
-                "/components",
-                "/components/" + DashboardStory.PLAYER,
-                "/rollouts",
-                "/rollouts/" + rollout);
-    }
-
-    private static String nameOf(String path) {
-        return path.substring(1).replaceFirst("/.*", "-one");
-    }
-
-    private void inspect(String name) {
-        assertThat(screen.page().getByRole(AriaRole.MAIN)).isVisible();
-        screen.picture(name);
-        assertThat(screen.severe()).as(name).isEmpty();
-        assertThat(screen.overflow()).as("%s sticks out", name).isZero();
+    private void open(ColorScheme scheme) throws Exception {
+        window = chromium.window(fleet.system().url(), scheme);
+        screen = new Screen(window);
+        screen.page().clock().setFixedTime(fleet.system().clock().now().toEpochMilli());
     }
 
     private Screen loggedIn() {
@@ -195,10 +190,19 @@ class DashboardIT {
         return screen;
     }
 
+    private void decide(String description, String verdict, String reason) {
+        screen.open("/upgrades?show=needs-you");
+        screen.article(description).getByText("Decide").click();
+        screen.page().getByLabel("Reason").fill(reason);
+        screen.button(verdict).click();
+        assertThat(screen.button(verdict)).hasCount(0);
+    }
+
     private void byKeyboard(String verb, String reason) {
         screen.button(verb).first().focus();
         screen.page().keyboard().press("Enter");
         assertThat(screen.dialog()).isVisible();
+        assertThat(screen.dialog().getByLabel("Reason")).isFocused();
         screen.page().keyboard().type(reason);
         screen.page().keyboard().press("Tab");
         screen.page().keyboard().press("Tab");
@@ -206,15 +210,17 @@ class DashboardIT {
         assertThat(screen.dialog()).hasCount(0);
     }
 
+    private static String asksToJoin() throws Exception {
+        String name = Names.unique("usb-asking");
+        fleet.add(name, name).verb("enrol");
+        return name;
+    }
+
     private static String page(String type, String description) throws Exception {
         String component = Names.unique("page");
         Owner owner = new Owner(fleet.stick(1));
         owner.writes(component, "index.html", "<!doctype html><title>t</title>");
-        owner.reports(component, type, description);
+        owner.reports(component, type, description, "--feature", "A page");
         return component;
-    }
-
-    private static BrowserContext window(int width, ColorScheme scheme) throws Exception {
-        return chromium.window(fleet.system().url(), width, 900, scheme);
     }
 }

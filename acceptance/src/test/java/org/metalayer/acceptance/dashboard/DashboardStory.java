@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.metalayer.acceptance.harness.Eventually;
 import org.metalayer.acceptance.harness.Fleet;
+import org.metalayer.acceptance.harness.Names;
 import org.metalayer.acceptance.harness.Owner;
 import org.metalayer.acceptance.harness.Programs;
 import org.metalayer.acceptance.harness.Rollout;
@@ -13,30 +15,40 @@ import org.metalayer.acceptance.harness.Rollout;
 /** A fleet to which the story has happened, so that there is something to see. */
 final class DashboardStory {
     static final String PLAYER = "music-player";
+    static final String NEWCOMER = "usb_grandmothers-living-room";
+    static final int STICKS = 5;
 
     private static final Pattern PASSWORD = Pattern.compile("password: (\\S+)");
 
     private DashboardStory() {}
 
-    /** A week of a music player: made, being improved, and once broken. */
+    /** A music player: made by one stick, improved by a second, and once broken by a third. */
     static Fleet tell() throws Exception {
-        Fleet fleet = Fleet.start("dashboard", 3);
-        report(fleet, 1, "music-player", "feature", "A music player", "Music Player");
-        Rollout first = Rollout.of(fleet.operator(), PLAYER, 1);
-        first.awaitVerified(1);
-        fleet.system().clock().advance(Duration.ofDays(2));
-        first.awaitVerified(2);
-        fleet.system().clock().advance(Duration.ofDays(4));
-        first.awaitVerified(3);
-        fleet.system().clock().advance(Duration.ofDays(1));
-        first.awaitState("completed");
-
-        report(fleet, 2, "music-player-broken", "bugfix", "Needs less space", "Less space");
-        Rollout.of(fleet.operator(), PLAYER, 2).awaitState("halted");
-
-        report(fleet, 3, "music-player-playlist", "feature", "Playlists", "Playlist");
-        Rollout.of(fleet.operator(), PLAYER, 3).awaitVerified(1);
+        Fleet fleet = Fleet.start("dashboard", STICKS);
+        report(fleet, 1, "music-player", "bugfix", "A music player for everyone", "Music Player");
+        Rollout.of(fleet.operator(), PLAYER, 1).awaitState("completed");
+        report(fleet, 2, "music-player-playlist", "feature", "Playlists to name", "Playlists");
+        goesOutInThreeSteps(fleet, Rollout.of(fleet.operator(), PLAYER, 2));
+        report(fleet, 3, "music-player-broken", "bugfix", "Needs less space", "Less space");
+        Rollout.of(fleet.operator(), PLAYER, 3).awaitState("halted");
+        offer(fleet);
+        undecided(fleet, "Large print");
+        fleet.add(NEWCOMER, "Grandmother's living-room stick with the long name she chose")
+                .verb("enrol");
         return fleet;
+    }
+
+    /** A report that the policy leaves to a person; the component it is about. */
+    static String undecided(Fleet fleet, String description) throws Exception {
+        String component = Names.unique("large-print");
+        Owner owner = new Owner(fleet.stick(STICKS));
+        owner.writes(component, "notes.txt", "Everything twice as large.");
+        owner.reports(component, "feature", description);
+        Eventually.eventually(
+                description + " waits for a person",
+                () -> fleet.operator().reports(component),
+                reports -> reports.getFirst().text("state").equals("needs_human"));
+        return component;
     }
 
     /** The first operator's password, which is printed once. */
@@ -44,6 +56,23 @@ final class DashboardStory {
         Matcher printed = PASSWORD.matcher(fleet.system().process().printed());
         assertThat(printed.find()).isTrue();
         return printed.group(1);
+    }
+
+    private static void goesOutInThreeSteps(Fleet fleet, Rollout rollout) throws Exception {
+        rollout.awaitVerified(1);
+        fleet.system().clock().advance(Duration.ofDays(2));
+        rollout.awaitVerified(3);
+        fleet.system().clock().advance(Duration.ofDays(4));
+        rollout.awaitVerified(STICKS);
+        fleet.system().clock().advance(Duration.ofDays(1));
+        rollout.awaitState("completed");
+    }
+
+    private static void offer(Fleet fleet) throws Exception {
+        Owner owner = new Owner(fleet.stick(4));
+        owner.writes("photo-frame", "index.html", "<!doctype html><title>Photos</title>");
+        owner.reports("photo-frame", "ux", "A calm photo frame", "--feature", "Photo frame");
+        Rollout.of(fleet.operator(), "photo-frame", 1).awaitState("running");
     }
 
     private static void report(

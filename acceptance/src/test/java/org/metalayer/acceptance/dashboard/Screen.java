@@ -14,6 +14,7 @@ import org.metalayer.acceptance.harness.Programs;
 /** One page of the dashboard, found as people and screen readers find things: by role and name. */
 final class Screen {
     private static final Path SHOTS = Programs.OUTPUT.resolve("screenshots");
+    private static final int HEIGHT = 900;
     private static final String SEVERE =
             """
             async () => {
@@ -66,9 +67,10 @@ final class Screen {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator link(String name) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    /** The word that says how something is. */
+    Locator badge(String word) {
+        return page.getByRole(AriaRole.MAIN)
+                .getByText(word, new Locator.GetByTextOptions().setExact(true));
     }
 
     Locator article(String name) {
@@ -98,11 +100,17 @@ final class Screen {
         return List.copyOf(complaints);
     }
 
-    /** Keeps a picture of the whole page. */
+    /** Makes the window as wide as that of some device. */
+    void widen(int width) {
+        page.setViewportSize(width, HEIGHT);
+    }
+
+    /** Keeps a picture of the whole page, in a window so high that nothing lies over anything. */
     void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(SHOTS.resolve(name + ".png"))
-                        .setFullPage(true));
+        int width = page.viewportSize().width;
+        int whole = (int) page.evaluate("() => document.documentElement.scrollHeight");
+        page.setViewportSize(width, Math.max(HEIGHT, whole));
+        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+        page.setViewportSize(width, HEIGHT);
     }
 }

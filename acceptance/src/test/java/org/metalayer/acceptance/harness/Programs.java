@@ -42,8 +42,7 @@ public final class Programs {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Many short-lived virtual machines share two cores: start-up counts, not peak speed.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx384m"));
         command.addAll(List.of("-Dmetalayer.home=" + HOME, "-jar", program.toString()));
         command.addAll(List.of(arguments));
         return List.copyOf(command);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Shifts a Main System's time by what stands in the file it reads. */
 public final class RehearsalClock {
@@ -17,6 +18,11 @@ public final class RehearsalClock {
 
     Path file() {
         return file;
+    }
+
+    /** The Main System's time. */
+    public Instant now() {
+        return Instant.now().plus(shift);
     }
 
     /** Lets this much time pass at once. */

@@ -4,6 +4,7 @@ import static org.metalayer.acceptance.harness.Eventually.eventually;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** One rollout as operators see it. */
 public record Rollout(Operator operator, String id) {
@@ -22,6 +23,14 @@ public record Rollout(Operator operator, String id) {
 
     public String releaseId() throws IOException {
         return view().text("release", "id");
+    }
+
+    /** What has become of it on one stick, which must be in it. */
+    public View deployment(String moduleId) throws IOException {
+        return operator.list("/rollouts/" + id + "/deployments", Map.of()).stream()
+                .filter(deployment -> deployment.text("module_id").equals(moduleId))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(moduleId + " is not in rollout " + id));
     }
 
     /** Waits for a state. */

@@ -78,6 +78,14 @@ public final class StickProcess implements AutoCloseable {
         return start(Map.of(CRASH_AT, Integer.toString(n)));
     }
 
+    /** Does one round of the agent that is cut off there, if it comes so far. */
+    public Finished roundDyingAt(int n) throws IOException, InterruptedException {
+        return Finished.run(
+                root,
+                Map.of(CRASH_AT, Integer.toString(n)),
+                Programs.agent("run", "--once", "--dir", root.toString()));
+    }
+
     /** The running agent. */
     public Background agent() {
         return Optional.ofNullable(agent)

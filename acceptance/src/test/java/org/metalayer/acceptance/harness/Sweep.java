@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Every endpoint that the Main System itself says it has. */
 public final class Sweep {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "patch", "head");
+    private static final Pattern WORDS = Pattern.compile("([a-z]+)([|][a-z]+)*");
     private static final String SOME_ID = "6f2a1a52-5d3b-4b51-9f33-0d8f4a1f6c11";
 
     /**
@@ -68,7 +72,28 @@ public final class Sweep {
                                 .iterator()
                                 .next()
                         : "application/json";
-        return new Endpoint(
-                method.toUpperCase(Locale.ROOT), path.replaceAll("\\{[^}]*}", SOME_ID), type);
+        return new Endpoint(method.toUpperCase(Locale.ROOT), filled(path, operation), type);
+    }
+
+    /** The path with a word that it takes in place of each parameter, or an id. */
+    private static String filled(String path, View operation) {
+        String filled = path;
+        if (operation.object().members().containsKey("parameters")) {
+            for (View parameter : operation.list("parameters")) {
+                String place = "{" + parameter.text("name") + "}";
+                filled = filled.replace(place, firstWord(parameter.at("schema")).orElse(SOME_ID));
+            }
+        }
+        return filled;
+    }
+
+    /** The first of the words that a parameter must be one of. */
+    private static Optional<String> firstWord(View schema) {
+        return Optional.of("pattern")
+                .filter(schema.object().members()::containsKey)
+                .map(schema::text)
+                .map(WORDS::matcher)
+                .filter(Matcher::matches)
+                .map(words -> words.group(1));
     }
 }

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.acceptance.harness.Draft;
+import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.MainSystem;
 import org.metalayer.acceptance.harness.Names;
+import org.metalayer.acceptance.harness.Owner;
+import org.metalayer.acceptance.harness.Rollout;
 import org.metalayer.acceptance.harness.SharedSystem;
+import org.metalayer.acceptance.harness.StickProcess;
 import org.metalayer.acceptance.harness.View;
 import org.metalayer.acceptance.harness.WireStick;
 
@@ -20,6 +25,8 @@ import org.metalayer.acceptance.harness.WireStick;
 class ClockIT {
     private static final byte[] CONTENT = "<p>hello</p>".getBytes(StandardCharsets.UTF_8);
 
+    private static final Duration TEN_YEARS = Duration.ofDays(3653);
+
     private final MainSystem system;
 
     ClockIT(MainSystem system) {
@@ -27,9 +34,9 @@ class ClockIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-10, 10})
-    void aStickWhoseClockIsTenYearsOffTakesPartLikeAnyOther(int years) throws Exception {
-        Instant claimed = Instant.now().plus(Duration.ofDays(365L * years));
+    @ValueSource(ints = {-1, 1})
+    void aStickWhoseClockIsTenYearsOffTakesPartLikeAnyOther(int direction) throws Exception {
+        Instant claimed = Instant.now().plus(TEN_YEARS.multipliedBy(direction));
         String moduleId = Names.unique("timeless");
         WireStick stick = WireStick.unknown(system, moduleId);
         assertNow(stick.enrol(claimed).expect(200).json().text("server_time"));
@@ -43,6 +50,22 @@ class ClockIT {
 
         View report = system.operator().view("/upgrade-reports/" + draft.reportId());
         assertNow(report.text("received_at"));
+    }
+
+    @Test
+    void anAgentTenYearsBehindItsMainSystemSendsAndInstalls() throws Exception {
+        try (Fleet fleet = Fleet.start("clock", 0)) {
+            fleet.system().clock().advance(TEN_YEARS);
+            fleet.system().restart();
+            StickProcess maker = fleet.add("usb_001", "Maker").start();
+            StickProcess taker = fleet.add("usb_002", "Taker").start();
+            fleet.operator().accept("usb_001");
+            fleet.operator().accept("usb_002");
+            new Owner(maker).writes("page", "index.html", "<!doctype html><title>t</title>");
+            new Owner(maker).reports("page", "bugfix", "A page");
+            Rollout.of(fleet.operator(), "page", 1).awaitVerified(2);
+            assertThat(taker.content("page").resolve("index.html")).exists();
+        }
     }
 
     private static void assertNow(String time) {

@@ -14,6 +14,7 @@ import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.MainSystem;
 import org.metalayer.acceptance.harness.Owner;
 import org.metalayer.acceptance.harness.Reply;
+import org.metalayer.acceptance.harness.Rollout;
 import org.metalayer.acceptance.harness.SmallDisk;
 import org.metalayer.acceptance.harness.StickProcess;
 import org.metalayer.acceptance.harness.WireStick;
@@ -41,11 +42,12 @@ class FullDiskIT {
             Files.write(fleet.stick(1).content("album").resolve("album.bin"), noise(3, BIG));
             maker.reports("album", "bugfix", "An album");
 
+            Rollout rollout = Rollout.of(fleet.operator(), "album", 1);
             eventually(
                     "the Main System knows why",
                     () ->
-                            assertThat(fleet.operator().list("/rollouts", Map.of()).toString())
-                                    .contains("space"));
+                            assertThat(rollout.deployment("usb_small").text("reason"))
+                                    .contains("not enough space", "remove something"));
             assertThat(small.content("album")).doesNotExist();
             assertThat(small.agent().isAlive()).isTrue();
             Files.delete(filler);
@@ -66,7 +68,8 @@ class FullDiskIT {
             stick.send(later).expect(201);
             Path filler = disk.fill(0);
             Reply refused = stick.append(Sha256.of(big), 0, big);
-            assertThat(refused.status()).as(refused.toString()).isIn(503, 507);
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(507);
+            assertThat(refused.problem()).isEqualTo("storage-full");
             assertThat(refused.detail()).containsIgnoringCase("space");
 
             Files.delete(filler);

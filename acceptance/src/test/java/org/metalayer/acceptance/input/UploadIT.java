@@ -62,6 +62,18 @@ class UploadIT {
     }
 
     @Test
+    void refusesAPayloadThatIsSmallerThanItsManifestSays() throws Exception {
+        byte[] content = text("eleven byte");
+        Draft draft = draft().file("index.html", 12, Sha256.of(content));
+        stick.send(draft).expect(201);
+
+        Reply reply = stick.upload(Sha256.of(content), content);
+        assertThat(reply.status()).as(reply.toString()).isIn(400, 409, 413, 422);
+        assertThat(reply.problem()).isNotEmpty();
+        assertAwaits(draft, content);
+    }
+
+    @Test
     void refusesAManifestThatGivesOneContentTwoSizes() throws Exception {
         byte[] content = text("one content");
         Draft draft = draft().file("a.html", content).file("b.html", 3, Sha256.of(content));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.metalayer.acceptance.harness.Http;
 import org.metalayer.acceptance.harness.MainSystem;
 import org.metalayer.acceptance.harness.Names;
+import org.metalayer.acceptance.harness.Reply;
 import org.metalayer.acceptance.harness.SharedSystem;
 import org.metalayer.acceptance.harness.Sweep;
 import org.metalayer.acceptance.harness.Sweep.Endpoint;
@@ -26,7 +27,7 @@ class EndpointSweepIT {
             Pattern.compile(
                     "POST /api/v1/session"
                             + "|POST /api/v1/stick/(enrolments|session-challenges|sessions)"
-                            + "|(GET|HEAD) /feed/v1/.*");
+                            + "|(GET|HEAD) /feed/v1(/.*)?");
 
     private static final Predicate<Endpoint> IS_OPEN =
             endpoint -> OPEN.matcher(endpoint.toString()).matches();
@@ -88,6 +89,9 @@ class EndpointSweepIT {
     private static DynamicTest answers(Endpoint endpoint, Http who, int status) {
         return DynamicTest.dynamicTest(
                 endpoint.toString(),
-                () -> assertThat(endpoint.call(who).status()).isEqualTo(status));
+                () -> {
+                    Reply reply = endpoint.call(who);
+                    assertThat(reply.status()).as("%s: %s", endpoint, reply).isEqualTo(status);
+                });
     }
 }

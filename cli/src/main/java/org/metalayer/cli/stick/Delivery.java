@@ -66,6 +66,10 @@ record Delivery(String state, List<String> reasons, boolean pending, Optional<St
                                 local.contact().flatMap(Contact::trouble)));
     }
 
+    boolean isRefused() {
+        return state.equals(SentReport.REFUSED);
+    }
+
     boolean isSent() {
         return !state.equals(SPOOLED);
     }

@@ -126,7 +126,7 @@ public final class ReportCommand implements Callable<Integer> {
         } else {
             outcome.print(new Output(environment));
         }
-        return ExitCode.OK;
+        return delivery.isRefused() ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
     private Path here() {

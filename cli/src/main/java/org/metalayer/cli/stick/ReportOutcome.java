@@ -32,6 +32,9 @@ record ReportOutcome(ModuleId moduleId, Path stick, KeptReport kept, Delivery de
 
     private String sent() {
         String why = String.join("; ", delivery.reasons());
+        if (delivery.isRefused()) {
+            return "The Main System refused it%s".formatted(why.isEmpty() ? "." : ": " + why);
+        }
         return "Sent; its state is now: %s%s"
                 .formatted(
                         delivery.state().replace('_', ' '), why.isEmpty() ? "" : " (" + why + ")");

@@ -12,9 +12,12 @@ import org.metalayer.cli.platform.Environment;
  * Where the Main System will answer.
  *
  * @param host as this computer reaches it
+ * @param everywhere whether other computers reach it at any of this one's addresses
  */
-record Endpoint(String host, int port) {
+record Endpoint(String host, int port, boolean everywhere) {
     private static final String EVERYWHERE = "0.0.0.0";
+    private static final Set<String> WILDCARDS = Set.of(EVERYWHERE, "::");
+    private static final Set<String> HERE = Set.of("127.0.0.1", "::1", "localhost");
 
     /**
      * Makes sure that the port is free; takes a free one for 0.
@@ -26,8 +29,11 @@ record Endpoint(String host, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(bound, port));
-            boolean local = Set.of(EVERYWHERE, "::", "127.0.0.1", "localhost").contains(bound);
-            return new Endpoint(local ? "localhost" : bound, probe.getLocalPort());
+            boolean everywhere = WILDCARDS.contains(bound);
+            return new Endpoint(
+                    everywhere || HERE.contains(bound) ? "localhost" : bound,
+                    probe.getLocalPort(),
+                    everywhere);
         } catch (IOException e) {
             throw new CliException(
                     "port %d cannot be used (%s); stop what uses it, or choose another with --port N"

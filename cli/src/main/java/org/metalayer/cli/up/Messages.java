@@ -32,7 +32,7 @@ final class Messages {
     }
 
     /** One block, so that no other line comes between. */
-    void summary(URI url, DataDirectory data, List<VirtualStick> sticks, boolean firstStart) {
+    void summary(URI url, DataDirectory data, List<VirtualStick> sticks, boolean everywhere) {
         StringBuilder block = new StringBuilder();
         block.append(
                 """
@@ -40,10 +40,17 @@ final class Messages {
                 Meta Layer is running.
 
                   Dashboard   %s
-                  Log in as   admin, with the password that was printed %s
+                  Log in as   admin; its password is printed once, at the first start
                   Data        %s
                 """
-                        .formatted(url, firstStart ? "above" : "at the first start", data.root()));
+                        .formatted(url, data.root()));
+        if (everywhere) {
+            block.append(
+                    """
+                      Reachable   from other computers, without TLS: see docs/operations.md, or
+                                  keep it here with QUARKUS_HTTP_HOST=127.0.0.1
+                    """);
+        }
         String label = "Sticks";
         for (VirtualStick stick : sticks) {
             block.append("  %-10s  %s  %s%n".formatted(label, stick.moduleId(), stick.root()));

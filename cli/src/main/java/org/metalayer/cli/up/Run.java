@@ -55,7 +55,6 @@ final class Run {
     }
 
     private Child start() {
-        boolean firstStart = data.operatorToken().isEmpty();
         URI url = endpoint.url();
         Child child =
                 mainSystem.start(
@@ -67,7 +66,7 @@ final class Run {
         record(url);
         LocalSticks sticks = new LocalSticks(environment, data, url);
         List<VirtualStick> started = sticks.start(stickCount, agents, messages);
-        messages.summary(url, data, started, firstStart);
+        messages.summary(url, data, started, endpoint.everywhere());
         return child;
     }
 

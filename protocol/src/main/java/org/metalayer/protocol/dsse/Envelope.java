@@ -21,7 +21,13 @@ public final class Envelope {
     /** In bytes of the envelope's JSON. */
     public static final int MAX_LENGTH = 8 << 20;
 
+    /** In base64 it leaves room for the signatures. */
+    private static final int MAX_PAYLOAD_LENGTH = (MAX_LENGTH - (64 << 10)) / 4 * 3;
+
     private static final int MAX_SIGNATURES = 16;
+
+    /** Of the envelope itself: nothing is known of the sender when it is parsed. */
+    private static final int MAX_VALUES = 100;
 
     private final String payloadType;
     private final byte[] payload;
@@ -33,8 +39,17 @@ public final class Envelope {
         this.signatures = List.copyOf(signatures);
     }
 
-    /** Signs a payload with each of the keys. */
+    /**
+     * Signs a payload with each of the keys.
+     *
+     * @throws MalformedDocumentException when nobody would parse the envelope
+     */
     public static Envelope sign(PayloadType type, byte[] payload, SigningKey... keys) {
+        if (payload.length > MAX_PAYLOAD_LENGTH) {
+            throw new MalformedDocumentException(
+                    "a signed document has at most %d bytes, this has %d"
+                            .formatted(MAX_PAYLOAD_LENGTH, payload.length));
+        }
         byte[] signed = preAuthenticationEncoding(type.mediaType(), payload);
         List<EnvelopeSignature> signatures = new ArrayList<>();
         for (SigningKey key : keys) {
@@ -53,7 +68,7 @@ public final class Envelope {
                     "an envelope has at most %d bytes, this has %d"
                             .formatted(MAX_LENGTH, json.length));
         }
-        JsonObject object = Json.parseObject(json);
+        JsonObject object = Json.parseObject(json, MAX_VALUES);
         List<EnvelopeSignature> signatures = object.objects("signatures", EnvelopeSignature::read);
         if (signatures.isEmpty() || signatures.size() > MAX_SIGNATURES) {
             throw new MalformedDocumentException(
@@ -129,9 +144,9 @@ public final class Envelope {
     /** PAE of the DSSE protocol, §"Signature Definition". */
     private static byte[] preAuthenticationEncoding(String type, byte[] payload) {
         byte[] typeBytes = type.getBytes(StandardCharsets.UTF_8);
+        // Not formatted: a locale may have digits of its own.
         byte[] head =
-                "DSSEv1 %d %s %d "
-                        .formatted(typeBytes.length, type, payload.length)
+                ("DSSEv1 " + typeBytes.length + " " + type + " " + payload.length + " ")
                         .getBytes(StandardCharsets.UTF_8);
         byte[] encoded = new byte[head.length + payload.length];
         System.arraycopy(head, 0, encoded, 0, head.length);

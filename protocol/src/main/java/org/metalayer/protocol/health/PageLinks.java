@@ -10,13 +10,19 @@ import java.util.regex.Pattern;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.RelativePath;
 
-/** Finds what a page loads or links to inside its own component. */
+/**
+ * Finds what a page loads or links to inside its own component. Whatever is not closed reaches to
+ * the end of the page, as in browsers: no pattern looks twice at the same stretch of a hostile one.
+ */
 final class PageLinks {
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?(?:-->|\\z)", Pattern.DOTALL);
     private static final Pattern SCRIPT_BODY =
             Pattern.compile(
-                    "(<script\\b[^>]*>).*?</script\\s*>",
+                    "(<script\\b[^<>]*>).*?(?:</script\\s*+>|\\z)",
                     Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*|//.*", Pattern.DOTALL);
+    private static final Pattern QUERY_OR_FRAGMENT = Pattern.compile("[?#].*", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE =
             Pattern.compile(
                     "<[a-z][^<>]*?\\s(?:src|href)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))",
@@ -57,15 +63,18 @@ final class PageLinks {
      * fragments.
      */
     private static Optional<String> local(String reference) {
+        String path = QUERY_OR_FRAGMENT.matcher(reference).replaceFirst("");
+        return path.isEmpty() || ELSEWHERE.matcher(reference).matches()
+                ? Optional.empty()
+                : Optional.of(decoded(path));
+    }
+
+    /** Without percent signs where they stand for something; browsers take a bare space as well. */
+    private static String decoded(String path) {
         try {
-            URI uri = new URI(reference);
-            boolean elsewhere = uri.isAbsolute() || uri.getRawAuthority() != null;
-            String path = uri.getPath();
-            return elsewhere || path == null || path.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(path);
+            return new URI(path).getPath();
         } catch (URISyntaxException e) {
-            return Optional.of(reference);
+            return path;
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.Texts;
 
-/** Recursive-descent reader of RFC 8259, bounded in depth. */
+/** Recursive-descent reader of RFC 8259, bounded in depth and in number of values. */
 final class JsonReader {
     // Bounded digits: a number of a megabyte would cost quadratic time to convert.
     private static final Pattern NUMBER =
@@ -20,9 +20,11 @@ final class JsonReader {
     private final String text;
     private int at;
     private int depth;
+    private int valuesLeft;
 
-    JsonReader(String text) {
+    JsonReader(String text, int maxValues) {
         this.text = text;
+        this.valuesLeft = maxValues;
     }
 
     JsonValue document() {
@@ -36,6 +38,9 @@ final class JsonReader {
 
     private JsonValue value() {
         skipSpace();
+        if (valuesLeft-- == 0) {
+            throw fault("it holds too many values");
+        }
         return switch (peek()) {
             case '{' -> nested(this::object);
             case '[' -> nested(this::array);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.key.SigningKey;
@@ -21,12 +22,43 @@ class EnvelopeTest {
     /** The signing input is DSSE v1's: "DSSEv1" SP LEN(type) SP type SP LEN(body) SP body. */
     @Test
     void signsThePreAuthenticationEncodingOfDsse() {
+        assertSignsThePreAuthenticationEncoding();
+    }
+
+    private void assertSignsThePreAuthenticationEncoding() {
         Envelope envelope = Envelope.sign(PayloadType.SESSION, PAYLOAD, key);
         byte[] pae =
                 "DSSEv1 41 application/vnd.metalayer.session.v1+json 17 {\"hello\":\"world\"}"
                         .getBytes(UTF_8);
         assertThat(key.publicKey().verifies(pae, envelope.signatures().getFirst().bytes()))
                 .isTrue();
+    }
+
+    /** Locales of Arabic and other scripts write numbers in digits of their own. */
+    @Test
+    void signsTheSameBytesInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertSignsThePreAuthenticationEncoding();
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void refusesToSignWhatNobodyWouldParse() {
+        assertThatThrownBy(() -> Envelope.sign(PayloadType.RELEASE, new byte[8 << 20], key))
+                .isInstanceOf(MalformedDocumentException.class)
+                .hasMessageContaining("at most");
+    }
+
+    @Test
+    void refusesAnEnvelopeOfManyValuesBeforeTheyFillTheHeap() {
+        byte[] crowded = ("{\"x\":[" + "{},".repeat(100) + "{}]}").getBytes(UTF_8);
+        assertThatThrownBy(() -> Envelope.parse(crowded))
+                .isInstanceOf(MalformedDocumentException.class)
+                .hasMessageContaining("too many values");
     }
 
     @Test

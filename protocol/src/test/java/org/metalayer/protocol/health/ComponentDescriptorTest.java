@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.protocol.MalformedDocumentException;
@@ -86,6 +87,34 @@ class ComponentDescriptorTest {
                 .containsExactlyInAnyOrder(
                         "pages/index.html refers to root.html, which does not exist",
                         "pages/index.html refers to ../../outside, which is outside the component");
+    }
+
+    @Test
+    void leavesTheRestOfTheWebAlone() throws IOException {
+        InMemory files =
+                new InMemory(
+                        Map.of(
+                                "index.html",
+                                """
+                                <link href="https://example.org/css?family=Roboto|Open+Sans">
+                                <img src="data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg'/>">
+                                <a href="mailto:a b@example.org">m</a><img src="my picture.png?size=a b">
+                                """,
+                                "my picture.png",
+                                ""));
+        assertThat(ComponentDescriptor.of(files).faults(files)).isEmpty();
+    }
+
+    /** Each of them would take hours with a pattern that looks again from every beginning. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<!--", "<script", "<script>", "<a src='", "<a src=", "</script ", "<a "})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aHostilePageCostsNoMoreThanItsLength(String beginning) throws IOException {
+        String page = beginning.repeat((4 << 20) / beginning.length());
+        InMemory files = new InMemory(Map.of("index.html", page));
+
+        assertThat(ComponentDescriptor.of(files).faults(files)).hasSizeLessThan(2);
     }
 
     @ParameterizedTest

@@ -100,6 +100,16 @@ class JsonTest {
     }
 
     @Test
+    void refusesMoreValuesThanAnyMessageHas() {
+        String most = "[" + "1,".repeat(Json.MAX_VALUES - 2) + "1]";
+        assertThat(Json.parse(most.getBytes(UTF_8))).isInstanceOf(JsonValue.Array.class);
+        String more = "[" + "1,".repeat(Json.MAX_VALUES - 1) + "1]";
+        assertThatThrownBy(() -> Json.parse(more.getBytes(UTF_8)))
+                .isInstanceOf(MalformedDocumentException.class)
+                .hasMessageContaining("too many values");
+    }
+
+    @Test
     void neverFailsInAnotherWayOnDamagedDocuments() {
         byte[] good =
                 "{\"a\":[1,-2.5e3,true,null,\"x\\u00e9\\\"y\"],\"b\":{\"c\":\"d\"}}"

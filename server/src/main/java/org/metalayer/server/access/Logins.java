@@ -40,6 +40,7 @@ public class Logins {
                                         "check user name and password; the first operator's"
                                                 + " were printed at the first start"));
         perAccount.forgive(account);
+        perAddress.giveBack(address);
         return operator;
     }
 }

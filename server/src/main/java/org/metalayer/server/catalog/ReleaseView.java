@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.FileManifest;
+import org.metalayer.protocol.UpgradeType;
+import org.metalayer.server.platform.WordOf;
 
 /**
  * A release as operators see it.
@@ -16,7 +18,7 @@ public record ReleaseView(
         UUID id,
         String component,
         int version,
-        String type,
+        @WordOf(UpgradeType.class) String type,
         String description,
         List<String> features,
         List<UUID> parents,

@@ -15,11 +15,17 @@ class UsedChallenges {
     private final Map<String, Instant> expiries = new HashMap<>();
     private Instant sweepAt = Instant.MIN;
 
+    synchronized int remembered() {
+        return expiries.size();
+    }
+
     /** Whether {@code challenge} was not answered before; it is from now on. */
     synchronized boolean firstUse(String challenge, Instant expiresAt, Instant now) {
-        if (now.isAfter(sweepAt)) {
+        // Also when the clock was put back: it is never due later than one lifetime from now.
+        Instant latest = now.plus(StickSessions.CHALLENGE_LIFETIME);
+        if (now.isAfter(sweepAt) || sweepAt.isAfter(latest)) {
             expiries.values().removeIf(expiry -> !expiry.isAfter(now));
-            sweepAt = now.plus(StickSessions.CHALLENGE_LIFETIME);
+            sweepAt = latest;
         }
         return expiries.putIfAbsent(challenge, expiresAt) == null;
     }

@@ -1,5 +1,6 @@
 package org.metalayer.server.overview;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attention(
         String kind,
-        String severity,
+        @Schema(enumeration = {"high", "medium", "low"}) String severity,
         String title,
         String detail,
         String link,

@@ -66,6 +66,11 @@ public final class RateLimiter {
         }
     }
 
+    /** Gives back one permit that was not used after all. */
+    public synchronized void giveBack(String key) {
+        restoredAt.computeIfPresent(key, (name, at) -> at.minus(cost));
+    }
+
     /** Gives a key its whole allowance back. */
     public synchronized void forgive(String key) {
         restoredAt.remove(key);

@@ -32,8 +32,17 @@ class ManifestSigner {
         Sha256 digest = Sha256.of(Json.write(content.write()));
         Optional<ManifestRepository.Newest> newest = repository.newest();
         if (newest.filter(last -> last.content().equals(digest)).isEmpty()) {
-            sign(content, digest, newest.map(last -> last.sequence() + 1).orElse(1L));
+            sign(content, digest, next(newest));
         }
+    }
+
+    /**
+     * Never behind the seconds since 1970, so that a Main System that was restored from a backup
+     * does not count again what its sticks have seen.
+     */
+    private long next(Optional<ManifestRepository.Newest> newest) {
+        long counted = newest.map(last -> last.sequence() + 1).orElse(1L);
+        return Math.max(counted, clock.instant().getEpochSecond());
     }
 
     private void sign(DeploymentManifest content, Sha256 digest, long sequence) {

@@ -39,8 +39,9 @@ public class Manifests {
         repository
                 .newerThan(sequence)
                 .ifPresent(newer -> {
-                    served = newer;
+                    // The file first: what could not be written is taken over again.
                     feed.publishManifest(newer.envelope());
+                    served = newer;
                 });
     }
 }

@@ -47,6 +47,14 @@ class RateLimiterTest {
     }
 
     @Test
+    void takesBackWhatWasNotUsed() {
+        take(3);
+        limiter.giveBack("a");
+        assertThat(limiter.take("a", NOON)).isEmpty();
+        assertThat(limiter.take("a", NOON)).isPresent();
+    }
+
+    @Test
     void endsTheRequestWithTheTimeToWait() {
         take(3);
         assertThatThrownBy(() -> limiter.require("a", NOON, "too many"))

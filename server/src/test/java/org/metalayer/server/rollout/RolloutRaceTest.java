@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.UpgradeType;
@@ -82,7 +83,11 @@ class RolloutRaceTest {
                 sql.list(
                         "SELECT sequence FROM deployment_manifest ORDER BY sequence",
                         row -> row.number("sequence"));
-        assertThat(sequences.getLast()).isEqualTo(sequences.size());
+        assertThat(sequences)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(sequences.getFirst(), sequences.getLast())
+                                .boxed()
+                                .toList());
         assertThat(fixture.manifest().sequence()).isEqualTo(sequences.getLast());
     }
 

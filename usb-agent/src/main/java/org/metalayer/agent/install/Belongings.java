@@ -3,7 +3,6 @@ package org.metalayer.agent.install;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +42,10 @@ final class Belongings {
         Path kept = bench.kept(at);
         for (RelativePath path : paths) {
             Path copy = RawPath.resolve(kept, path);
-            if (Files.notExists(copy, LinkOption.NOFOLLOW_LINKS)) {
-                files().createDirectories(copy.resolveSibling(""));
-                files().copy(RawPath.resolve(from, path), copy);
-            }
+            files().createDirectories(copy.resolveSibling(""));
+            // One that is there already may have been cut short by a power cut.
+            files().unsynced().delete(copy);
+            files().unsynced().copy(RawPath.resolve(from, path), copy);
         }
         if (!paths.isEmpty()) {
             files().syncTree(kept);

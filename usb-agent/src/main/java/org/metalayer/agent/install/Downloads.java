@@ -14,7 +14,6 @@ import org.metalayer.agent.net.MainSystem;
 import org.metalayer.agent.net.OfflineException;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.protocol.FileEntry;
-import org.metalayer.protocol.Sha256;
 
 /**
  * Fetches files of releases by digest (docs/protocol.md §7). What has arrived stays on the stick,
@@ -22,7 +21,7 @@ import org.metalayer.protocol.Sha256;
  */
 final class Downloads {
 
-    /** Synced piece by piece: what a power cut can cost. */
+    /** Written at once. Not synced: what a power cut spoils, the digest finds at the end. */
     private static final int PIECE = 4 << 20;
 
     /** Attempts that bring nothing at all; those that bring something do not count. */
@@ -39,9 +38,9 @@ final class Downloads {
     }
 
     /** Bytes of a file that have arrived already. */
-    long arrived(Sha256 digest) throws IOException {
-        Path partial = stick.partial(digest);
-        return Files.exists(partial) ? Files.size(partial) : 0;
+    long arrived(FileEntry file) throws IOException {
+        Path partial = stick.partial(file.sha256());
+        return Files.exists(partial) ? Math.min(Files.size(partial), file.size()) : 0;
     }
 
     /**
@@ -53,6 +52,22 @@ final class Downloads {
     Path fetch(FileEntry file) throws IOException {
         files.createDirectories(stick.partial());
         Path partial = stick.partial(file.sha256());
+        boolean goesOn = Files.exists(partial);
+        boolean right = complete(file, partial);
+        if (!right && goesOn) {
+            // What lay here was not the beginning of this file: it is fetched as a whole.
+            files.delete(partial);
+            right = complete(file, partial);
+        }
+        if (!right) {
+            files.delete(partial);
+            throw new WrongContentException(file);
+        }
+        return partial;
+    }
+
+    /** Fetches what is missing; says whether the whole is what it must be. */
+    private boolean complete(FileEntry file, Path partial) throws IOException {
         Arrival arrival = Arrival.of(partial);
         int fruitless = 0;
         while (arrival.size() < file.size() || Files.notExists(partial)) {
@@ -67,11 +82,7 @@ final class Downloads {
                 }
             }
         }
-        if (arrival.size() != file.size() || !arrival.digest().equals(file.sha256())) {
-            files.delete(partial);
-            throw new WrongContentException(file);
-        }
-        return partial;
+        return arrival.size() == file.size() && arrival.digest().equals(file.sha256());
     }
 
     private Arrival receive(FileEntry file, Path partial, Arrival sofar) throws IOException {
@@ -102,7 +113,7 @@ final class Downloads {
         while (open && size <= file.size()) {
             Piece piece = Piece.read(body, buffer);
             if (piece.length() > 0 || Files.notExists(partial)) {
-                files.append(partial, Arrays.copyOf(buffer, piece.length()));
+                files.unsynced().append(partial, Arrays.copyOf(buffer, piece.length()));
             }
             digest.update(buffer, 0, piece.length());
             size += piece.length();

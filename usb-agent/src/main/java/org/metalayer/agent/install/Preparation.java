@@ -102,14 +102,15 @@ final class Preparation implements Step {
     private List<Source> sources(ComponentContent content) {
         List<Source> sources = new ArrayList<>();
         sources.add(
-                new Source(bench.stick().content(content.component()), content.tree().manifest()));
+                Source.lasting(
+                        bench.stick().content(content.component()), content.tree().manifest()));
         content.installed()
                 .flatMap(release -> release.previous())
                 .ifPresent(previous ->
                         previous.tree()
                                 .ifPresent(tree ->
                                         sources.add(
-                                                new Source(
+                                                Source.lasting(
                                                         bench.previousTree(
                                                                 content.component(), tree),
                                                         previous.files()))));

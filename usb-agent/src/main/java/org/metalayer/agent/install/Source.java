@@ -9,16 +9,32 @@ import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Sha256;
 
-/** A tree on the stick whose files can be copied instead of fetched. */
+/** A tree on the stick whose files can be used instead of fetched. */
 final class Source {
 
     private final Path root;
+    private final boolean lasting;
     private final Map<Sha256, RelativePath> byDigest;
 
-    Source(Path root, FileManifest files) {
+    private Source(Path root, FileManifest files, boolean lasting) {
         this.root = root;
+        this.lasting = lasting;
         this.byDigest = HashMap.newHashMap(files.files().size());
         files.entries().forEach(file -> byDigest.putIfAbsent(file.sha256(), file.path()));
+    }
+
+    /** A tree that stays as it is: its files are copied. */
+    static Source lasting(Path root, FileManifest files) {
+        return new Source(root, files, true);
+    }
+
+    /** A tree that nobody needs any more: its files may be moved. */
+    static Source spent(Path root, FileManifest files) {
+        return new Source(root, files, false);
+    }
+
+    boolean isLasting() {
+        return lasting;
     }
 
     /** A file that had this content when the tree was scanned. */

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.files.DurableFiles;
@@ -24,8 +26,9 @@ import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Sha256;
 
 /**
- * Lays out a whole tree beside the one that runs. Every call makes a fresh tree; what an earlier,
- * interrupted one holds is used like any other source.
+ * Lays out a whole tree beside the one that runs. Every call makes a fresh tree; what earlier,
+ * interrupted ones hold is read again and then moved over. Nothing is synced until the tree is
+ * complete, and nothing depends on it before.
  */
 final class Stager {
 
@@ -54,17 +57,18 @@ final class Stager {
         Path directory = bench.stick().staging(component);
         files().createDirectories(directory);
         List<Path> earlier = earlier(directory);
-        List<Source> all = new ArrayList<>(sources);
+        List<Source> all = new ArrayList<>();
         for (Path tree : earlier) {
-            all.add(new Source(tree, bench.scanner().readAll(tree).tree().manifest()));
+            all.add(Source.spent(tree, bench.scanner().readAll(tree).tree().manifest()));
         }
-        space.require(bench.stick().control(), missingBytes(target, all, sources.size()));
+        all.addAll(sources);
+        space.require(bench.stick().control(), missingBytes(target, all));
         Path tree = directory.resolve(TREE + numberAfter(earlier));
         files().createDirectories(tree);
         layOut(target, all, tree);
         FileManifest wrong = readBack(target, tree);
         for (FileEntry file : wrong.entries()) {
-            files().delete(RawPath.resolve(tree, file.path()));
+            unsynced().delete(RawPath.resolve(tree, file.path()));
         }
         layOut(wrong, List.of(), tree);
         if (!wrong.files().isEmpty() && !readBack(target, tree).files().isEmpty()) {
@@ -96,22 +100,26 @@ final class Stager {
             throws IOException {
         for (Source source : sources) {
             Optional<Path> found = source.find(file.sha256());
-            if (found.isPresent() && copied(found.get(), place)) {
+            if (found.isPresent() && taken(found.get(), place, last && !source.isLasting())) {
                 return;
             }
         }
         Path fetched = downloads.fetch(file);
         if (last) {
-            files().move(fetched, place);
+            unsynced().move(fetched, place);
         } else {
-            files().copy(fetched, place);
+            unsynced().copy(fetched, place);
         }
     }
 
-    /** The owner may remove a file while we look for it. */
-    private boolean copied(Path from, Path to) throws IOException {
+    /** Whether the file was still there: the owner may remove it while we look for it. */
+    private boolean taken(Path from, Path to, boolean move) throws IOException {
         try {
-            files().copy(from, to);
+            if (move) {
+                unsynced().move(from, to);
+            } else {
+                unsynced().copy(from, to);
+            }
             return true;
         } catch (NoSuchFileException e) {
             return false;
@@ -129,16 +137,19 @@ final class Stager {
     }
 
     /** What has to be written anew, less what already lies here and will go away. */
-    private long missingBytes(FileManifest target, List<Source> sources, int lasting)
-            throws IOException {
+    private long missingBytes(FileManifest target, List<Source> sources) throws IOException {
         long bytes = target.totalSize();
+        Set<Sha256> counted = new HashSet<>();
         for (FileEntry file : target.entries()) {
-            boolean goes =
-                    sources.subList(lasting, sources.size()).stream()
-                            .anyMatch(source -> source.find(file.sha256()).isPresent());
-            bytes -= goes ? file.size() : Math.min(file.size(), downloads.arrived(file.sha256()));
+            if (counted.add(file.sha256())) {
+                boolean moves =
+                        sources.stream()
+                                .filter(source -> !source.isLasting())
+                                .anyMatch(source -> source.find(file.sha256()).isPresent());
+                bytes -= moves ? file.size() : downloads.arrived(file);
+            }
         }
-        return Math.max(bytes, 0);
+        return bytes;
     }
 
     private static List<Path> earlier(Path directory) throws IOException {
@@ -161,5 +172,10 @@ final class Stager {
 
     private DurableFiles files() {
         return bench.files();
+    }
+
+    /** For what is laid out: the tree is synced as a whole before anything depends on it. */
+    private DurableFiles unsynced() {
+        return bench.files().unsynced();
     }
 }

@@ -92,10 +92,10 @@ final class WayBack implements Step {
 
     private List<Source> sources(Installation at, Previous previous, Tree now) {
         List<Source> sources = new ArrayList<>();
-        sources.add(new Source(bench.stick().content(at.component()), now.manifest()));
+        sources.add(Source.lasting(bench.stick().content(at.component()), now.manifest()));
         previous.tree()
                 .map(tree -> bench.previousTree(at.component(), tree))
-                .ifPresent(tree -> sources.add(new Source(tree, previous.files())));
+                .ifPresent(tree -> sources.add(Source.lasting(tree, previous.files())));
         return sources;
     }
 

@@ -47,6 +47,48 @@ class DownloadTest extends WithMainSystem {
     }
 
     @Test
+    void aBeginningThatIsOfAnotherFileIsFetchedAnewAtOnce() throws Exception {
+        byte[] big = noise(9 << 20);
+        TestStick stick = stick();
+        Path partial = stick.directory().partial(Sha256.of(big));
+        Files.createDirectories(partial.resolveSibling(""));
+        Files.write(partial, new byte[5 << 20]);
+        system.feed().rollOut(aRelease(system).file("big.bin", big).build());
+        stick.round();
+
+        assertThat(Files.readAllBytes(stick.content("player").resolve("big.bin"))).isEqualTo(big);
+        assertThat(system.outcomes().results()).containsExactly("verified");
+    }
+
+    @Test
+    void whatWasLaidOutBeforeAFailureIsUsedAgainWithoutNeedingItsRoomTwice() throws Exception {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        try (SmallDisk small = SmallDisk.mountAt(disk, 20)) {
+            assumeThat(small.isMounted()).as("mounting needs root").isTrue();
+            byte[] right = "right".getBytes(StandardCharsets.UTF_8);
+            TestStick stick = TestStick.in(disk, system.url(), "usb_001");
+            RunningAgent agent = stick.start();
+            system.feed()
+                    .rollOut(
+                            aRelease(system)
+                                    .file("big.bin", noise(12 << 20))
+                                    .file("small.txt", right)
+                                    .build());
+            system.blobs().put(Sha256.of(right), "wrong".getBytes(StandardCharsets.UTF_8));
+            agent.round();
+            assertThat(stick.files("player")).isEmpty();
+            int fetched = fetches();
+
+            system.blobs().put(right);
+            stick.asks("player", Verb.INSTALL, Resolution.ASK);
+            agent.round();
+            assertThat(stick.content("player").resolve("big.bin")).hasSize(12 << 20);
+            assertThat(system.outcomes().results()).containsExactly("verified");
+            assertThat(fetches() - fetched).isEqualTo(1);
+        }
+    }
+
+    @Test
     void otherBytesThanTheReleaseNamesAreNotInstalledUntilTheyAreRight() throws Exception {
         byte[] right = "right".getBytes(StandardCharsets.UTF_8);
         TestStick stick = stick();

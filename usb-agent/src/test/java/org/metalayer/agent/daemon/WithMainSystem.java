@@ -11,7 +11,8 @@ abstract class WithMainSystem {
 
     protected final SimulatedMainSystem system = SimulatedMainSystem.start();
 
-    @TempDir protected Path directory;
+    @TempDir(factory = FastDisk.class)
+    protected Path directory;
 
     @AfterEach
     void stopTheMainSystem() {

@@ -7,16 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.server.evaluation.DecisionRecord;
 import org.metalayer.server.evaluation.impact.Impact;
+import org.metalayer.server.evaluation.impact.ImpactLevel;
+import org.metalayer.server.evaluation.policy.Priority;
+import org.metalayer.server.evaluation.policy.Verdict;
+import org.metalayer.server.platform.WordOf;
 
 /** A decision as operators see it. */
 public record DecisionView(
         UUID id,
         UUID reportId,
         String component,
-        String verdict,
+        @WordOf(Verdict.class) String verdict,
         ImpactView impact,
         @Nullable Strategy strategy,
-        String priority,
+        @WordOf(Priority.class) String priority,
         List<String> reasons,
         int policyVersion,
         @Nullable Integer policyRow,
@@ -25,7 +29,8 @@ public record DecisionView(
         Instant decidedAt) {
 
     /** The explained score. */
-    public record ImpactView(String level, int score, List<Impact.Factor> factors) {}
+    public record ImpactView(
+            @WordOf(ImpactLevel.class) String level, int score, List<Impact.Factor> factors) {}
 
     /** What one stage found. */
     public record StageView(String stage, boolean passed, String detail) {}

@@ -7,6 +7,9 @@ import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.evaluation.impact.ImpactLevel;
 import org.metalayer.server.evaluation.policy.Policy;
 import org.metalayer.server.evaluation.policy.PolicyRow;
+import org.metalayer.server.evaluation.policy.Priority;
+import org.metalayer.server.evaluation.policy.Verdict;
+import org.metalayer.server.platform.WordOf;
 
 /** The policy in force; the first row that matches decides. */
 public record PolicyView(int version, List<RowView> rows) {
@@ -14,11 +17,11 @@ public record PolicyView(int version, List<RowView> rows) {
     /** One row; an absent type or impact matches any. */
     public record RowView(
             int row,
-            @Nullable String type,
-            @Nullable String minImpact,
-            String verdict,
+            @Nullable @WordOf(UpgradeType.class) String type,
+            @Nullable @WordOf(ImpactLevel.class) String minImpact,
+            @WordOf(Verdict.class) String verdict,
             @Nullable Strategy strategy,
-            String priority) {
+            @WordOf(Priority.class) String priority) {
 
         static RowView of(PolicyRow row) {
             return new RowView(

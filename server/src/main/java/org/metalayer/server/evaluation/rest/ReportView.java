@@ -4,16 +4,20 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.RelativePath;
+import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.message.Claim;
 import org.metalayer.server.catalog.ContributorView;
 import org.metalayer.server.catalog.FileView;
 import org.metalayer.server.evaluation.Report;
 import org.metalayer.server.evaluation.ReportDetail;
+import org.metalayer.server.evaluation.ReportState;
 import org.metalayer.server.evaluation.RolloutProgress;
 import org.metalayer.server.evaluation.stage.Changes;
+import org.metalayer.server.platform.WordOf;
 
 /**
  * A report as operators see it.
@@ -24,14 +28,27 @@ import org.metalayer.server.evaluation.stage.Changes;
 public record ReportView(
         UUID id,
         String component,
-        String type,
+        @WordOf(UpgradeType.class) String type,
         String description,
         List<String> features,
         List<Claim> claims,
         List<UUID> parents,
         ContributorView contributor,
-        String state,
-        String progress,
+        @WordOf(ReportState.class) String state,
+        @Schema(
+                        enumeration = {
+                            "waiting",
+                            "evaluating",
+                            "needs_human",
+                            "rejected",
+                            "scheduled",
+                            "testing",
+                            "rolling_out",
+                            "deployed",
+                            "halted",
+                            "paused"
+                        })
+                String progress,
         int fileCount,
         long totalBytes,
         ChangesView changes,

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.metalayer.server.evaluation.ReportReceipt;
 import org.metalayer.server.evaluation.Reports;
 import org.metalayer.server.platform.Roles;
 import org.metalayer.server.platform.rest.BodyLimit;
+import org.metalayer.server.platform.rest.WholeBodies;
 
 /** Where sticks report upgrades (docs/protocol.md §5). */
 @Path("/api/v1/stick/upgrade-reports")
@@ -29,6 +32,7 @@ import org.metalayer.server.platform.rest.BodyLimit;
 public class StickReportResource {
 
     @Inject Reports reports;
+    @Inject WholeBodies bodies;
     @Inject InstantSource clock;
 
     /** 201 the first time, 200 for the same bytes again; the same id with others is 409. */
@@ -37,8 +41,9 @@ public class StickReportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @BodyLimit(Envelope.MAX_LENGTH)
     public RestResponse<ReceiptView> submit(
-            @NotNull byte[] body, @Context SecurityIdentity identity) {
-        ReportReceipt receipt = reports.submit(StickPrincipal.of(identity), body);
+            @NotNull InputStream body, @Context SecurityIdentity identity) throws IOException {
+        StickPrincipal stick = StickPrincipal.of(identity);
+        ReportReceipt receipt = bodies.use(body, envelope -> reports.submit(stick, envelope));
         return RestResponse.status(
                 receipt.fresh() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 ReceiptView.of(receipt, clock.instant()));

@@ -9,13 +9,15 @@ import org.metalayer.server.fleet.Contributions;
 import org.metalayer.server.fleet.InstalledComponent;
 import org.metalayer.server.fleet.Stick;
 import org.metalayer.server.fleet.StickDetail;
+import org.metalayer.server.fleet.StickState;
+import org.metalayer.server.platform.WordOf;
 
 /** A stick as operators see it. */
 public record StickView(
         UUID id,
         String moduleId,
         String moduleName,
-        String state,
+        @WordOf(StickState.class) String state,
         boolean online,
         @Nullable Instant lastSeenAt,
         Instant enrolledAt,
@@ -26,7 +28,7 @@ public record StickView(
         Usb usb,
         Contributions contributions,
         List<InstalledComponent> installed,
-        List<String> allowedVerbs) {
+        List<@WordOf(StickVerb.class) String> allowedVerbs) {
 
     static StickView of(StickDetail detail) {
         Stick stick = detail.stick();

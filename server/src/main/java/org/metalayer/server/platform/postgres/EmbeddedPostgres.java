@@ -136,7 +136,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         long pid = pid();
-        if (isPostgres(pid)) {
+        if (isOurs(pid)) {
             LOG.infof("Ending PostgreSQL %d, which a killed Main System left behind.", pid);
             stop();
         } else {
@@ -153,9 +153,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Long.parseLong(Files.readAllLines(pidFile()).getFirst().strip());
     }
 
-    private static boolean isPostgres(long pid) throws IOException {
-        Path name = Path.of("/proc", Long.toString(pid), "comm");
-        return Files.exists(name) && Files.readString(name).strip().equals("postgres");
+    /** PostgreSQL works in the directory of its cluster; another one's works elsewhere. */
+    private boolean isOurs(long pid) throws IOException {
+        Path workingDirectory = Path.of("/proc", Long.toString(pid), "cwd");
+        return Files.exists(workingDirectory) && Files.isSameFile(workingDirectory, cluster);
     }
 
     /** Another attempt follows where the port was taken or a killed server's last process runs. */

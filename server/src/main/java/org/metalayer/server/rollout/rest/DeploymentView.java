@@ -2,7 +2,9 @@ package org.metalayer.server.rollout.rest;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.metalayer.server.platform.WordOf;
 import org.metalayer.server.rollout.Deployment;
+import org.metalayer.server.rollout.DeploymentState;
 
 /** One stick in one rollout as operators see it. */
 public record DeploymentView(
@@ -10,7 +12,7 @@ public record DeploymentView(
         String moduleId,
         String moduleName,
         int ring,
-        String state,
+        @WordOf(DeploymentState.class) String state,
         String reason,
         Instant changedAt) {
 

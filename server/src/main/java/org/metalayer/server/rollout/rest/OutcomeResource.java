@@ -10,10 +10,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.metalayer.protocol.dsse.Envelope;
+import java.io.IOException;
+import java.io.InputStream;
 import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.platform.Roles;
 import org.metalayer.server.platform.rest.BodyLimit;
+import org.metalayer.server.platform.rest.WholeBodies;
 import org.metalayer.server.rollout.Outcomes;
 
 /** Where sticks say what came of an offer (docs/protocol.md §8). */
@@ -21,13 +23,20 @@ import org.metalayer.server.rollout.Outcomes;
 @RunOnVirtualThread
 public class OutcomeResource {
 
+    /** Room for the longest list of kept files. */
+    private static final int MAX_OUTCOME = 4 << 20;
+
     @Inject Outcomes outcomes;
+    @Inject WholeBodies bodies;
 
     @POST
     @RolesAllowed(Roles.STICK)
     @Consumes(MediaType.APPLICATION_JSON)
-    @BodyLimit(Envelope.MAX_LENGTH)
-    public OutcomeReceipt record(@NotNull byte[] body, @Context SecurityIdentity identity) {
-        return new OutcomeReceipt(outcomes.record(StickPrincipal.of(identity), body), true);
+    @BodyLimit(MAX_OUTCOME)
+    public OutcomeReceipt record(@NotNull InputStream body, @Context SecurityIdentity identity)
+            throws IOException {
+        StickPrincipal stick = StickPrincipal.of(identity);
+        return new OutcomeReceipt(
+                bodies.use(body, envelope -> outcomes.record(stick, envelope)), true);
     }
 }

@@ -1,8 +1,11 @@
 package org.metalayer.server.rollout.rest;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.server.platform.WordOf;
 import org.metalayer.server.rollout.Ring;
+import org.metalayer.server.rollout.RingState;
 import org.metalayer.server.rollout.gate.Counts;
 import org.metalayer.server.rollout.gate.RingLimits;
 
@@ -15,7 +18,7 @@ public record RingView(
         int ordinal,
         String name,
         double share,
-        String state,
+        @WordOf(RingState.class) String state,
         @Nullable Instant opensAt,
         @Nullable Instant openedAt,
         Counts counts,
@@ -23,7 +26,8 @@ public record RingView(
         LimitsView limits) {
 
     /** What the gate says, and why. */
-    public record VerdictView(String kind, String reason) {}
+    public record VerdictView(
+            @Schema(enumeration = {"advance", "hold", "halt"}) String kind, String reason) {}
 
     /** What the gate demands. */
     public record LimitsView(

@@ -6,8 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.server.catalog.ReleaseView;
+import org.metalayer.server.evaluation.policy.Priority;
+import org.metalayer.server.platform.WordOf;
 import org.metalayer.server.rollout.Rollout;
 import org.metalayer.server.rollout.RolloutDetail;
+import org.metalayer.server.rollout.RolloutState;
 import org.metalayer.server.rollout.RolloutVerb;
 import org.metalayer.server.rollout.gate.Counts;
 
@@ -23,8 +26,8 @@ public record RolloutView(
         String component,
         ReleaseView release,
         Strategy strategy,
-        String priority,
-        String state,
+        @WordOf(Priority.class) String priority,
+        @WordOf(RolloutState.class) String state,
         String reason,
         String changedBy,
         String seedSha256,
@@ -34,7 +37,7 @@ public record RolloutView(
         @Nullable Instant finishedAt,
         List<RingView> rings,
         Counts counts,
-        List<String> allowedVerbs) {
+        List<@WordOf(RolloutVerb.class) String> allowedVerbs) {
 
     static RolloutView of(RolloutDetail detail) {
         Rollout rollout = detail.rollout();

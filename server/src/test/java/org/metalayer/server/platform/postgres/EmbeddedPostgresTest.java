@@ -67,6 +67,21 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void leavesSomebodyElsesPostgresAlone(@TempDir Path elsewhere) throws Exception {
+        EmbeddedPostgres.start(directory).close();
+        try (EmbeddedPostgres foreign = EmbeddedPostgres.start(elsewhere)) {
+            Files.copy(
+                    elsewhere.resolve("cluster/postmaster.pid"),
+                    directory.resolve("cluster/postmaster.pid"));
+
+            try (EmbeddedPostgres ours = EmbeddedPostgres.start(directory)) {
+                assertThat(query(ours, "SELECT 1")).isEqualTo("1");
+                assertThat(query(foreign, "SELECT 2")).isEqualTo("2");
+            }
+        }
+    }
+
+    @Test
     void startsAgainAfterAnInterruptedCreation(@TempDir Path directory) throws Exception {
         Files.createDirectories(directory.resolve("cluster.new/base"));
         Files.createDirectories(directory.resolve("binaries.new/bin"));

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.metalayer.server.platform.LiveEvents;
 
 /** Fails in ways that no real endpoint should. */
@@ -18,6 +19,7 @@ public class FaultyResource {
 
     @GET
     @PermitAll
+    @Operation(hidden = true)
     public String fail() {
         throw new IllegalStateException("secret of the inside");
     }
@@ -25,6 +27,7 @@ public class FaultyResource {
     @POST
     @Path("rolled-back")
     @PermitAll
+    @Operation(hidden = true)
     @Transactional
     public void publishAndFail() {
         events.publish("stick", "rolled-back");
@@ -34,6 +37,7 @@ public class FaultyResource {
     @POST
     @Path("committed")
     @PermitAll
+    @Operation(hidden = true)
     @Transactional
     public void publish() {
         events.publish("stick", "committed");

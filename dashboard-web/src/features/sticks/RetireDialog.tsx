@@ -1,0 +1,34 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import type { Stick } from "@/api/types";
+import { ProblemNotice } from "@/shared/ui/ProblemNotice";
+
+interface Props {
+  stick: Stick;
+  busy: boolean;
+  error: unknown;
+  onClose: () => void;
+  onConfirm: () => void;
+}
+
+/** The one verb of a stick that cannot be taken back. */
+export function RetireDialog({ stick, busy, error, onClose, onConfirm }: Props) {
+  return (
+    <Modal opened onClose={onClose} title={`Retire ${stick.module_name}?`} centered>
+      <Stack>
+        <Text>
+          It keeps what it has, gets no more releases, and its reports are refused. This cannot be
+          undone.
+        </Text>
+        {error ? <ProblemNotice error={error} /> : null}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} data-autofocus>
+            Cancel
+          </Button>
+          <Button color="clay" loading={busy} onClick={onConfirm}>
+            Retire
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
