@@ -39,6 +39,7 @@ final class StatusJson {
                 .put("installations", status.installations(), StatusJson::installation)
                 .put("offers", status.offers(), StatusJson::offer)
                 .put("conflicts", status.conflicts(), StatusJson::conflict)
+                .put("put_off", status.putOff(), StatusJson::putOff)
                 .put("spool", spool(status))
                 .put("reports", status.reports(), SentReport::write)
                 .put("outcomes", status.outcomes(), PastOutcome::write)
@@ -81,6 +82,14 @@ final class StatusJson {
                 .put("strategy", entry.strategy().name())
                 .put("state", entry.state().wire())
                 .strings("features", entry.features(), feature -> feature)
+                .build();
+    }
+
+    private static JsonObject putOff(Attempt attempt) {
+        return new JsonBuilder()
+                .put("component", attempt.release().component().value())
+                .put("version", attempt.release().version())
+                .put("reason", attempt.ending().reason())
                 .build();
     }
 

@@ -136,8 +136,8 @@ final class Rounds {
         Optional<DeploymentManifest> manifest = manifest(enrolment, troubles);
         look =
                 manifest.isPresent()
-                        ? now.follow(offers(manifest.get(), enrolment.stickId()))
-                        : now.recover();
+                        ? now.follow(offers(manifest.get(), enrolment.stickId()), troubles::add)
+                        : now.recover(troubles::add);
     }
 
     /** The newest manifest that may be followed, also when nobody can be asked. */

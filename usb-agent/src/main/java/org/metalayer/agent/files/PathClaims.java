@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.metalayer.protocol.RelativePath;
 
 /**
@@ -15,7 +16,9 @@ import org.metalayer.protocol.RelativePath;
 final class PathClaims {
 
     private final Map<String, List<RelativePath>> files = new HashMap<>();
-    private final Map<String, RelativePath> directories = new HashMap<>();
+
+    /** By folded name: each spelling of a folder, with something that lies in it. */
+    private final Map<String, Map<RelativePath, RelativePath>> folders = new HashMap<>();
 
     PathClaims(Collection<RelativePath> paths) {
         paths.forEach(this::add);
@@ -28,8 +31,8 @@ final class PathClaims {
             add(new RelativePath(entry));
         } else if (slash > 0) {
             RelativePath folder = new RelativePath(entry.substring(0, slash));
-            directories.putIfAbsent(folder.folded(), folder);
-            addDirectoriesOf(folder);
+            addFolder(folder, folder);
+            addFoldersOf(folder);
         }
     }
 
@@ -41,32 +44,46 @@ final class PathClaims {
                 return Optional.of("differs only in case from " + twin);
             }
         }
-        RelativePath below = directories.get(folded);
-        if (below != null) {
+        Map<RelativePath, RelativePath> asFolder = folders.getOrDefault(folded, Map.of());
+        if (!asFolder.isEmpty()) {
+            RelativePath below = asFolder.values().iterator().next();
             return Optional.of("is a file, but would have to be the folder of " + below);
         }
-        for (String above : directoriesOf(folded)) {
-            List<RelativePath> file = files.getOrDefault(above, List.of());
-            if (!file.isEmpty()) {
-                return Optional.of("lies in " + file.getFirst() + ", which is a file");
-            }
-        }
-        return Optional.empty();
+        return foldersOf(path).stream().flatMap(folder -> clashOf(folder).stream()).findFirst();
+    }
+
+    private Optional<String> clashOf(RelativePath folder) {
+        String folded = folder.folded();
+        Optional<String> file =
+                files.getOrDefault(folded, List.of()).stream()
+                        .findFirst()
+                        .map(name -> "lies in " + name + ", which is a file");
+        return file.or(() ->
+                folders.getOrDefault(folded, Map.of()).keySet().stream()
+                        .filter(spelling -> !spelling.equals(folder))
+                        .findFirst()
+                        .map(other -> "lies in a folder that differs only in case from " + other));
     }
 
     private void add(RelativePath path) {
         files.computeIfAbsent(path.folded(), folded -> new ArrayList<>(1)).add(path);
-        addDirectoriesOf(path);
+        addFoldersOf(path);
     }
 
-    private void addDirectoriesOf(RelativePath path) {
-        directoriesOf(path.folded()).forEach(above -> directories.putIfAbsent(above, path));
+    private void addFoldersOf(RelativePath path) {
+        foldersOf(path).forEach(folder -> addFolder(folder, path));
     }
 
-    private static List<String> directoriesOf(String path) {
-        List<String> above = new ArrayList<>();
+    private void addFolder(RelativePath folder, RelativePath below) {
+        folders.computeIfAbsent(folder.folded(), folded -> new TreeMap<>())
+                .putIfAbsent(folder, below);
+    }
+
+    private static List<RelativePath> foldersOf(RelativePath file) {
+        String path = file.value();
+        List<RelativePath> above = new ArrayList<>();
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            above.add(path.substring(0, slash));
+            above.add(new RelativePath(path.substring(0, slash)));
         }
         return above;
     }

@@ -116,7 +116,7 @@ public final class MainSystem {
         byte[] bytes = body.readNBytes(MAX_ANSWER + 1);
         if (bytes.length > MAX_ANSWER) {
             throw new UnexpectedAnswerException(
-                    "the server's answer is longer than %d bytes".formatted(MAX_ANSWER));
+                    "the server's answer is longer than %s bytes".formatted(MAX_ANSWER));
         }
         return bytes;
     }

@@ -72,8 +72,7 @@ public final class ReportSpool {
 
     void setAside(Path directory) throws IOException {
         files.createDirectories(stick.damagedReports());
-        renames.renameToNew(
-                directory, stick.damagedReports().resolve(directory.getFileName()));
+        renames.renameToNew(directory, stick.damagedReports().resolve(directory.getFileName()));
     }
 
     void remove(SpooledReport report) throws IOException {

@@ -201,9 +201,9 @@ class StickCommandTest {
 
         Run back = verb("rollback", "player", "--json");
         assertThat(back.status()).isZero();
-        assertThat(back.json().string("result")).isEqualTo("rolled_back");
+        assertThat(back.json().string("result")).isEqualTo("declined");
         assertThat(directory.resolve("module/player")).doesNotExist();
-        assertThat(verb("status").out()).contains("player 1 rolled back");
+        assertThat(verb("status").out()).contains("player 1 declined: left again by the owner");
     }
 
     @Test

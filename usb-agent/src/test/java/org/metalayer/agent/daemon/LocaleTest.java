@@ -19,7 +19,9 @@ class LocaleTest extends WithMainSystem {
     @BeforeEach
     void speakArabic() {
         Locale.setDefault(Locale.of("ar", "EG"));
-        assertThat("%d".formatted(7)).as("this locale's seven").isNotEqualTo("7");
+        assertThat(String.format(Locale.getDefault(), "%d", 7))
+                .as("this locale's seven")
+                .isNotEqualTo("7");
     }
 
     @AfterEach
