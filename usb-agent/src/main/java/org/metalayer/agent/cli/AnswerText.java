@@ -2,6 +2,7 @@ package org.metalayer.agent.cli;
 
 import java.util.Optional;
 import org.metalayer.agent.install.Attempt;
+import org.metalayer.agent.install.Ending;
 import org.metalayer.agent.install.Installation;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.json.JsonBuilder;
@@ -39,7 +40,7 @@ final class AnswerText {
                     say(
                             "verifying",
                             "",
-                            "%s %d runs; it is left again should it not stay healthy."
+                            "%s %s runs; it is left again should it not stay healthy."
                                     .formatted(component, at.release().version()),
                             0);
             case Asking.Answer.Done(Attempt attempt) -> done(attempt, wanted);
@@ -53,13 +54,17 @@ final class AnswerText {
                     case VERIFIED -> "is installed and healthy";
                     case FAILED -> "was not installed: " + attempt.ending().reason();
                     case ROLLED_BACK -> "was left: " + attempt.ending().reason();
-                    case DECLINED -> "is declined";
-                    case CONFLICT ->
-                            "%s%n--keep-mine or --take-theirs decides"
-                                    .formatted(attempt.ending().reason());
+                    case DECLINED -> "is " + attempt.ending().reason();
+                    case CONFLICT -> conflict(attempt.ending());
                 };
-        String text = "%s %d %s.".formatted(component, attempt.release().version(), what);
+        String text = "%s %s %s.".formatted(component, attempt.release().version(), what);
         return say(result.wire(), attempt.ending().reason(), text, result == wanted ? 0 : 1);
+    }
+
+    private static String conflict(Ending ending) {
+        return ending.again()
+                ? "is put off: " + ending.reason()
+                : "%s%n--keep-mine or --take-theirs decides".formatted(ending.reason());
     }
 
     private int say(String result, String reason, String text, int code) {

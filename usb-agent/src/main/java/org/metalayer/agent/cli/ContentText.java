@@ -32,12 +32,12 @@ final class ContentText {
         return component
                 .installed()
                 .map(release ->
-                        "%s %d: %s"
+                        "%s %s: %s"
                                 .formatted(
                                         component.component(),
                                         release.version(),
                                         changes == 0 ? "unchanged" : changes + " changed"))
-                .orElseGet(() -> "%s: new, %d files".formatted(component.component(), changes));
+                .orElseGet(() -> "%s: new, %s files".formatted(component.component(), changes));
     }
 
     static JsonObject json(ComponentContent component) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "enrol",
         description =
-                "Asks the Main System to take this stick into its fleet, and says how it stands.",
+                "Asks the Main System to take this stick into its fleet, and says how it stands."
+                        + " Fails where the stick is not wanted.",
         mixinStandardHelpOptions = true)
 final class EnrolCommand implements Callable<Integer> {
 
@@ -42,6 +43,9 @@ final class EnrolCommand implements Callable<Integer> {
                             case QUARANTINED ->
                                     "Quarantined: upgrades go on, reports wait. Ask an operator.";
                         });
-        return 0;
+        return switch (record.state()) {
+            case PENDING, ACCEPTED, QUARANTINED -> 0;
+            case REJECTED, RETIRED -> 1;
+        };
     }
 }

@@ -118,7 +118,7 @@ final class ReportCommand implements Callable<Integer> {
                                 .put("files", report.files().files().size())
                                 .put("bytes", report.files().totalSize())
                                 .build(),
-                        "Report %s on %s is signed and kept (%d files).%n%s"
+                        "Report %s on %s is signed and kept (%s files).%n%s"
                                 .formatted(
                                         report.reportId(),
                                         report.component(),

@@ -36,7 +36,7 @@ final class RollbackCommand implements Callable<Integer> {
         return new AnswerText(new Output(spec, options), component)
                 .print(
                         asking.ask(request),
-                        OutcomeResult.ROLLED_BACK,
+                        OutcomeResult.DECLINED,
                         "no release is installed for %s".formatted(component));
     }
 }

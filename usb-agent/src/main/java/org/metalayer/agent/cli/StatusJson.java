@@ -1,5 +1,6 @@
 package org.metalayer.agent.cli;
 
+import java.nio.file.Path;
 import org.metalayer.agent.daemon.Contact;
 import org.metalayer.agent.install.Attempt;
 import org.metalayer.agent.install.Conflicts;
@@ -38,6 +39,7 @@ final class StatusJson {
                 .put("installations", status.installations(), StatusJson::installation)
                 .put("offers", status.offers(), StatusJson::offer)
                 .put("conflicts", status.conflicts(), StatusJson::conflict)
+                .put("put_off", status.putOff(), StatusJson::putOff)
                 .put("spool", spool(status))
                 .put("reports", status.reports(), SentReport::write)
                 .put("outcomes", status.outcomes(), PastOutcome::write)
@@ -47,6 +49,7 @@ final class StatusJson {
     private static JsonObject spool(StickStatus status) {
         return new JsonBuilder()
                 .put("reports", status.spooled(), StatusJson::spooled)
+                .strings("damaged", status.damaged(), Path::toString)
                 .put("outcomes", status.waitingOutcomes())
                 .build();
     }
@@ -79,6 +82,14 @@ final class StatusJson {
                 .put("strategy", entry.strategy().name())
                 .put("state", entry.state().wire())
                 .strings("features", entry.features(), feature -> feature)
+                .build();
+    }
+
+    private static JsonObject putOff(Attempt attempt) {
+        return new JsonBuilder()
+                .put("component", attempt.release().component().value())
+                .put("version", attempt.release().version())
+                .put("reason", attempt.ending().reason())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package org.metalayer.agent.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -27,6 +28,7 @@ final class StatusText {
         text.section("Under way", status.installations(), StatusText::installation);
         text.section("Offers", status.offers(), StatusText::offer);
         text.section("Conflicts", status.conflicts(), StatusText::conflict);
+        text.section("Put off", status.putOff(), StatusText::putOff);
         text.section(
                 "Reports to be sent",
                 status.spooled(),
@@ -36,6 +38,7 @@ final class StatusText {
                                         spooled.report().component(),
                                         spooled.report().type().wire(),
                                         spooled.report().description()));
+        text.section("Damaged reports, set aside", status.damaged(), Path::toString);
         text.section("Reports", status.reports(), StatusText::report);
         text.section("Outcomes", status.outcomes(), StatusText::outcome);
         return text.lines.toString();
@@ -74,7 +77,7 @@ final class StatusText {
     }
 
     private static String installation(Installation at) {
-        return "%s %d: %s".formatted(at.component(), at.release().version(), at.phase().word());
+        return "%s %s: %s".formatted(at.component(), at.release().version(), at.phase().word());
     }
 
     private static String offer(DeploymentEntry entry) {
@@ -82,7 +85,7 @@ final class StatusText {
                 entry.strategy() == Strategy.OPTIONAL
                         ? ": `install %1$s` or `decline %1$s`".formatted(entry.component())
                         : "";
-        return "%s %d, a %s from %s (%s, %s)%s"
+        return "%s %s, a %s from %s (%s, %s)%s"
                 .formatted(
                         entry.component(),
                         entry.version(),
@@ -93,8 +96,16 @@ final class StatusText {
                         waits);
     }
 
+    private static String putOff(Attempt attempt) {
+        return "%s %s is tried again later: %s"
+                .formatted(
+                        attempt.release().component(),
+                        attempt.release().version(),
+                        attempt.ending().reason());
+    }
+
     private static String conflict(Attempt attempt) {
-        return "%s %d waits for you: `install %s --keep-mine` or `--take-theirs`%n    %s"
+        return "%s %s waits for you: `install %s --keep-mine` or `--take-theirs`%n    %s"
                 .formatted(
                         attempt.release().component(),
                         attempt.release().version(),

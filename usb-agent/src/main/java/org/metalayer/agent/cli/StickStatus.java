@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.metalayer.agent.content.OwnersContent;
 import org.metalayer.agent.daemon.AgentLoop;
 import org.metalayer.agent.daemon.Contact;
@@ -15,6 +16,7 @@ import org.metalayer.agent.feed.ReleaseRef;
 import org.metalayer.agent.feed.SeenFeed;
 import org.metalayer.agent.identity.UsbIdentity;
 import org.metalayer.agent.install.Attempt;
+import org.metalayer.agent.install.Ending;
 import org.metalayer.agent.install.Installation;
 import org.metalayer.agent.outcome.PastOutcome;
 import org.metalayer.agent.report.SentReport;
@@ -28,6 +30,8 @@ import org.metalayer.protocol.message.DeploymentEntry;
  * @param installations under way
  * @param offers what the newest deployment manifest has for this stick
  * @param conflicts offers that wait for the owner's choice
+ * @param putOff offers that could not be taken yet, for a reason that lies on this stick
+ * @param damaged reports that could not be read any more
  * @param waitingOutcomes number of outcomes that are still to be sent
  */
 record StickStatus(
@@ -41,7 +45,9 @@ record StickStatus(
         List<Installation> installations,
         List<DeploymentEntry> offers,
         List<Attempt> conflicts,
+        List<Attempt> putOff,
         List<SpooledReport> spooled,
+        List<Path> damaged,
         int waitingOutcomes,
         List<SentReport> reports,
         List<PastOutcome> outcomes) {
@@ -61,8 +67,10 @@ record StickStatus(
                 local.content().overview(),
                 List.copyOf(local.journal().all()),
                 offers,
-                conflicts(local, offers),
+                attempts(local, offers, ending -> ending.conflicts().isPresent()),
+                attempts(local, offers, Ending::again),
                 local.reportSpool().waiting(),
+                local.reportSpool().damaged(),
                 local.outcomeSpool().waiting().size(),
                 first(local.sentReports().all()),
                 first(local.outcomeHistory().newestFirst()));
@@ -78,26 +86,25 @@ record StickStatus(
                         .manifest();
         return manifest.isEmpty()
                 ? List.of()
-                : List.copyOf(
-                        Offers.of(
-                                        manifest.get(),
-                                        enrolment.get().stickId(),
-                                        local.installed().all())
-                                .entries()
-                                .values());
+                : Offers.of(manifest.get(), enrolment.get().stickId(), local.installed().all())
+                        .entries()
+                        .values()
+                        .stream()
+                        .flatMap(List::stream)
+                        .toList();
     }
 
-    private static List<Attempt> conflicts(LocalParts local, List<DeploymentEntry> offers)
+    private static List<Attempt> attempts(
+            LocalParts local, List<DeploymentEntry> offers, Predicate<Ending> which)
             throws IOException {
-        List<Attempt> conflicts = new ArrayList<>();
+        List<Attempt> attempts = new ArrayList<>();
         for (DeploymentEntry offer : offers) {
             local.attempts()
-                    .of(offer.component())
-                    .filter(attempt -> attempt.isOf(ReleaseRef.of(offer)))
-                    .filter(attempt -> attempt.ending().conflicts().isPresent())
-                    .ifPresent(conflicts::add);
+                    .of(ReleaseRef.of(offer))
+                    .filter(attempt -> which.test(attempt.ending()))
+                    .ifPresent(attempts::add);
         }
-        return conflicts;
+        return attempts;
     }
 
     private static <T> List<T> first(List<T> all) {

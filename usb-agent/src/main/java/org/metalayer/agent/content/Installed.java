@@ -2,6 +2,7 @@ package org.metalayer.agent.content;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.metalayer.agent.files.FileSet;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.json.JsonBuilder;
@@ -22,7 +23,7 @@ public record Installed(
         long version,
         UUID rolloutId,
         FileManifest files,
-        FileManifest laidOut,
+        FileSet laidOut,
         boolean adopted,
         Optional<Previous> previous) {
 
@@ -42,8 +43,8 @@ public record Installed(
                 json.uuid("release_id"),
                 json.integer("version"),
                 json.uuid("rollout_id"),
-                ManifestJson.read("files", json),
-                ManifestJson.read("laid_out", json),
+                new FileManifest(FileSetJson.read("files", json).files()),
+                FileSetJson.read("laid_out", json),
                 json.bool("adopted"),
                 json.members().get("previous") instanceof JsonObject previous
                         ? Optional.of(Previous.read(previous))
@@ -58,8 +59,8 @@ public record Installed(
                         .put("version", version)
                         .put("rollout_id", rolloutId)
                         .put("adopted", adopted);
-        ManifestJson.write("files", files, json);
-        ManifestJson.write("laid_out", laidOut, json);
+        FileSetJson.write("files", FileSet.of(files), json);
+        FileSetJson.write("laid_out", laidOut, json);
         previous.ifPresent(before -> json.put("previous", before.write()));
         return json.build();
     }

@@ -1,7 +1,7 @@
 package org.metalayer.agent.content;
 
 import java.util.Optional;
-import org.metalayer.protocol.FileManifest;
+import org.metalayer.agent.files.FileSet;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 
@@ -13,7 +13,7 @@ import org.metalayer.protocol.json.JsonObject;
  * @param files what stood in that directory when it was replaced
  * @param installed its release; empty when it was the owner's own
  */
-public record Previous(Optional<String> tree, FileManifest files, Optional<Installed> installed) {
+public record Previous(Optional<String> tree, FileSet files, Optional<Installed> installed) {
 
     Previous forgetOlder() {
         return new Previous(
@@ -23,7 +23,7 @@ public record Previous(Optional<String> tree, FileManifest files, Optional<Insta
     static Previous read(JsonObject json) {
         return new Previous(
                 json.optionalString("tree"),
-                ManifestJson.read("files", json),
+                FileSetJson.read("files", json),
                 json.members().get("installed") instanceof JsonObject installed
                         ? Optional.of(Installed.read(installed))
                         : Optional.empty());
@@ -31,7 +31,7 @@ public record Previous(Optional<String> tree, FileManifest files, Optional<Insta
 
     JsonObject write() {
         JsonBuilder json = new JsonBuilder().put("tree", tree.orElse(null));
-        ManifestJson.write("files", files, json);
+        FileSetJson.write("files", files, json);
         installed.ifPresent(release -> json.put("installed", release.write()));
         return json.build();
     }

@@ -22,6 +22,7 @@ import org.metalayer.agent.net.Retry;
 import org.metalayer.agent.outcome.OutcomeSender;
 import org.metalayer.agent.report.ReportSender;
 import org.metalayer.agent.session.Sessions;
+import org.metalayer.agent.stick.StickConfig;
 
 /** The parts of an agent that talks to its Main System. */
 final class Agent {
@@ -59,6 +60,7 @@ final class Agent {
                 new Enrolments(
                         server,
                         local.config(),
+                        StickConfig.file(local.stick(), local.files()),
                         local.identity(),
                         around.usb(),
                         local.enrolmentFile(),

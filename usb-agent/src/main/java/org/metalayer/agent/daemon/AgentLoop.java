@@ -2,6 +2,7 @@ package org.metalayer.agent.daemon;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -120,6 +121,7 @@ public final class AgentLoop {
             if (reason.nudged()) {
                 schedule.hurry();
             }
+            // A file that is written all the time must not keep the stick from its rounds.
             if (reason.nudged() || reason.timeIsUp()) {
                 next = System.nanoTime() + rounds.run().toNanos();
             }
@@ -137,6 +139,9 @@ public final class AgentLoop {
 
     private void prepare() throws IOException {
         local.files().createDirectories(local.stick().module());
+        for (Path directory : local.stick().records()) {
+            local.files().deleteTemporaries(directory);
+        }
         local.reportSpool().sweep();
     }
 

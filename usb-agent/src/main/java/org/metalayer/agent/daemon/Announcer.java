@@ -56,10 +56,10 @@ final class Announcer {
         List<String> parts = new ArrayList<>();
         parts.add(
                 component.isNew()
-                        ? "new, %d files".formatted(now.changes().size())
-                        : "%d files changed".formatted(now.changes().size()));
+                        ? "new, %s files".formatted(now.changes().size())
+                        : "%s files changed".formatted(now.changes().size()));
         if (!now.refused().isEmpty()) {
-            parts.add("%d entries cannot be released".formatted(now.refused().size()));
+            parts.add("%s entries cannot be released".formatted(now.refused().size()));
         }
         return component.component() + ": " + String.join(", ", parts);
     }

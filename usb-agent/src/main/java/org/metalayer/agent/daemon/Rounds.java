@@ -118,7 +118,13 @@ final class Rounds {
     }
 
     private void send() throws IOException {
-        agent.reportSender().sendAll(announcer::announce);
+        int damaged = agent.reportSender().sendAll(announcer::announce);
+        if (damaged > 0) {
+            agent.log()
+                    .accept(
+                            "%s damaged reports were set aside in %s"
+                                    .formatted(damaged, local.stick().damagedReports()));
+        }
     }
 
     private void sendOutcomes() throws IOException {
@@ -130,8 +136,8 @@ final class Rounds {
         Optional<DeploymentManifest> manifest = manifest(enrolment, troubles);
         look =
                 manifest.isPresent()
-                        ? now.follow(offers(manifest.get(), enrolment.stickId()))
-                        : now.recover();
+                        ? now.follow(offers(manifest.get(), enrolment.stickId()), troubles::add)
+                        : now.recover(troubles::add);
     }
 
     /** The newest manifest that may be followed, also when nobody can be asked. */

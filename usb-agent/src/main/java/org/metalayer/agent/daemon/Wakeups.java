@@ -14,12 +14,7 @@ final class Wakeups {
     private boolean stopping;
 
     /** Why the loop is awake. */
-    record Reason(boolean nudged, boolean contentChanged, boolean stopping) {
-
-        boolean timeIsUp() {
-            return !nudged && !contentChanged && !stopping;
-        }
-    }
+    record Reason(boolean nudged, boolean contentChanged, boolean stopping, boolean timeIsUp) {}
 
     void nudge() {
         signal(() -> nudged = true);
@@ -41,7 +36,7 @@ final class Wakeups {
             while (!nudged && !contentChanged && !stopping && rest > 0) {
                 rest = changed.awaitNanos(rest);
             }
-            Reason reason = new Reason(nudged, contentChanged, stopping);
+            Reason reason = new Reason(nudged, contentChanged, stopping, rest <= 0);
             nudged = false;
             contentChanged = false;
             return reason;

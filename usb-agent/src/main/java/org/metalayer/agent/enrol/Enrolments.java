@@ -32,6 +32,7 @@ public final class Enrolments {
 
     private final MainSystem server;
     private final StickConfig config;
+    private final StateFile<StickConfig> configFile;
     private final StickIdentity identity;
     private final Supplier<UsbIdentity> usb;
     private final StateFile<EnrolmentRecord> file;
@@ -41,6 +42,7 @@ public final class Enrolments {
     public Enrolments(
             MainSystem server,
             StickConfig config,
+            StateFile<StickConfig> configFile,
             StickIdentity identity,
             Supplier<UsbIdentity> usb,
             StateFile<EnrolmentRecord> file,
@@ -48,6 +50,7 @@ public final class Enrolments {
             SecureRandom random) {
         this.server = server;
         this.config = config;
+        this.configFile = configFile;
         this.identity = identity;
         this.usb = usb;
         this.file = file;
@@ -89,6 +92,9 @@ public final class Enrolments {
             EnrolmentRecord asked = EnrolmentRecord.read(answer);
             EnrolmentRecord pinned =
                     new EnrolmentRecord(asked.stickId(), asked.state(), pin(asked.trust()));
+            if (!pinned.state().mayAsk()) {
+                forgetCode();
+            }
             file.write(pinned);
             return new Asked(pinned, Duration.ofSeconds(answer.integer("retry_after_seconds")));
         } catch (MalformedDocumentException e) {
@@ -102,6 +108,14 @@ public final class Enrolments {
         Optional<EnrolmentRecord> known = file.read();
         if (known.isPresent() && known.get().state() != state) {
             file.write(known.get().become(state));
+        }
+    }
+
+    /** Before the answer is written down: an accepted stick does not ask again. */
+    private void forgetCode() throws IOException {
+        Optional<StickConfig> written = configFile.read();
+        if (written.flatMap(StickConfig::enrolmentCode).isPresent()) {
+            configFile.write(written.get().withoutEnrolmentCode());
         }
     }
 

@@ -20,26 +20,31 @@ import org.metalayer.protocol.message.Withdrawal;
  * What the deployment manifest means for one stick. Nothing is decided by anyone else: the stick
  * works out its own place.
  *
- * @param entries per component the highest release that this stick is in the ring of, that is
- *     higher than what it has and not withdrawn
+ * @param entries per component the releases that this stick is in the ring of, that are higher than
+ *     what it has and not withdrawn; the highest first
  * @param withdrawn per component the withdrawal of the release it runs
  */
 public record Offers(
-        SortedMap<ComponentName, DeploymentEntry> entries,
+        SortedMap<ComponentName, List<DeploymentEntry>> entries,
         SortedMap<ComponentName, Withdrawal> withdrawn) {
+
+    /** The releases of one component, the highest first. */
+    public List<DeploymentEntry> on(ComponentName component) {
+        return entries.getOrDefault(component, List.of());
+    }
 
     public static Offers of(
             DeploymentManifest manifest, UUID stickId, Map<ComponentName, Installed> installed) {
         Set<UUID> gone = new HashSet<>();
         manifest.withdrawn().forEach(withdrawal -> gone.add(withdrawal.releaseId()));
-        SortedMap<ComponentName, DeploymentEntry> entries = new TreeMap<>();
+        SortedMap<ComponentName, List<DeploymentEntry>> entries = new TreeMap<>();
         for (DeploymentEntry entry : highestFirst(manifest.entries())) {
             boolean higher =
                     Optional.ofNullable(installed.get(entry.component()))
                             .map(has -> has.version() < entry.version())
                             .orElse(true);
             if (higher && entry.reaches(stickId) && !gone.contains(entry.releaseId())) {
-                entries.putIfAbsent(entry.component(), entry);
+                entries.computeIfAbsent(entry.component(), first -> new ArrayList<>()).add(entry);
             }
         }
         SortedMap<ComponentName, Withdrawal> withdrawn = new TreeMap<>();

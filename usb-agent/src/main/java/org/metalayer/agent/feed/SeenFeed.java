@@ -63,12 +63,12 @@ public final class SeenFeed {
         long now = offered.manifest().sequence();
         if (now < before) {
             throw new RefusedManifestException(
-                    "the Main System shows deployment manifest %d, but %d was seen before: an old one is not followed"
+                    "the Main System shows deployment manifest %s, but %s was seen before: an old one is not followed"
                             .formatted(now, before));
         }
         if (now == before && !seen.digest().equals(offered.digest())) {
             throw new RefusedManifestException(
-                    "there are two different deployment manifests with number %d: none but the first is followed"
+                    "there are two different deployment manifests with number %s: none but the first is followed"
                             .formatted(now));
         }
     }

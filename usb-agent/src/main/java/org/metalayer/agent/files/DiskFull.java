@@ -2,6 +2,7 @@ package org.metalayer.agent.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The stick has too little room for what was asked; nothing that was there before is lost. */
 public final class DiskFull extends IOException {
@@ -17,8 +18,13 @@ public final class DiskFull extends IOException {
      */
     public DiskFull(Path where, long needed, long available) {
         super(
-                "%s has %,d bytes free, %,d are needed: remove something from the stick and try again"
-                        .formatted(where, available, needed));
+                String.format(
+                        Locale.ROOT,
+                        "%s has %,d bytes free, %,d are needed: remove something from the stick and"
+                                + " try again",
+                        where,
+                        available,
+                        needed));
         this.needed = needed;
         this.available = available;
     }

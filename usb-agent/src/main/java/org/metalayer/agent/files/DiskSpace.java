@@ -12,6 +12,9 @@ import java.nio.file.Path;
  */
 public record DiskSpace(long headroom) {
 
+    /** What the usual file systems give to a file at once. */
+    private static final long BLOCK = 4096;
+
     public DiskSpace {
         if (headroom < 0) {
             throw new IllegalArgumentException("headroom must not be negative, was " + headroom);
@@ -32,10 +35,19 @@ public record DiskSpace(long headroom) {
         if (size < 0) {
             throw new IllegalArgumentException("size must not be negative, was " + size);
         }
-        long available = free(directory);
-        if (size > available - headroom) {
-            long needed = size > Long.MAX_VALUE - headroom ? Long.MAX_VALUE : size + headroom;
-            throw new DiskFull(directory, needed, available);
+        if (size > free(directory) - headroom) {
+            throw lacking(directory, size);
         }
+    }
+
+    /** Says that {@code size} more bytes and the headroom do not fit. */
+    public DiskFull lacking(Path directory, long size) throws IOException {
+        long needed = size > Long.MAX_VALUE - headroom ? Long.MAX_VALUE : size + headroom;
+        return new DiskFull(directory, needed, free(directory));
+    }
+
+    /** What a file of {@code size} bytes takes: whole blocks. */
+    public static long occupied(long size) {
+        return (size + BLOCK - 1) / BLOCK * BLOCK;
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
  */
 public final class DurableFiles {
 
-    private static final AtomicLong TEMPORARIES = new AtomicLong();
     private static final String TEMPORARY_PREFIX = ".metalayer-";
     private static final String TEMPORARY_SUFFIX = ".tmp";
 
@@ -162,13 +160,21 @@ public final class DurableFiles {
         TreeSync.force(directory);
     }
 
-    /** Removes what writes that were cut short have left in {@code directory}. */
+    /**
+     * Removes what writes of processes that are no more have left in {@code directory}, which need
+     * not exist. Call it at a start, before anything is written.
+     */
     public void deleteTemporaries(Path directory) throws IOException {
         try (var leftovers =
                 Files.newDirectoryStream(directory, TEMPORARY_PREFIX + "*" + TEMPORARY_SUFFIX)) {
             for (Path leftover : leftovers) {
-                delete(leftover);
+                String name = String.valueOf(leftover.getFileName());
+                if (Unfinished.isAbandoned(name.substring(TEMPORARY_PREFIX.length()))) {
+                    delete(leftover);
+                }
             }
+        } catch (NoSuchFileException e) {
+            return;
         }
     }
 
@@ -215,10 +221,8 @@ public final class DurableFiles {
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode);
     }
 
-    /** A name that neither another thread nor another process of this computer takes. */
     private static Path temporaryFor(Path file) {
-        String unique = ProcessHandle.current().pid() + "-" + TEMPORARIES.incrementAndGet();
-        return file.resolveSibling(TEMPORARY_PREFIX + unique + TEMPORARY_SUFFIX);
+        return file.resolveSibling(TEMPORARY_PREFIX + Unfinished.name() + TEMPORARY_SUFFIX);
     }
 
     static Path parent(Path path) {

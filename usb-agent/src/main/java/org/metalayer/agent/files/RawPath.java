@@ -47,26 +47,41 @@ public final class RawPath {
         while (bytes[start - 1] != '/') {
             start--;
         }
-        ByteBuffer name = ByteBuffer.wrap(bytes, start, bytes.length - start);
-        try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(name).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return text(ByteBuffer.wrap(bytes, start, bytes.length - start));
     }
 
     /** The file at {@code path} below {@code directory}, its name in UTF-8 whatever the locale. */
     public static Path resolve(Path directory, RelativePath path) {
-        if (isAscii(path.value())) {
-            return directory.resolve(path.value());
+        return resolve(directory, path.value());
+    }
+
+    /** The same for any path, such as one that a person wrote; an absolute one stays as it is. */
+    public static Path resolve(Path directory, String path) {
+        if (isAscii(path)) {
+            return directory.resolve(path);
         }
-        String parent = directory.toUri().getRawPath();
-        String slash = parent.endsWith("/") ? "" : "/";
+        String parent = path.startsWith("/") ? "" : directory.toUri().getRawPath();
+        String slash = parent.isEmpty() || parent.endsWith("/") ? "" : "/";
         String child =
-                URLEncoder.encode(path.value(), StandardCharsets.UTF_8)
+                URLEncoder.encode(path, StandardCharsets.UTF_8)
                         .replace("+", "%20")
                         .replace("%2F", "/");
         return Path.of(URI.create("file://" + parent + slash + child));
+    }
+
+    /** The path of {@code file} below {@code directory}; empty when it is not valid UTF-8. */
+    public static Optional<String> relativize(Path directory, Path file) {
+        byte[] whole = bytes(file);
+        int start = bytes(directory).length + 1;
+        return text(ByteBuffer.wrap(whole, start, whole.length - start));
+    }
+
+    private static Optional<String> text(ByteBuffer bytes) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isAscii(String text) {

@@ -34,6 +34,11 @@ public final class ThreeWay {
      * @param incoming the release to install
      */
     public static Merge merge(FileManifest base, Tree local, FileManifest incoming) {
+        return merge(FileSet.of(base), local, FileSet.of(incoming));
+    }
+
+    /** The same where what was or comes is this stick's own mixture of release and owner. */
+    public static Merge merge(FileSet base, Tree local, FileSet incoming) {
         SortedMap<RelativePath, PathOutcome> outcomes = new TreeMap<>();
         for (RelativePath path : paths(base, local, incoming)) {
             outcomes.put(
@@ -106,8 +111,7 @@ public final class ThreeWay {
         return kept;
     }
 
-    private static SortedSet<RelativePath> paths(
-            FileManifest base, Tree local, FileManifest incoming) {
+    private static SortedSet<RelativePath> paths(FileSet base, Tree local, FileSet incoming) {
         SortedSet<RelativePath> paths = new TreeSet<>(base.files().keySet());
         paths.addAll(local.files().keySet());
         paths.addAll(incoming.files().keySet());

@@ -32,13 +32,8 @@ public record Tree(
         return new Tree(manifest.files(), List.of(), List.of());
     }
 
-    /**
-     * The files as a report names them.
-     *
-     * @throws org.metalayer.protocol.MalformedDocumentException when there are more or larger ones
-     *     than a report can hold
-     */
-    public FileManifest manifest() {
-        return new FileManifest(files);
+    /** The regular files alone. */
+    public FileSet fileSet() {
+        return new FileSet(files);
     }
 }

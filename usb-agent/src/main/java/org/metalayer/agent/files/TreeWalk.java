@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -93,7 +94,9 @@ final class TreeWalk {
         } else if (stamp.kind() != FileKind.REGULAR) {
             refuse(path, stamp.kind().objection());
         } else if (stamp.size() > FileEntry.MAX_SIZE) {
-            refuse(path, "is larger than %,d bytes".formatted(FileEntry.MAX_SIZE));
+            refuse(
+                    path,
+                    String.format(Locale.ROOT, "is larger than %,d bytes", FileEntry.MAX_SIZE));
         } else {
             add(directory, file, new RelativePath(path), stamp);
         }

@@ -34,7 +34,7 @@ final class Activation implements Step {
                         case OWNER_WAS_FASTER, NOT_READY -> at.become(Phase.DOWNLOADING);
                     });
         } catch (ExchangeUnsupported e) {
-            Ending ending = Ending.failedForNow(String.valueOf(e.getMessage()));
+            Ending ending = Ending.putOff(String.valueOf(e.getMessage()));
             return new Progress.Next(at.with(ending).become(Phase.FAILED));
         }
     }

@@ -51,7 +51,7 @@ final class Belongings {
             files().syncTree(kept);
             bench.log()
                     .accept(
-                            "%s: copies of %d of your files are in %s"
+                            "%s: copies of %s of your files are in %s"
                                     .formatted(at.component(), paths.size(), kept));
         }
     }

@@ -1,54 +1,83 @@
 package org.metalayer.agent.install;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.metalayer.agent.content.ContentScanner;
 import org.metalayer.agent.feed.ReleaseRef;
 import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.OutcomeResult;
 
-/** Whether an offer is taken up now. */
+/** Which of the releases that are offered for a component is taken up now. */
 final class Choice {
 
     private final StickDirectory stick;
     private final ContentScanner scanner;
-
+    private final Attempts attempts;
     private final Backoff backoff;
 
-    Choice(StickDirectory stick, ContentScanner scanner, Backoff backoff) {
+    Choice(StickDirectory stick, ContentScanner scanner, Attempts attempts, Backoff backoff) {
         this.stick = stick;
         this.scanner = scanner;
+        this.attempts = attempts;
         this.backoff = backoff;
     }
 
     /**
-     * The order to install, if it is to begin now.
+     * What to install: what the owner asks for, or else the highest that needs no word of the
+     * owner's. One that waits, is paused, was declined or failed hides none below it.
      *
-     * @param request what the owner asked for
-     * @param last what came of the last attempt
+     * @param offers of one component, the highest first
+     * @param wish what the owner asked to be installed
      */
-    Optional<Order> of(
-            DeploymentEntry entry, Optional<OwnerRequest> request, Optional<Attempt> last)
+    Optional<Order> of(List<DeploymentEntry> offers, Optional<OwnerRequest> wish)
             throws IOException {
-        if (!entry.state().mayBegin()) {
-            return Optional.empty();
+        List<DeploymentEntry> open =
+                offers.stream().filter(entry -> entry.state().mayBegin()).toList();
+        if (wish.isPresent()) {
+            Resolution resolution = wish.get().resolution();
+            return meant(open).map(entry -> order(entry, resolution));
         }
-        ReleaseRef release = ReleaseRef.of(entry);
-        Optional<OwnerRequest> wish =
-                request.filter(asked -> asked.verb() == OwnerRequest.Verb.INSTALL);
-        Optional<Attempt> before = last.filter(attempt -> attempt.isOf(release));
-        boolean now =
-                wish.isPresent()
-                        || (before.isPresent()
-                                ? mayTryAgain(before.get())
-                                : entry.strategy() != Strategy.OPTIONAL);
-        Resolution resolution = wish.map(OwnerRequest::resolution).orElse(Resolution.ASK);
-        return now
-                ? Optional.of(Order.of(release, resolution, entry.verifyFor()))
-                : Optional.empty();
+        for (DeploymentEntry entry : open) {
+            if (beginsByItself(entry)) {
+                return Optional.of(order(entry, Resolution.ASK));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The one that the owner means by naming the component alone: the highest that waits for a
+     * word, or else the highest that was not declined yet, or else the highest.
+     */
+    Optional<DeploymentEntry> meant(List<DeploymentEntry> offers) throws IOException {
+        Optional<DeploymentEntry> undeclined = Optional.empty();
+        for (DeploymentEntry entry : offers) {
+            Optional<Ending> before = before(entry).map(Attempt::ending);
+            boolean waits =
+                    before.map(ending -> ending.conflicts().isPresent())
+                            .orElse(entry.strategy() == Strategy.OPTIONAL);
+            if (waits) {
+                return Optional.of(entry);
+            }
+            if (before.filter(ending -> ending.result() == OutcomeResult.DECLINED).isEmpty()) {
+                undeclined = undeclined.or(() -> Optional.of(entry));
+            }
+        }
+        return undeclined.or(() -> offers.stream().findFirst());
+    }
+
+    private boolean beginsByItself(DeploymentEntry entry) throws IOException {
+        if (backoff.rest(entry.releaseId()).isPresent()) {
+            return false;
+        }
+        Optional<Attempt> before = before(entry);
+        return before.isPresent()
+                ? mayTryAgain(before.get())
+                : entry.strategy() != Strategy.OPTIONAL;
     }
 
     private boolean mayTryAgain(Attempt attempt) throws IOException {
@@ -57,18 +86,15 @@ final class Choice {
             return !Conflicts.digest(scanner.scan(attempt.release().component()))
                     .equals(ending.conflicts().get().ownersFiles());
         }
-        if (ending.room() > 0) {
-            return DiskSpace.free(stick.control()) >= ending.room();
-        }
-        return ending.again() && isItsTurn(attempt);
+        return ending.again()
+                && (ending.room() == 0 || DiskSpace.free(stick.control()) >= ending.room());
     }
 
-    private boolean isItsTurn(Attempt attempt) {
-        UUID release = attempt.release().releaseId();
-        if (backoff.rest(release).isPresent()) {
-            return false;
-        }
-        backoff.failed(release, attempt.ending().reason());
-        return true;
+    private Optional<Attempt> before(DeploymentEntry entry) throws IOException {
+        return attempts.of(ReleaseRef.of(entry));
+    }
+
+    private static Order order(DeploymentEntry entry, Resolution resolution) {
+        return Order.of(ReleaseRef.of(entry), resolution, entry.verifyFor());
     }
 }

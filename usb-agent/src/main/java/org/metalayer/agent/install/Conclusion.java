@@ -5,7 +5,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class Conclusion {
     private final OutcomeSpool outcomes;
     private final Attempts attempts;
     private final OwnerRequests requests;
-    private final InstantSource clock;
+    private final Backoff backoff;
 
     Conclusion(
             Workbench bench,
@@ -36,25 +35,22 @@ final class Conclusion {
             OutcomeSpool outcomes,
             Attempts attempts,
             OwnerRequests requests,
-            InstantSource clock) {
+            Backoff backoff) {
         this.bench = bench;
         this.releases = releases;
         this.outcomes = outcomes;
         this.attempts = attempts;
         this.requests = requests;
-        this.clock = clock;
+        this.backoff = backoff;
     }
 
     void conclude(Installation at, UUID stickId, ModuleId moduleId) throws IOException {
+        record(at, stickId, moduleId);
         Ending ending = at.ending().orElseThrow();
-        Attempt attempt = new Attempt(at.release(), ending, clock.instant());
-        if (isNews(attempt)) {
-            outcomes.add(
-                    outcome(at, ending, stickId, moduleId),
-                    new ReleaseName(at.component(), at.release().version()));
-            tell(at, ending);
+        if (ending.again()) {
+            String matter = ending.room() > 0 ? "room" : ending.reason();
+            backoff.failed(at.release().releaseId(), matter);
         }
-        attempts.put(attempt);
         Optional<Installed> runs = bench.installed().of(at.component());
         if (at.phase() == Phase.COMMITTED && runs.isPresent()) {
             bench.installed().set(at.component(), runs.map(Installed::forgetOlder));
@@ -68,6 +64,26 @@ final class Conclusion {
         if (!comesBack && bench.journal().all().isEmpty()) {
             bench.files().deleteTree(bench.stick().partial());
         }
+    }
+
+    /** Notes that the owner does not want a release, whatever else is under way. */
+    void decline(Installation declined, UUID stickId, ModuleId moduleId) throws IOException {
+        record(declined, stickId, moduleId);
+        releases.forget(declined.release().releaseId());
+    }
+
+    /** Tells how it ended, unless that was told before, and remembers it. */
+    private void record(Installation at, UUID stickId, ModuleId moduleId) throws IOException {
+        Ending ending = at.ending().orElseThrow();
+        boolean isNews =
+                attempts.of(at.release()).filter(last -> last.ending().isLike(ending)).isEmpty();
+        if (isNews) {
+            outcomes.add(
+                    outcome(at, ending, stickId, moduleId),
+                    new ReleaseName(at.component(), at.release().version()));
+            tell(at, ending);
+        }
+        attempts.put(new Attempt(at.release(), ending, at.endedAt().orElseThrow()));
     }
 
     /** Drops an installation that has changed nothing yet; nobody needs to hear of it. */
@@ -102,15 +118,6 @@ final class Conclusion {
         }
     }
 
-    /** Failing again in the same way is not told again. */
-    private boolean isNews(Attempt attempt) throws IOException {
-        Optional<Attempt> last = attempts.of(attempt.release().component());
-        return last.isEmpty()
-                || !last.get().isOf(attempt.release())
-                || last.get().ending().result() != attempt.ending().result()
-                || !last.get().ending().reason().equals(attempt.ending().reason());
-    }
-
     private void forgetRequest(ComponentName component) throws IOException {
         Optional<OwnerRequest> request = requests.of(component);
         if (request.isPresent() && request.get().verb() != OwnerRequest.Verb.DECLINE) {
@@ -128,14 +135,18 @@ final class Conclusion {
                 ending.result(),
                 ending.reason(),
                 at.kept(),
-                clock.instant());
+                at.endedAt().orElseThrow());
     }
 
     private void tell(Installation at, Ending ending) {
         String what =
                 ending.result() == OutcomeResult.VERIFIED
                         ? "installed and healthy"
-                        : ending.result().wire().replace('_', ' ') + ": " + ending.reason();
-        bench.log().accept("%s %d: %s".formatted(at.component(), at.release().version(), what));
+                        : word(ending) + ": " + ending.reason();
+        bench.log().accept("%s %s: %s".formatted(at.component(), at.release().version(), what));
+    }
+
+    private static String word(Ending ending) {
+        return ending.again() ? "put off" : ending.result().wire().replace('_', ' ');
     }
 }

@@ -12,7 +12,6 @@ import org.metalayer.agent.net.Call;
 import org.metalayer.agent.net.Download;
 import org.metalayer.agent.net.MainSystem;
 import org.metalayer.agent.net.OfflineException;
-import org.metalayer.agent.net.ProblemException;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.protocol.FileEntry;
 
@@ -27,8 +26,6 @@ final class Downloads {
 
     /** Attempts that bring nothing at all; those that bring something do not count. */
     private static final int FRUITLESS = 3;
-
-    private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final MainSystem server;
     private final StickDirectory stick;
@@ -93,18 +90,17 @@ final class Downloads {
         boolean resume = sofar.size() > 0;
         try (Download download =
                 server.open(resume ? call.with("Range", "bytes=" + sofar.size() + "-") : call)) {
+            if (download.isBehindTheEnd()) {
+                files.delete(partial);
+                throw new OfflineException(
+                        "what had arrived was longer than the file", Optional.empty());
+            }
             Arrival arrival = sofar;
             if (resume && !download.continuesAt(sofar.size())) {
                 files.delete(partial);
                 arrival = Arrival.of(partial);
             }
             return append(download.body(), file, partial, arrival);
-        } catch (ProblemException e) {
-            if (resume && e.problem().status() == RANGE_NOT_SATISFIABLE) {
-                files.delete(partial);
-                return Arrival.of(partial);
-            }
-            throw e;
         }
     }
 

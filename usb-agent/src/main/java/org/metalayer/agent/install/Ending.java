@@ -1,5 +1,6 @@
 package org.metalayer.agent.install;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
@@ -9,7 +10,8 @@ import org.metalayer.protocol.message.OutcomeResult;
  * How an installation ends.
  *
  * @param reason in plain words
- * @param again whether the same may succeed later without anyone doing anything
+ * @param again whether the same may succeed later without anyone doing anything: then it is only
+ *     put off, and says nothing about the release
  * @param room bytes that must be free before it is tried again; 0 when room was not the matter
  * @param conflicts what the owner has to choose about
  */
@@ -33,14 +35,19 @@ public record Ending(
         return new Ending(result, reason, false, 0, Optional.empty());
     }
 
-    /** Did not install, and may later. */
-    static Ending failedForNow(String reason) {
-        return new Ending(OutcomeResult.FAILED, reason, true, 0, Optional.empty());
+    /** Is put off for something on this stick: it waits for its owner, like any conflict. */
+    static Ending putOff(String reason) {
+        return new Ending(OutcomeResult.CONFLICT, reason, true, 0, Optional.empty());
     }
 
-    /** Did not install, and may once {@code room} bytes are free. */
-    static Ending noRoom(String reason, long room) {
-        return new Ending(OutcomeResult.FAILED, reason, true, room, Optional.empty());
+    /** Is put off until {@code room} bytes are free. */
+    static Ending noRoom(long room) {
+        String reason =
+                String.format(
+                        Locale.ROOT,
+                        "not enough space: %,d bytes have to be free; remove something",
+                        room);
+        return new Ending(OutcomeResult.CONFLICT, reason, true, room, Optional.empty());
     }
 
     static Ending conflict(Conflicts conflicts) {
@@ -50,6 +57,11 @@ public record Ending(
                 false,
                 0,
                 Optional.of(conflicts));
+    }
+
+    /** Whether the same was told before: failing again in the same way is no news. */
+    boolean isLike(Ending other) {
+        return result == other.result && again == other.again && reason.equals(other.reason);
     }
 
     static Ending read(JsonObject json) {

@@ -1,9 +1,11 @@
 package org.metalayer.agent.install;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.metalayer.agent.feed.ReleaseRef;
 import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
@@ -13,6 +15,7 @@ import org.metalayer.protocol.json.JsonObject;
  *
  * @param incoming the tree that is to take the component's place
  * @param ending how it ends, once that is decided
+ * @param endedAt when it ended: chosen once, so that telling the outcome again tells the same
  * @param kept files of the owner that were left as they are
  */
 public record Installation(
@@ -21,6 +24,7 @@ public record Installation(
         Health health,
         Optional<Incoming> incoming,
         Optional<Ending> ending,
+        Optional<Instant> endedAt,
         List<RelativePath> kept) {
 
     public Installation {
@@ -29,7 +33,13 @@ public record Installation(
 
     static Installation begin(Order order, Phase phase) {
         return new Installation(
-                order, phase, Health.UNKNOWN, Optional.empty(), Optional.empty(), List.of());
+                order,
+                phase,
+                Health.UNKNOWN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     public ReleaseRef release() {
@@ -40,6 +50,12 @@ public record Installation(
         return release().component();
     }
 
+    /** The same, with files of the owner that stay: as many as an outcome can name. */
+    Installation keeping(List<RelativePath> ownersFiles) {
+        List<RelativePath> told = ownersFiles.stream().limit(FileManifest.MAX_FILES).toList();
+        return new Installation(order, phase, health, incoming, ending, endedAt, told);
+    }
+
     /**
      * The same in another phase.
      *
@@ -48,30 +64,30 @@ public record Installation(
     Installation become(Phase next) {
         if (!phase.mayBecome(next)) {
             throw new IllegalStateException(
-                    "the installation of %s %d cannot go from %s to %s"
+                    "the installation of %s %s cannot go from %s to %s"
                             .formatted(component(), release().version(), phase, next));
         }
-        return new Installation(order, next, health, incoming, ending, kept);
+        return new Installation(order, next, health, incoming, ending, endedAt, kept);
     }
 
     Installation with(Incoming tree) {
-        return new Installation(order, phase, health, Optional.of(tree), ending, kept);
+        return new Installation(order, phase, health, Optional.of(tree), ending, endedAt, kept);
     }
 
     Installation withoutIncoming() {
-        return new Installation(order, phase, health, Optional.empty(), ending, kept);
-    }
-
-    Installation keeping(List<RelativePath> ownersFiles) {
-        return new Installation(order, phase, health, incoming, ending, ownersFiles);
+        return new Installation(order, phase, health, Optional.empty(), ending, endedAt, kept);
     }
 
     Installation with(Health newer) {
-        return new Installation(order, phase, newer, incoming, ending, kept);
+        return new Installation(order, phase, newer, incoming, ending, endedAt, kept);
     }
 
     Installation with(Ending end) {
-        return new Installation(order, phase, health, incoming, Optional.of(end), kept);
+        return new Installation(order, phase, health, incoming, Optional.of(end), endedAt, kept);
+    }
+
+    Installation endedAt(Instant time) {
+        return new Installation(order, phase, health, incoming, ending, Optional.of(time), kept);
     }
 
     static Installation read(JsonObject json) {
@@ -81,6 +97,7 @@ public record Installation(
                 Health.read(json.object("health")),
                 member(json, "incoming").map(Incoming::read),
                 member(json, "ending").map(Ending::read),
+                json.optionalString("ended_at").map(Instant::parse),
                 json.strings("kept", RelativePath::new));
     }
 
@@ -92,6 +109,7 @@ public record Installation(
                         .put("health", health.write());
         incoming.ifPresent(tree -> json.put("incoming", tree.write()));
         ending.ifPresent(end -> json.put("ending", end.write()));
+        endedAt.ifPresent(time -> json.put("ended_at", time));
         return json.strings("kept", kept, RelativePath::value).build();
     }
 

@@ -2,8 +2,12 @@ package org.metalayer.agent.install;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.metalayer.agent.content.Installed;
 import org.metalayer.agent.feed.Offers;
 import org.metalayer.agent.feed.ReleaseRef;
@@ -23,73 +27,88 @@ public final class Installer {
     private final Steps steps;
     private final Choice choice;
     private final Backoff backoff;
-    private final Attempts attempts;
     private final OwnerRequests requests;
 
     Installer(
-            Workbench bench,
-            Steps steps,
-            Choice choice,
-            Backoff backoff,
-            Attempts attempts,
-            OwnerRequests requests) {
+            Workbench bench, Steps steps, Choice choice, Backoff backoff, OwnerRequests requests) {
         this.bench = bench;
         this.steps = steps;
         this.choice = choice;
         this.backoff = backoff;
-        this.attempts = attempts;
         this.requests = requests;
+    }
+
+    /** Something that is done for one component. */
+    @FunctionalInterface
+    private interface Deed {
+        void run() throws IOException;
     }
 
     /**
      * Does what can be done without the feed: after a crash, whatever it interrupted after the
      * point of no return is finished or undone.
      *
+     * @param troubles hears what went wrong with one component; the others go on
      * @return when to look again at a release that is proving itself
      */
-    public Optional<Duration> recover() throws IOException {
+    public Optional<Duration> recover(Consumer<Exception> troubles) throws IOException {
         return carryOn(
-                bench.journal().all().stream().filter(at -> !at.phase().mayBeGivenUp()).toList());
+                bench.journal().all().stream().filter(at -> !at.phase().mayBeGivenUp()).toList(),
+                troubles);
     }
 
     /**
      * Follows the offers.
      *
+     * @param troubles hears what went wrong with one component; the others go on
      * @return when to look again at a release that is proving itself
      */
-    public Optional<Duration> follow(Offers offers) throws IOException {
+    public Optional<Duration> follow(Offers offers, Consumer<Exception> troubles)
+            throws IOException {
         for (Installation at : bench.journal().all()) {
-            reconsider(at, offers);
+            attempt(() -> reconsider(at, offers), troubles);
         }
         for (Withdrawal withdrawal : offers.withdrawn().values()) {
-            leave(withdrawal.component(), "withdrawn: " + withdrawal.reason());
+            Ending ending =
+                    Ending.of(OutcomeResult.ROLLED_BACK, "withdrawn: " + withdrawal.reason());
+            attempt(() -> leave(withdrawal.component(), ending), troubles);
         }
         for (OwnerRequest request : requests.all()) {
-            answer(request, offers);
+            attempt(() -> answer(request, offers.on(request.component())), troubles);
         }
-        for (DeploymentEntry entry : offers.entries().values()) {
-            consider(entry);
+        for (ComponentName component : offers.entries().keySet()) {
+            attempt(() -> consider(component, offers.on(component)), troubles);
         }
-        return carryOn(bench.journal().all().stream().filter(at -> mayGoOn(at, offers)).toList());
+        return carryOn(
+                bench.journal().all().stream().filter(at -> mayGoOn(at, offers)).toList(),
+                troubles);
     }
 
-    /** Drops what is no longer offered; turns back what was withdrawn while it proved itself. */
+    /** Drops what is no longer offered. */
     private void reconsider(Installation at, Offers offers) throws IOException {
-        DeploymentEntry entry = offers.entries().get(at.component());
-        boolean offered = entry != null && entry.releaseId().equals(at.release().releaseId());
-        if (at.phase().mayBeGivenUp() && !offered) {
+        if (at.phase().mayBeGivenUp() && entries(at, offers).isEmpty()) {
             steps.giveUp(at);
         }
     }
 
     private static boolean mayGoOn(Installation at, Offers offers) {
-        DeploymentEntry entry = offers.entries().get(at.component());
-        return !at.phase().mayBeGivenUp() || (entry != null && entry.state().mayBegin());
+        return !at.phase().mayBeGivenUp() || mayBegin(entries(at, offers));
+    }
+
+    private static boolean mayBegin(List<DeploymentEntry> entries) {
+        return entries.stream().anyMatch(entry -> entry.state().mayBegin());
+    }
+
+    private static List<DeploymentEntry> entries(Installation at, Offers offers) {
+        return offers.on(at.component()).stream().filter(entry -> isOf(at, entry)).toList();
+    }
+
+    private static boolean isOf(Installation at, DeploymentEntry entry) {
+        return at.release().releaseId().equals(entry.releaseId());
     }
 
     /** Begins to leave the release that runs. */
-    private void leave(ComponentName component, String reason) throws IOException {
-        Ending ending = Ending.of(OutcomeResult.ROLLED_BACK, reason);
+    private void leave(ComponentName component, Ending ending) throws IOException {
         Optional<Installation> under = bench.journal().of(component);
         if (under.isPresent()) {
             if (under.get().phase() == Phase.ACTIVATED) {
@@ -105,33 +124,43 @@ public final class Installer {
         }
     }
 
-    private void answer(OwnerRequest request, Offers offers) throws IOException {
+    private void answer(OwnerRequest request, List<DeploymentEntry> offers) throws IOException {
         ComponentName component = request.component();
-        DeploymentEntry entry = offers.entries().get(component);
+        Optional<DeploymentEntry> meant = choice.meant(offers);
         switch (request.verb()) {
             case ROLL_BACK -> {
                 dropUnbegun(component);
                 if (bench.installed().of(component).isPresent()) {
-                    leave(component, "the owner went back");
+                    leave(component, Ending.of(OutcomeResult.DECLINED, "left again by the owner"));
                 } else {
                     requests.remove(component);
                 }
             }
             case DECLINE -> {
-                dropUnbegun(component);
-                if (entry != null && bench.journal().of(component).isEmpty()) {
-                    steps.decline(ReleaseRef.of(entry));
+                if (meant.isPresent()) {
+                    decline(meant.get());
                 }
                 requests.remove(component);
             }
             case INSTALL -> {
-                if (entry != null) {
-                    backoff.forget(entry.releaseId());
+                if (meant.isPresent()) {
+                    backoff.forget(meant.get().releaseId());
                     beginAnewWith(request);
                 } else if (bench.journal().of(component).isEmpty()) {
                     requests.remove(component);
                 }
             }
+        }
+    }
+
+    private void decline(DeploymentEntry entry) throws IOException {
+        Optional<Installation> under =
+                bench.journal().of(entry.component()).filter(at -> isOf(at, entry));
+        if (under.isPresent()) {
+            dropUnbegun(entry.component());
+        }
+        if (under.isEmpty() || under.get().phase().mayBeGivenUp()) {
+            steps.decline(ReleaseRef.of(entry));
         }
     }
 
@@ -150,38 +179,56 @@ public final class Installer {
         }
     }
 
-    private void consider(DeploymentEntry entry) throws IOException {
-        ComponentName component = entry.component();
-        if (bench.journal().of(component).isEmpty()) {
-            Optional<Order> order =
-                    choice.of(entry, requests.of(component), attempts.of(component));
-            if (order.isPresent()) {
-                bench.journal().put(Installation.begin(order.get(), Phase.DOWNLOADING));
-                bench.log().accept("%s %d: installing".formatted(component, entry.version()));
-            }
+    private void consider(ComponentName component, List<DeploymentEntry> offers)
+            throws IOException {
+        Optional<OwnerRequest> wish =
+                requests.of(component)
+                        .filter(request -> request.verb() == OwnerRequest.Verb.INSTALL);
+        Optional<Order> order = choice.of(offers, wish);
+        Optional<Installation> under = bench.journal().of(component);
+        if (order.isEmpty()
+                || under.filter(at -> stays(at, order.get(), offers, wish)).isPresent()) {
+            return;
         }
+        dropUnbegun(component);
+        bench.journal().put(Installation.begin(order.get(), Phase.DOWNLOADING));
+        bench.log()
+                .accept("%s %s: installing".formatted(component, order.get().release().version()));
     }
 
-    /** One component's trouble does not stop the others; the first is told at the end. */
-    private Optional<Duration> carryOn(Collection<Installation> installations) throws IOException {
-        Optional<Duration> soonest = Optional.empty();
-        Optional<IOException> trouble = Optional.empty();
+    /**
+     * Whether what is under way goes before another release; that may only be while it is unbegun.
+     */
+    private boolean stays(
+            Installation at,
+            Order next,
+            List<DeploymentEntry> offers,
+            Optional<OwnerRequest> wish) {
+        if (!at.phase().mayBeGivenUp() || next.release().equals(at.release())) {
+            return true;
+        }
+        boolean stuck =
+                backoff.rest(at.release().releaseId()).isPresent()
+                        || !mayBegin(offers.stream().filter(entry -> isOf(at, entry)).toList());
+        return wish.isEmpty() && next.release().version() < at.release().version() && !stuck;
+    }
+
+    private Optional<Duration> carryOn(
+            Collection<Installation> installations, Consumer<Exception> troubles) {
+        List<Duration> waits = new ArrayList<>();
         for (Installation at : installations) {
-            try {
-                Optional<Duration> wait = steps.drive(at);
-                soonest = wait.isPresent() ? earlier(soonest, wait.get()) : soonest;
-            } catch (IOException e) {
-                trouble = trouble.or(() -> Optional.of(e));
-            }
+            attempt(() -> steps.drive(at).ifPresent(waits::add), troubles);
         }
-        if (trouble.isPresent()) {
-            throw trouble.get();
-        }
-        return soonest;
+        return waits.stream().min(Comparator.naturalOrder());
     }
 
-    private static Optional<Duration> earlier(Optional<Duration> one, Duration other) {
-        return one.filter(first -> first.compareTo(other) <= 0).or(() -> Optional.of(other));
+    /** One component's trouble, also a mistake of the agent's own, does not stop the others. */
+    private static void attempt(Deed deed, Consumer<Exception> troubles) {
+        try {
+            deed.run();
+        } catch (IOException | RuntimeException e) {
+            troubles.accept(e);
+        }
     }
 
     // A release is left without being fetched again, so its document's digest is of no use.

@@ -38,12 +38,7 @@ public final class Installers {
         Backoff backoff = new Backoff();
         Conclusion conclusion =
                 new Conclusion(
-                        bench,
-                        around.releases(),
-                        around.outcomes(),
-                        attempts,
-                        requests,
-                        around.clock());
+                        bench, around.releases(), around.outcomes(), attempts, requests, backoff);
         return new Installer(
                 bench,
                 new Steps(
@@ -51,10 +46,10 @@ public final class Installers {
                         steps(bench, around, backoff),
                         conclusion,
                         around.stickId(),
-                        around.moduleId()),
-                new Choice(bench.stick(), bench.scanner(), backoff),
+                        around.moduleId(),
+                        around.clock()),
+                new Choice(bench.stick(), bench.scanner(), attempts, backoff),
                 backoff,
-                attempts,
                 requests);
     }
 

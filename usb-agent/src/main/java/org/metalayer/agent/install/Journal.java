@@ -21,9 +21,7 @@ public final class Journal {
         this.entries =
                 new ComponentStates<>(
                         files, stick.journal(), Installation::read, Installation::write);
-        this.plans =
-                new ComponentStates<>(
-                        files, stick.journal().resolve("plans"), Plan::read, Plan::write);
+        this.plans = new ComponentStates<>(files, stick.plans(), Plan::read, Plan::write);
     }
 
     public Optional<Installation> of(ComponentName component) throws IOException {

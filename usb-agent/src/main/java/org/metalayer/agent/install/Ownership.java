@@ -12,7 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  * Whose the content is. An agent that runs as root hands what it installs to whoever owns the
  * content directory: otherwise the owner could no longer edit an upgraded component.
  */
-record Ownership(int user, int group) {
+record Ownership(int uid, int gid) {
 
     private static final int ROOT = 0;
 
@@ -23,7 +23,7 @@ record Ownership(int user, int group) {
     /** Hands over a tree that root has made; only root can. */
     void giveTo(Path tree) throws IOException {
         Ownership made = of(tree);
-        if (made.user() == ROOT && !equals(made)) {
+        if (made.uid() == ROOT && !equals(made)) {
             Files.walkFileTree(tree, new Giving());
         }
     }
@@ -47,8 +47,8 @@ record Ownership(int user, int group) {
         }
 
         private FileVisitResult give(Path path) throws IOException {
-            Files.setAttribute(path, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
-            Files.setAttribute(path, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(path, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
             return FileVisitResult.CONTINUE;
         }
     }

@@ -2,11 +2,11 @@ package org.metalayer.agent.install;
 
 import java.util.List;
 import java.util.Optional;
+import org.metalayer.agent.content.FileSetJson;
 import org.metalayer.agent.content.Installed;
-import org.metalayer.agent.content.ManifestJson;
+import org.metalayer.agent.files.FileSet;
 import org.metalayer.agent.files.RefusedEntry;
 import org.metalayer.agent.files.Tree;
-import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 
@@ -18,15 +18,14 @@ import org.metalayer.protocol.json.JsonObject;
  * @param target the files afterwards
  * @param next what is installed afterwards; empty when the component is no longer a release's
  */
-record Plan(
-        FileManifest found, List<String> unmovable, FileManifest target, Optional<Installed> next) {
+record Plan(FileSet found, List<String> unmovable, FileSet target, Optional<Installed> next) {
 
     Plan {
         unmovable = List.copyOf(unmovable);
     }
 
-    static Plan of(Tree found, FileManifest target, Optional<Installed> next) {
-        return new Plan(found.manifest(), refused(found), target, next);
+    static Plan of(Tree found, FileSet target, Optional<Installed> next) {
+        return new Plan(found.fileSet(), refused(found), target, next);
     }
 
     /** Whether the owner has changed nothing since. */
@@ -40,9 +39,9 @@ record Plan(
 
     static Plan read(JsonObject json) {
         return new Plan(
-                ManifestJson.read("found", json),
+                FileSetJson.read("found", json),
                 json.strings("unmovable", path -> path),
-                ManifestJson.read("target", json),
+                FileSetJson.read("target", json),
                 json.members().get("next") instanceof JsonObject next
                         ? Optional.of(Installed.read(next))
                         : Optional.empty());
@@ -50,9 +49,9 @@ record Plan(
 
     JsonObject write() {
         JsonBuilder json = new JsonBuilder();
-        ManifestJson.write("found", found, json);
+        FileSetJson.write("found", found, json);
         json.strings("unmovable", unmovable, path -> path);
-        ManifestJson.write("target", target, json);
+        FileSetJson.write("target", target, json);
         next.ifPresent(installed -> json.put("next", installed.write()));
         return json.build();
     }

@@ -13,6 +13,7 @@ import org.metalayer.agent.content.Change;
 import org.metalayer.agent.content.ComponentContent;
 import org.metalayer.agent.content.Installed;
 import org.metalayer.agent.content.Previous;
+import org.metalayer.agent.files.FileSet;
 import org.metalayer.agent.files.Merge;
 import org.metalayer.agent.files.ThreeWay;
 import org.metalayer.agent.files.Tree;
@@ -35,8 +36,8 @@ final class Planner {
     }
 
     Intent plan(ReleaseDocument release, Order order, ComponentContent content) throws IOException {
-        FileManifest local = content.tree().manifest();
-        if (local.equals(release.files()) || isMadeHere(release, content)) {
+        FileSet local = content.tree().fileSet();
+        if (local.files().equals(release.files().files()) || isMadeHere(release, content)) {
             return adopt(release, order, content, local);
         }
         Merge merge = ThreeWay.merge(content.base(), content.tree(), release.files());
@@ -71,7 +72,7 @@ final class Planner {
     }
 
     private Intent adopt(
-            ReleaseDocument release, Order order, ComponentContent content, FileManifest local) {
+            ReleaseDocument release, Order order, ComponentContent content, FileSet local) {
         Previous before = new Previous(Optional.empty(), local, content.installed());
         Installed next = installed(release, order, local, true, Optional.of(before));
         Plan plan = Plan.of(content.tree(), local, Optional.of(next));
@@ -84,7 +85,7 @@ final class Planner {
             ComponentContent content,
             Merge merge,
             List<RelativePath> yielding) {
-        FileManifest target = new FileManifest(merge.files());
+        FileSet target = new FileSet(merge.files());
         boolean isThere =
                 Files.isDirectory(stick.content(content.component()), LinkOption.NOFOLLOW_LINKS);
         Optional<Previous> before =
@@ -94,7 +95,7 @@ final class Planner {
                                         isThere
                                                 ? Optional.of(order.attempt().toString())
                                                 : Optional.empty(),
-                                        content.tree().manifest(),
+                                        content.tree().fileSet(),
                                         content.installed()))
                         : Optional.empty();
         Installed next = installed(release, order, target, false, before);
@@ -107,7 +108,7 @@ final class Planner {
     private static Installed installed(
             ReleaseDocument release,
             Order order,
-            FileManifest laidOut,
+            FileSet laidOut,
             boolean adopted,
             Optional<Previous> before) {
         return new Installed(
@@ -122,12 +123,11 @@ final class Planner {
     }
 
     /** Paths at which the owner's stick will differ from the release. */
-    private static List<RelativePath> differences(FileManifest there, FileManifest release) {
+    private static List<RelativePath> differences(FileSet there, FileManifest release) {
         return Stream.concat(there.files().keySet().stream(), release.files().keySet().stream())
                 .distinct()
                 .filter(path -> !Objects.equals(there.files().get(path), release.files().get(path)))
                 .sorted()
-                .limit(FileManifest.MAX_FILES)
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import org.metalayer.agent.feed.RefusedReleaseException;
 import org.metalayer.agent.feed.Releases;
 import org.metalayer.agent.files.DiskFull;
 import org.metalayer.agent.net.ProblemException;
-import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.agent.net.UnexpectedAnswerException;
 import org.metalayer.protocol.message.OutcomeResult;
 import org.metalayer.protocol.message.ReleaseDocument;
 
@@ -57,20 +57,18 @@ final class Preparation implements Step {
         } catch (DiskFull e) {
             // Makes room again at once; what was downloaded is fetched anew when there is room.
             bench.files().deleteTree(bench.stick().staging(at.component()));
-            return failed(at, Ending.noRoom("not enough space: " + e.getMessage(), e.needed()));
-        } catch (RefusedReleaseException | WrongContentException | ProblemException e) {
+            return failed(at, Ending.noRoom(e.needed()));
+        } catch (RefusedReleaseException
+                | WrongContentException
+                | ProblemException
+                | UnexpectedAnswerException e) {
             // Not the release's failure, but somebody's on the line: it says nothing about others.
             backoff.failed(at.release().releaseId(), String.valueOf(e.getMessage()));
             throw e;
         } catch (BrokenReleaseException e) {
             return failed(at, Ending.of(OutcomeResult.FAILED, String.valueOf(e.getMessage())));
         } catch (UnreliableStorageException e) {
-            return failed(at, Ending.failedForNow(String.valueOf(e.getMessage())));
-        } catch (MalformedDocumentException e) {
-            return failed(
-                    at,
-                    Ending.failedForNow(
-                            "your files and the release do not fit together: " + e.getMessage()));
+            return failed(at, Ending.putOff(String.valueOf(e.getMessage())));
         }
     }
 
@@ -78,7 +76,7 @@ final class Preparation implements Step {
         Path place = bench.stick().content(at.component());
         if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)
                 && !Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-            return at.with(Ending.failedForNow(place + " is no directory: move it away"))
+            return at.with(Ending.putOff(place + " is no directory: move it away"))
                     .become(Phase.FAILED);
         }
         ReleaseDocument release = releases.fetch(at.release());
@@ -103,7 +101,7 @@ final class Preparation implements Step {
         List<Source> sources = new ArrayList<>();
         sources.add(
                 Source.lasting(
-                        bench.stick().content(content.component()), content.tree().manifest()));
+                        bench.stick().content(content.component()), content.tree().fileSet()));
         content.installed()
                 .flatMap(release -> release.previous())
                 .ifPresent(previous ->

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.metalayer.agent.files.FileSet;
 import org.metalayer.agent.files.RawPath;
-import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Sha256;
 
@@ -16,7 +16,7 @@ final class Source {
     private final boolean lasting;
     private final Map<Sha256, RelativePath> byDigest;
 
-    private Source(Path root, FileManifest files, boolean lasting) {
+    private Source(Path root, FileSet files, boolean lasting) {
         this.root = root;
         this.lasting = lasting;
         this.byDigest = HashMap.newHashMap(files.files().size());
@@ -24,12 +24,12 @@ final class Source {
     }
 
     /** A tree that stays as it is: its files are copied. */
-    static Source lasting(Path root, FileManifest files) {
+    static Source lasting(Path root, FileSet files) {
         return new Source(root, files, true);
     }
 
     /** A tree that nobody needs any more: its files may be moved. */
-    static Source spent(Path root, FileManifest files) {
+    static Source spent(Path root, FileSet files) {
         return new Source(root, files, false);
     }
 

@@ -14,13 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.metalayer.agent.files.DiskFull;
 import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.agent.files.FileSet;
 import org.metalayer.agent.files.Inode;
 import org.metalayer.agent.files.RawPath;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.FileEntry;
-import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.FileMode;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Sha256;
@@ -52,27 +54,23 @@ final class Stager {
      * @throws org.metalayer.agent.files.DiskFull before anything is written, when it would not fit
      * @throws UnreliableStorageException when what is read back is not what was written
      */
-    Incoming stage(ComponentName component, FileManifest target, List<Source> sources)
+    Incoming stage(ComponentName component, FileSet target, List<Source> sources)
             throws IOException {
         Path directory = bench.stick().staging(component);
         files().createDirectories(directory);
         List<Path> earlier = earlier(directory);
         List<Source> all = new ArrayList<>();
         for (Path tree : earlier) {
-            all.add(Source.spent(tree, bench.scanner().readAll(tree).tree().manifest()));
+            all.add(Source.spent(tree, bench.scanner().readAll(tree).tree().fileSet()));
         }
         all.addAll(sources);
         space.require(bench.stick().control(), missingBytes(target, all));
         Path tree = directory.resolve(TREE + numberAfter(earlier));
-        files().createDirectories(tree);
-        layOut(target, all, tree);
-        FileManifest wrong = readBack(target, tree);
-        for (FileEntry file : wrong.entries()) {
-            unsynced().delete(RawPath.resolve(tree, file.path()));
-        }
-        layOut(wrong, List.of(), tree);
-        if (!wrong.files().isEmpty() && !readBack(target, tree).files().isEmpty()) {
-            throw new UnreliableStorageException();
+        try {
+            layOutWhole(target, all, tree);
+        } catch (DiskFull e) {
+            // Whoever makes room for one file more would only see the next one fail.
+            throw space.lacking(bench.stick().control(), wholeSize(target));
         }
         for (Path old : earlier) {
             files().deleteTree(old);
@@ -80,7 +78,20 @@ final class Stager {
         return new Incoming(bench.pathOf(tree), Inode.of(tree).number());
     }
 
-    private void layOut(FileManifest target, List<Source> sources, Path tree) throws IOException {
+    private void layOutWhole(FileSet target, List<Source> sources, Path tree) throws IOException {
+        files().createDirectories(tree);
+        layOut(target, sources, tree);
+        FileSet wrong = readBack(target, tree);
+        for (FileEntry file : wrong.entries()) {
+            unsynced().delete(RawPath.resolve(tree, file.path()));
+        }
+        layOut(wrong, List.of(), tree);
+        if (!wrong.files().isEmpty() && !readBack(target, tree).files().isEmpty()) {
+            throw new UnreliableStorageException();
+        }
+    }
+
+    private void layOut(FileSet target, List<Source> sources, Path tree) throws IOException {
         Map<Sha256, Integer> uses = new HashMap<>();
         target.entries().forEach(file -> uses.merge(file.sha256(), 1, Integer::sum));
         for (FileEntry file : target.entries()) {
@@ -127,18 +138,17 @@ final class Stager {
     }
 
     /** Makes the tree durable and names the files that are not what they must be. */
-    private FileManifest readBack(FileManifest target, Path tree) throws IOException {
+    private FileSet readBack(FileSet target, Path tree) throws IOException {
         files().syncTree(tree);
         SortedMap<RelativePath, FileEntry> written = bench.scanner().readAll(tree).tree().files();
-        return FileManifest.of(
-                target.entries().stream()
-                        .filter(file -> !file.equals(written.get(file.path())))
-                        .toList());
+        SortedMap<RelativePath, FileEntry> wrong = new TreeMap<>(target.files());
+        wrong.values().removeIf(file -> file.equals(written.get(file.path())));
+        return new FileSet(wrong);
     }
 
     /** What has to be written anew, less what already lies here and will go away. */
-    private long missingBytes(FileManifest target, List<Source> sources) throws IOException {
-        long bytes = target.totalSize();
+    private long missingBytes(FileSet target, List<Source> sources) throws IOException {
+        long bytes = wholeSize(target);
         Set<Sha256> counted = new HashSet<>();
         for (FileEntry file : target.entries()) {
             if (counted.add(file.sha256())) {
@@ -146,10 +156,14 @@ final class Stager {
                         sources.stream()
                                 .filter(source -> !source.isLasting())
                                 .anyMatch(source -> source.find(file.sha256()).isPresent());
-                bytes -= moves ? file.size() : downloads.arrived(file);
+                bytes -= DiskSpace.occupied(moves ? file.size() : downloads.arrived(file));
             }
         }
         return bytes;
+    }
+
+    private static long wholeSize(FileSet target) {
+        return target.entries().stream().mapToLong(file -> DiskSpace.occupied(file.size())).sum();
     }
 
     private static List<Path> earlier(Path directory) throws IOException {

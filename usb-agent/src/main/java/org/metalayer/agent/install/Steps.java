@@ -2,6 +2,7 @@ package org.metalayer.agent.install;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +24,21 @@ final class Steps {
     private final Conclusion conclusion;
     private final UUID stickId;
     private final ModuleId moduleId;
+    private final InstantSource clock;
 
     Steps(
             Journal journal,
             Map<Phase, Step> steps,
             Conclusion conclusion,
             UUID stickId,
-            ModuleId moduleId) {
+            ModuleId moduleId,
+            InstantSource clock) {
         this.journal = journal;
         this.steps.putAll(steps);
         this.conclusion = conclusion;
         this.stickId = stickId;
         this.moduleId = moduleId;
+        this.clock = clock;
     }
 
     /**
@@ -59,8 +63,8 @@ final class Steps {
                     return Optional.of(pause);
                 }
                 case Progress.Next(Installation next) -> {
-                    journal.put(next);
-                    at = next;
+                    at = next.phase().isFinal() ? next.endedAt(clock.instant()) : next;
+                    journal.put(at);
                 }
             }
         }
@@ -76,7 +80,8 @@ final class Steps {
         Installation declined =
                 Installation.begin(
                                 Order.of(release, Resolution.ASK, Duration.ZERO), Phase.DOWNLOADING)
-                        .with(Ending.of(OutcomeResult.DECLINED, "the owner declined"));
-        conclusion.conclude(declined, stickId, moduleId);
+                        .with(Ending.of(OutcomeResult.DECLINED, "declined by the owner"))
+                        .endedAt(clock.instant());
+        conclusion.decline(declined, stickId, moduleId);
     }
 }

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.metalayer.agent.content.Installed;
 import org.metalayer.agent.content.Previous;
+import org.metalayer.agent.files.FileSet;
 import org.metalayer.agent.files.Inode;
 import org.metalayer.agent.files.ThreeWay;
 import org.metalayer.agent.files.Tree;
-import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.RelativePath;
 
 /**
@@ -54,8 +54,7 @@ final class WayBack implements Step {
     private Installation back(Installation at, Installed runs, Previous previous)
             throws IOException {
         Tree now = bench.scanner().scan(at.component());
-        FileManifest target =
-                new FileManifest(ThreeWay.merge(runs.laidOut(), now, previous.files()).files());
+        FileSet target = new FileSet(ThreeWay.merge(runs.laidOut(), now, previous.files()).files());
         Optional<Incoming> whole = asItWas(at, previous, target);
         Incoming tree =
                 whole.isPresent()
@@ -67,12 +66,12 @@ final class WayBack implements Step {
 
     private Installation away(Installation at) throws IOException {
         Tree now = bench.scanner().scan(at.component());
-        bench.journal().plan(at.component(), Plan.of(now, FileManifest.EMPTY, Optional.empty()));
+        bench.journal().plan(at.component(), Plan.of(now, FileSet.EMPTY, Optional.empty()));
         return at.withoutIncoming().become(Phase.SWITCHING_BACK);
     }
 
     /** The previous tree itself, when it is undamaged and nothing has to be brought along. */
-    private Optional<Incoming> asItWas(Installation at, Previous previous, FileManifest target)
+    private Optional<Incoming> asItWas(Installation at, Previous previous, FileSet target)
             throws IOException {
         if (previous.tree().isEmpty() || !target.equals(previous.files())) {
             return Optional.empty();
@@ -92,14 +91,14 @@ final class WayBack implements Step {
 
     private List<Source> sources(Installation at, Previous previous, Tree now) {
         List<Source> sources = new ArrayList<>();
-        sources.add(Source.lasting(bench.stick().content(at.component()), now.manifest()));
+        sources.add(Source.lasting(bench.stick().content(at.component()), now.fileSet()));
         previous.tree()
                 .map(tree -> bench.previousTree(at.component(), tree))
                 .ifPresent(tree -> sources.add(Source.lasting(tree, previous.files())));
         return sources;
     }
 
-    private static List<RelativePath> kept(FileManifest target, Previous previous) {
+    private static List<RelativePath> kept(FileSet target, Previous previous) {
         return target.files().keySet().stream()
                 .filter(path ->
                         !Objects.equals(

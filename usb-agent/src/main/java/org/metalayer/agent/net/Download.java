@@ -7,6 +7,8 @@ import java.net.http.HttpHeaders;
 /** A long answer that is being read. Closing it ends the transfer. */
 public record Download(int status, HttpHeaders headers, InputStream body) implements AutoCloseable {
 
+    static final int BEHIND_THE_END = 416;
+
     private static final int PARTIAL_CONTENT = 206;
 
     /** Whether the answer is the rest of the file from {@code offset} on, and not the whole. */
@@ -15,6 +17,11 @@ public record Download(int status, HttpHeaders headers, InputStream body) implem
                 && headers.firstValue("Content-Range")
                         .filter(range -> range.startsWith("bytes " + offset + "-"))
                         .isPresent();
+    }
+
+    /** Whether the range that was asked for begins behind the end of the file. */
+    public boolean isBehindTheEnd() {
+        return status == BEHIND_THE_END;
     }
 
     @Override

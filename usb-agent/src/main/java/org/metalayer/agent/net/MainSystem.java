@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One Main System over HTTP. Every answer is bounded in size and in time; redirects are not
@@ -41,14 +42,15 @@ public final class MainSystem {
      *
      * @return an answer with a status of 2xx or 304
      * @throws OfflineException when there is none after all attempts, or one of 5xx or 429
-     * @throws ProblemException for any other status
+     * @throws ProblemException when the Main System refuses
+     * @throws UnexpectedAnswerException when something else answers: the same may be sent again
      */
     public Answer send(Call call) throws IOException {
         return retry.run(() -> sendOnce(call));
     }
 
     /**
-     * Opens a long answer, once.
+     * Opens a long answer, once. A range behind the end of a file is an answer too.
      *
      * @throws OfflineException when there is none; reading the stream may end with an {@link
      *     IOException} too, and what was read until then is good
@@ -56,7 +58,8 @@ public final class MainSystem {
     public Download open(Call call) throws IOException {
         HttpResponse<InputStream> response = exchange(call);
         InputStream body = MinimumSpeed.watch(response.body());
-        if (response.statusCode() / 100 == 2) {
+        int status = response.statusCode();
+        if (status / 100 == 2 || status == Download.BEHIND_THE_END) {
             return new Download(response.statusCode(), response.headers(), body);
         }
         try (body) {
@@ -82,16 +85,19 @@ public final class MainSystem {
 
     private static IOException failure(Answer answer) {
         int status = answer.status();
+        Optional<Problem> problem = Problem.of(answer);
         if (status >= 500 || status == 429) {
             return new OfflineException(
-                    "the Main System is not ready: " + Problem.of(answer).explain(),
+                    "the Main System is not ready: "
+                            + problem.map(Problem::explain).orElse("HTTP status " + status),
                     answer.retryAfter());
         }
-        if (status < 400) {
-            return new UnexpectedAnswerException(
-                    "the server answered %d: is its address right?".formatted(status));
+        if (status >= 400 && problem.isPresent()) {
+            return new ProblemException(problem.get());
         }
-        return new ProblemException(Problem.of(answer));
+        return new UnexpectedAnswerException(
+                "the server answered %s and not as a Main System does: is its address right, or is a proxy in between?"
+                        .formatted(status));
     }
 
     private HttpResponse<InputStream> exchange(Call call) throws IOException {
@@ -110,7 +116,7 @@ public final class MainSystem {
         byte[] bytes = body.readNBytes(MAX_ANSWER + 1);
         if (bytes.length > MAX_ANSWER) {
             throw new UnexpectedAnswerException(
-                    "the server's answer is longer than %d bytes".formatted(MAX_ANSWER));
+                    "the server's answer is longer than %s bytes".formatted(MAX_ANSWER));
         }
         return bytes;
     }

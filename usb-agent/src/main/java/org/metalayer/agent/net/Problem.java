@@ -4,14 +4,13 @@ import java.util.Optional;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.Texts;
 import org.metalayer.protocol.json.Json;
-import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 
 /**
- * An RFC 9457 problem (docs/protocol.md §10).
+ * A refusal in the Main System's own words (docs/protocol.md §10). A proxy on the way or a server's
+ * framework refuses as well, but not in these words.
  *
- * @param slug what follows {@code urn:metalayer:problem:}, or {@code http-<status>} when the answer
- *     was no problem document
+ * @param slug what follows {@code urn:metalayer:problem:}
  * @param detail what happened and what to do
  * @param members all members, also those of this kind of problem only
  */
@@ -19,23 +18,23 @@ public record Problem(int status, String slug, String detail, JsonObject members
 
     private static final String PREFIX = "urn:metalayer:problem:";
 
-    static Problem of(Answer answer) {
+    /** Made by the server's HTTP framework, which knows nothing of the message it refuses. */
+    private static final String FRAMEWORKS = PREFIX + "http-";
+
+    /** The problem that an answer tells, if it is one of the Main System's. */
+    static Optional<Problem> of(Answer answer) {
         try {
             JsonObject json = Json.parseObject(answer.body());
             String type = json.string("type");
             String detail = json.optionalString("detail").orElseGet(() -> json.string("title"));
-            return new Problem(
-                    answer.status(),
-                    type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type,
-                    detail,
-                    json);
+            boolean ours = type.startsWith(PREFIX) && !type.startsWith(FRAMEWORKS);
+            return ours
+                    ? Optional.of(
+                            new Problem(
+                                    answer.status(), type.substring(PREFIX.length()), detail, json))
+                    : Optional.empty();
         } catch (MalformedDocumentException e) {
-            return new Problem(
-                    answer.status(),
-                    "http-" + answer.status(),
-                    "the server answered %d without saying why: is it a Main System?"
-                            .formatted(answer.status()),
-                    new JsonBuilder().build());
+            return Optional.empty();
         }
     }
 

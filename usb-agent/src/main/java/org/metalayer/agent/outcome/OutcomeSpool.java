@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.identity.StickIdentity;
 import org.metalayer.agent.stick.StickDirectory;
@@ -41,7 +42,7 @@ public final class OutcomeSpool {
         if (waiting().stream().noneMatch(file -> isOf(file, outcome))) {
             long number = waiting().isEmpty() ? 0 : numberOf(waiting().getLast()) + 1;
             files.replace(
-                    stick.outcomes().resolve("%010d-%s".formatted(number, outcome.outcomeId())),
+                    stick.outcomes().resolve(name(number, outcome)),
                     outcome.sign(identity.key()).encode());
         }
         history.add(outcome, release);
@@ -62,6 +63,10 @@ public final class OutcomeSpool {
 
     void remove(Path file) throws IOException {
         files.delete(file);
+    }
+
+    private static String name(long number, Outcome outcome) {
+        return String.format(Locale.ROOT, "%010d-%s", number, outcome.outcomeId());
     }
 
     private static boolean isOf(Path file, Outcome outcome) {

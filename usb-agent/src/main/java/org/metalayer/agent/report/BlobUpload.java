@@ -59,7 +59,7 @@ final class BlobUpload {
                 long next = sendPiece(channel, path, offset);
                 if (next < 0 || next > size) {
                     throw new UnexpectedAnswerException(
-                            "the Main System says it has %d of %d bytes".formatted(next, size));
+                            "the Main System says it has %s of %s bytes".formatted(next, size));
                 }
                 offset = next;
             }

@@ -116,23 +116,28 @@ public final class FamiliarReport {
     private RelativePath inside(ComponentName component, String file) throws IOException {
         Path content = stick.content(component);
         if (RelativePath.objectionTo(file).isEmpty()
-                && Files.exists(content.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+                && Files.exists(RawPath.resolve(content, file), LinkOption.NOFOLLOW_LINKS)) {
             return new RelativePath(file);
         }
-        Path given = Path.of(file).toAbsolutePath().normalize();
-        if (given.startsWith(content)) {
-            return new RelativePath(content.relativize(given).toString());
-        }
-        return copy(given, content);
+        Path given = RawPath.resolve(Path.of("").toAbsolutePath(), file).normalize();
+        return given.startsWith(content) && !given.equals(content)
+                ? new RelativePath(text(RawPath.relativize(content, given), given))
+                : copy(given, content);
+    }
+
+    private static String text(Optional<String> name, Path file) {
+        return name.orElseThrow(() ->
+                new MalformedDocumentException(
+                        "the name of %s is no text: rename the file".formatted(file)));
     }
 
     private RelativePath copy(Path file, Path content) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new NothingToReportException(file + " is no file");
         }
-        RelativePath name = new RelativePath(String.valueOf(file.getFileName()));
+        RelativePath name = new RelativePath(text(RawPath.fileName(file), file));
         storage.files().createDirectories(content);
-        Path incoming = content.resolve("." + name + ".tmp");
+        Path incoming = RawPath.resolve(content, "." + name + ".tmp");
         storage.files().delete(incoming);
         storage.files().copy(file, incoming);
         storage.files().move(incoming, RawPath.resolve(content, name));

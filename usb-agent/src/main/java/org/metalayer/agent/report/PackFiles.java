@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.blob.BlobPack;
@@ -40,7 +41,7 @@ final class PackFiles {
 
     void flush() throws IOException {
         if (pending.size() > 0) {
-            String name = PREFIX + "%05d".formatted(written++);
+            String name = String.format(Locale.ROOT, "%s%05d", PREFIX, written++);
             files.replace(directory.resolve(name), pending.toByteArray());
             pending.reset();
         }

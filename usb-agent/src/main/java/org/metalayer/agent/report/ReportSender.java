@@ -14,6 +14,7 @@ import org.metalayer.agent.net.UnexpectedAnswerException;
 import org.metalayer.agent.session.Sessions;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.blob.DigestMismatchException;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.json.JsonValue;
 import org.metalayer.protocol.message.UpgradeReport;
@@ -46,13 +47,15 @@ public final class ReportSender {
 
     /**
      * Sends all that wait. What the Main System refuses leaves the spool with its reason; the files
-     * are still the owner's.
+     * are still the owner's; one that is damaged is set aside.
      *
      * @param told hears of every report that left the spool
+     * @return how many were damaged
      * @throws org.metalayer.agent.net.OfflineException when the line is lost: the rest waits
      * @throws UnexpectedAnswerException when one of them could not be sent; the others were
      */
-    public void sendAll(Consumer<SentReport> told) throws IOException {
+    public int sendAll(Consumer<SentReport> told) throws IOException {
+        int damaged = spool.setDamagedAside();
         Optional<UnexpectedAnswerException> trouble = Optional.empty();
         for (SpooledReport report : spool.waiting()) {
             try {
@@ -60,6 +63,9 @@ public final class ReportSender {
                 sent.put(result);
                 spool.remove(report);
                 told.accept(result);
+            } catch (MalformedDocumentException | DigestMismatchException _) {
+                spool.setAside(report.directory());
+                damaged++;
             } catch (UnexpectedAnswerException e) {
                 trouble = Optional.of(e);
             }
@@ -68,6 +74,7 @@ public final class ReportSender {
         if (trouble.isPresent()) {
             throw trouble.get();
         }
+        return damaged;
     }
 
     /** Asks what became of the reports that are not decided yet. */

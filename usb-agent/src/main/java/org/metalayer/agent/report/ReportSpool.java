@@ -8,15 +8,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.metalayer.agent.files.AtomicExchange;
 import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.agent.files.Unfinished;
 import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.protocol.MalformedDocumentException;
 
-/** Reports that are still to be sent, oldest first. One appears whole, by a rename. */
+/**
+ * Reports that are still to be sent, oldest first. One appears whole, by a rename, and goes in the
+ * same way: what is half-built or half-deleted is none.
+ */
 public final class ReportSpool {
 
-    private static final String BUILDING = ".building-";
+    private static final String UNFINISHED = ".unfinished-";
 
     private final StickDirectory stick;
     private final DurableFiles files;
@@ -28,38 +34,63 @@ public final class ReportSpool {
         this.renames = renames;
     }
 
+    /** Those that can be read. */
     public List<SpooledReport> waiting() throws IOException {
-        List<Path> directories = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(stick.reports(), "[0-9]*")) {
-            stream.forEach(directories::add);
-        } catch (NoSuchFileException e) {
-            return List.of();
-        }
-        directories.sort(null);
         List<SpooledReport> reports = new ArrayList<>();
-        for (Path directory : directories) {
-            reports.add(SpooledReport.read(directory));
+        for (Path directory : entries(stick.reports())) {
+            try {
+                reports.add(SpooledReport.read(directory));
+            } catch (NoSuchFileException | MalformedDocumentException _) {
+                // Just sent by the agent, or damaged: that is told apart when they are sent.
+            }
         }
         return reports;
     }
 
-    public void remove(SpooledReport report) throws IOException {
-        files.deleteTree(report.directory());
+    /** Reports that were set aside because they could not be read any more. */
+    public List<Path> damaged() throws IOException {
+        return entries(stick.damagedReports());
+    }
+
+    /**
+     * Sets aside what cannot be read, so that it is not tried again and again.
+     *
+     * @return how many that were
+     */
+    int setDamagedAside() throws IOException {
+        int damaged = 0;
+        for (Path directory : entries(stick.reports())) {
+            try {
+                SpooledReport.read(directory);
+            } catch (NoSuchFileException | MalformedDocumentException _) {
+                setAside(directory);
+                damaged++;
+            }
+        }
+        return damaged;
+    }
+
+    void setAside(Path directory) throws IOException {
+        files.createDirectories(stick.damagedReports());
+        renames.renameToNew(directory, stick.damagedReports().resolve(directory.getFileName()));
+    }
+
+    void remove(SpooledReport report) throws IOException {
+        Path unfinished = unfinished();
+        renames.renameToNew(report.directory(), unfinished);
+        files.deleteTree(unfinished);
     }
 
     /** An empty directory to put a report together in. */
     Path begin() throws IOException {
-        Path building =
-                stick.reports()
-                        .resolve(
-                                BUILDING + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
+        Path building = unfinished();
         files.createDirectories(building);
         return building;
     }
 
     /** Makes a finished report one of those waiting; durable when it returns. */
     Path publish(Path building, UUID reportId, Instant at) throws IOException {
-        Path target = stick.reports().resolve("%015d-%s".formatted(at.toEpochMilli(), reportId));
+        Path target = stick.reports().resolve(name(at, reportId));
         renames.renameToNew(building, target);
         return target;
     }
@@ -68,20 +99,37 @@ public final class ReportSpool {
         files.deleteTree(building);
     }
 
-    /** Removes what processes that are no more have left half-built. */
+    /** Removes what processes that are no more have left half-built or half-deleted. */
     public void sweep() throws IOException {
         try (DirectoryStream<Path> stream =
-                Files.newDirectoryStream(stick.reports(), BUILDING + "*")) {
-            for (Path building : stream) {
-                String name = building.getFileName().toString().substring(BUILDING.length());
-                long builder = Long.parseLong(name.substring(0, name.indexOf('-')));
-                boolean own = builder == ProcessHandle.current().pid();
-                if (own || ProcessHandle.of(builder).isEmpty()) {
-                    files.deleteTree(building);
+                Files.newDirectoryStream(stick.reports(), UNFINISHED + "*")) {
+            for (Path unfinished : stream) {
+                String name = String.valueOf(unfinished.getFileName());
+                if (Unfinished.isAbandoned(name.substring(UNFINISHED.length()))) {
+                    files.deleteTree(unfinished);
                 }
             }
         } catch (NoSuchFileException e) {
             return;
         }
+    }
+
+    private Path unfinished() {
+        return stick.reports().resolve(UNFINISHED + Unfinished.name());
+    }
+
+    private static String name(Instant at, UUID reportId) {
+        return String.format(Locale.ROOT, "%015d-%s", at.toEpochMilli(), reportId);
+    }
+
+    private static List<Path> entries(Path directory) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "[0-9]*")) {
+            stream.forEach(entries::add);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+        entries.sort(null);
+        return entries;
     }
 }

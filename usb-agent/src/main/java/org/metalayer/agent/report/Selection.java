@@ -60,7 +60,7 @@ record Selection(Proposal proposal, ComponentContent component) {
         return component
                 .installed()
                 .map(release ->
-                        "nothing was changed in %s since version %d"
+                        "nothing was changed in %s since version %s"
                                 .formatted(component.component(), release.version()))
                 .orElse(
                         "there are no files in module/%s: put the component there first"

@@ -41,14 +41,22 @@ public final class Sessions {
     /** Sends a request with a token, renewing it once when the server no longer takes it. */
     public Answer send(Call call) throws IOException {
         try {
-            return server.send(authorised(call));
+            return attempt(call);
         } catch (ProblemException e) {
             if (e.problem().status() != UNAUTHORISED) {
-                noteRefusal(e);
                 throw e;
             }
             token = Optional.empty();
+            return attempt(call);
+        }
+    }
+
+    private Answer attempt(Call call) throws IOException {
+        try {
             return server.send(authorised(call));
+        } catch (ProblemException e) {
+            noteRefusal(e);
+            throw e;
         }
     }
 
@@ -74,9 +82,6 @@ public final class Sessions {
             enrolments.noteState(EnrolmentState.parse(session.string("state")));
             Duration life = Duration.ofSeconds(session.integer("expires_in_seconds"));
             return Token.of(session.string("token"), life.minus(MARGIN), System.nanoTime());
-        } catch (ProblemException e) {
-            noteRefusal(e);
-            throw e;
         } catch (MalformedDocumentException e) {
             throw new UnexpectedAnswerException("the answer about a session: " + e.getMessage(), e);
         }

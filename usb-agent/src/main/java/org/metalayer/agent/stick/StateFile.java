@@ -23,16 +23,32 @@ public final class StateFile<T> {
     private final Path path;
     private final Function<JsonObject, T> reader;
     private final Function<T, JsonObject> writer;
+    private final boolean secret;
 
     public StateFile(
             DurableFiles files,
             Path path,
             Function<JsonObject, T> reader,
             Function<T, JsonObject> writer) {
+        this(files, path, reader, writer, false);
+    }
+
+    private StateFile(
+            DurableFiles files,
+            Path path,
+            Function<JsonObject, T> reader,
+            Function<T, JsonObject> writer,
+            boolean secret) {
         this.files = files;
         this.path = path;
         this.reader = reader;
         this.writer = writer;
+        this.secret = secret;
+    }
+
+    /** The same, for a value that only the agent's own account may read. */
+    public StateFile<T> secret() {
+        return new StateFile<>(files, path, reader, writer, true);
     }
 
     /**
@@ -53,7 +69,12 @@ public final class StateFile<T> {
     /** Durable when it returns. */
     public void write(T value) throws IOException {
         files.createDirectories(path.resolveSibling(""));
-        files.replace(path, Json.pretty(writer.apply(value)).getBytes(StandardCharsets.UTF_8));
+        byte[] json = Json.pretty(writer.apply(value)).getBytes(StandardCharsets.UTF_8);
+        if (secret) {
+            files.replaceSecret(path, json);
+        } else {
+            files.replace(path, json);
+        }
     }
 
     public void delete() throws IOException {

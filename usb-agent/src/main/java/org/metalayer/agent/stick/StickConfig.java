@@ -69,9 +69,23 @@ public record StickConfig(
         return json.put("intervals", intervals.write()).put("headroom_bytes", headroom).build();
     }
 
-    /** The file that {@code init} writes. */
+    /** The same when the code has served. */
+    public StickConfig withoutEnrolmentCode() {
+        return new StickConfig(
+                server,
+                moduleId,
+                moduleName,
+                virtualSerial,
+                Optional.empty(),
+                trust,
+                intervals,
+                headroom);
+    }
+
+    /** The file that {@code init} writes; it may hold an enrolment code. */
     public static StateFile<StickConfig> file(StickDirectory stick, DurableFiles files) {
-        return new StateFile<>(files, stick.config(), StickConfig::read, StickConfig::write);
+        return new StateFile<>(files, stick.config(), StickConfig::read, StickConfig::write)
+                .secret();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.metalayer.agent.stick;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.Sha256;
@@ -46,6 +47,21 @@ public record StickDirectory(Path root) {
         return root.resolve(CONTROL);
     }
 
+    /** Where the agent's own small files lie, besides anything of the owner's. */
+    public List<Path> records() {
+        return List.of(
+                control(),
+                index(),
+                installed(),
+                attempts(),
+                requests(),
+                journal(),
+                plans(),
+                releases(),
+                sentReports(),
+                outcomes());
+    }
+
     public Path config() {
         return control().resolve("stick.json");
     }
@@ -80,8 +96,12 @@ public record StickDirectory(Path root) {
         return control().resolve("installed");
     }
 
+    private Path index() {
+        return control().resolve("index");
+    }
+
     public Path index(ComponentName component) {
-        return control().resolve("index").resolve(component.value());
+        return index().resolve(component.value());
     }
 
     /** The newest deployment manifest that was believed. */
@@ -91,7 +111,11 @@ public record StickDirectory(Path root) {
 
     /** Envelopes of releases, as they came. */
     public Path release(UUID releaseId) {
-        return control().resolve("releases").resolve(releaseId + ".json");
+        return releases().resolve(releaseId + ".json");
+    }
+
+    private Path releases() {
+        return control().resolve("releases");
     }
 
     /** What came of the last offer of each component. */
@@ -106,6 +130,11 @@ public record StickDirectory(Path root) {
 
     public Path journal() {
         return control().resolve("journal");
+    }
+
+    /** What the installations in the journal are about to do. */
+    public Path plans() {
+        return journal().resolve("plans");
     }
 
     public Path staging(ComponentName component) {
@@ -133,6 +162,11 @@ public record StickDirectory(Path root) {
 
     public Path reports() {
         return control().resolve("spool/reports");
+    }
+
+    /** Reports that cannot be read any more, for the owner to look at. */
+    public Path damagedReports() {
+        return control().resolve("spool/damaged");
     }
 
     /** Reports that the Main System has, and what became of them. */

@@ -106,7 +106,8 @@ public final class StickFinder {
             List<String> differences, String what, int sysfs, int device) {
         if (sysfs != device) {
             differences.add(
-                    "%s is %04x in sysfs and %04x in the device".formatted(what, sysfs, device));
+                    "%s is %s in sysfs and %s in the device"
+                            .formatted(what, UsbDescriptor.hex(sysfs), UsbDescriptor.hex(device)));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.metalayer.agent.usb;
 
+import java.util.Locale;
+
 /**
  * Where a device sits until it is unplugged.
  *
@@ -18,6 +20,6 @@ public record UsbAddress(int bus, int device) {
 
     @Override
     public String toString() {
-        return "bus %03d device %03d".formatted(bus, device);
+        return String.format(Locale.ROOT, "bus %03d device %03d", bus, device);
     }
 }

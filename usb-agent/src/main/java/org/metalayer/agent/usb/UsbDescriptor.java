@@ -1,5 +1,7 @@
 package org.metalayer.agent.usb;
 
+import java.util.Locale;
+
 /**
  * What a USB device says of itself. Evidence for people and for clone detection, never identity:
  * anyone can make a device that says the same.
@@ -41,7 +43,7 @@ public record UsbDescriptor(
     /** A number as protocol §2 writes it: four lower-case hex digits. */
     public static String hex(int number) {
         checkNumber("number", number);
-        return "%04x".formatted(number);
+        return String.format(Locale.ROOT, "%04x", number);
     }
 
     private static void checkNumber(String what, int number) {

@@ -201,9 +201,9 @@ class StickCommandTest {
 
         Run back = verb("rollback", "player", "--json");
         assertThat(back.status()).isZero();
-        assertThat(back.json().string("result")).isEqualTo("rolled_back");
+        assertThat(back.json().string("result")).isEqualTo("declined");
         assertThat(directory.resolve("module/player")).doesNotExist();
-        assertThat(verb("status").out()).contains("player 1 rolled back");
+        assertThat(verb("status").out()).contains("player 1 declined: left again by the owner");
     }
 
     @Test
@@ -248,6 +248,29 @@ class StickCommandTest {
 
         assertThat(verb("enrol").out()).contains("an operator of the Main System has to accept");
         assertThat(verb("enrol", "--json").json().string("state")).isEqualTo("pending");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rejected", "retired"})
+    void enrolFailsWhereTheStickIsNotWanted(String state) {
+        system.sticks().enrolAs(state);
+        Run enrol = verb("enrol", "--json");
+
+        assertThat(enrol.status()).isEqualTo(1);
+        assertThat(enrol.json().string("state")).isEqualTo(state);
+    }
+
+    @Test
+    void whatADeadProcessWasWritingIsSweptUpAndWhatALivingOneWritesIsNot() throws Exception {
+        Path journal = Files.createDirectories(directory.resolve(".metalayer/journal/plans"));
+        Path dead = Files.createFile(journal.resolve(".metalayer-999999999-1.tmp"));
+        Path living = Files.createFile(journal.resolve(".metalayer-1-1.tmp"));
+        write("notes/.metalayer-999999999-1.tmp", "the owner's");
+        assertThat(verb("sync").status()).isZero();
+
+        assertThat(dead).doesNotExist();
+        assertThat(living).exists();
+        assertThat(directory.resolve("module/notes/.metalayer-999999999-1.tmp")).exists();
     }
 
     @Test

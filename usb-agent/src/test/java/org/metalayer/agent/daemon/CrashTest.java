@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.metalayer.agent.files.StorageFaults;
 import org.metalayer.agent.simulator.ReleaseBuilder;
 import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.UpgradeReport;
 
 /**
  * The agent dies before every single storage operation of a story. After each death the owner's
@@ -129,6 +131,31 @@ class CrashTest extends WithMainSystem {
         assertThat(step).isGreaterThan(10);
     }
 
+    @Test
+    void whileAReportIsSentWhichKeepsNoLaterOneFromGoingOut() throws Exception {
+        TestStick before = prepared();
+        before.write("notes", "n.txt", "mine");
+        before.write("notes", "large.bin", LARGE);
+        before.report("notes", "Notes");
+        int step = 1;
+        boolean died = true;
+        while (died) {
+            TestStick stick = copy(before, step);
+            died = dies(stick, step, (victim, faults) -> victim.start(faults).round());
+            stick.write("notes", "later.txt", "later " + step);
+            UUID later = stick.report("notes", "Later").report().reportId();
+            stick.round();
+            assertThat(system.reports().complete())
+                    .as("step " + step)
+                    .extracting(UpgradeReport::reportId)
+                    .contains(later);
+            assertThat(stick.local().reportSpool().waiting()).as("step " + step).isEmpty();
+            assertThat(stick.local().sentReports().all()).as("step " + step).hasSize(2);
+            step++;
+        }
+        assertThat(step).isGreaterThan(5);
+    }
+
     /** An accepted stick that has done everything there was to do. */
     private TestStick prepared() throws IOException {
         TestStick stick = stick();
@@ -154,6 +181,7 @@ class CrashTest extends WithMainSystem {
                     .containsExactly(outcome);
             assertThat(system.outcomes().recorded()).as("step " + step).hasSize(known + 1);
             assertThat(stick.local().journal().all()).isEmpty();
+            assertThat(stick.log()).as("step " + step).noneMatch(line -> line.contains("refused"));
             deaths += died ? 1 : 0;
             step++;
         }

@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.metalayer.agent.files.DiskFull;
+import org.metalayer.agent.files.StorageFaults;
 import org.metalayer.agent.install.OwnerRequest.Verb;
 import org.metalayer.agent.install.Resolution;
+import org.metalayer.agent.simulator.ReleaseBuilder;
 import org.metalayer.protocol.Sha256;
 
 /** Getting a release's files onto the stick. */
@@ -172,12 +176,20 @@ class DownloadTest extends WithMainSystem {
         stick.headroom(Long.MAX_VALUE / 2).round();
         assertThat(stick.files("player")).isEmpty();
         assertThat(stick.files("notes")).isEqualTo(Map.of("n.txt", "mine"));
-        assertThat(system.outcomes().results()).containsExactly("failed");
-        assertThat(system.outcomes().recorded().getLast().reason())
-                .contains("not enough space")
+        assertThat(stick.log())
+                .filteredOn(line -> line.contains("not enough space"))
+                .singleElement()
+                .asString()
                 .contains("remove something");
         stick.round();
-        assertThat(system.outcomes().recorded()).hasSize(1);
+        assertThat(system.outcomes().recorded()).as("told once").hasSize(1);
+        assertThat(system.outcomes().recorded().getLast().reason()).contains("not enough space");
+        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.headroom(0).round();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+        assertThat(system.outcomes().results())
+                .as("a full stick says nothing about the release")
+                .containsExactly("conflict", "verified");
     }
 
     @Test
@@ -198,8 +210,58 @@ class DownloadTest extends WithMainSystem {
             Files.delete(filler);
             stick.round();
             assertThat(stick.content("player").resolve("big.bin")).hasSize(8 << 20);
-            assertThat(system.outcomes().results()).containsExactly("failed", "verified");
+            assertThat(system.outcomes().results()).containsExactly("conflict", "verified");
         }
+    }
+
+    @Test
+    void manySmallFilesAreKnownNotToFitBeforeTheyAreFetched() throws Exception {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        try (SmallDisk small = SmallDisk.mountAt(disk, 20)) {
+            assumeThat(small.isMounted()).as("mounting needs root").isTrue();
+            TestStick stick = TestStick.in(disk, system.url(), "usb_001");
+            small.fillUpTo(2 << 20);
+            ReleaseBuilder crumbs = aRelease(system);
+            for (int n = 0; n < 1000; n++) {
+                crumbs.file("crumb" + n, "crumb " + n);
+            }
+            system.feed().rollOut(crumbs.build());
+            stick.round();
+            stick.round();
+
+            assertThat(fetches()).as("4 KiB each do not fit into 2 MiB").isZero();
+            assertThat(stick.log()).anyMatch(line -> line.contains("not enough space"));
+        }
+    }
+
+    @Test
+    void aStickThatFillsUpInTheMiddleIsLeftAloneForAWhile() throws Exception {
+        TestStick stick = stick();
+        AtomicInteger copies = new AtomicInteger();
+        StorageFaults filling =
+                StorageFaults.calling(operation -> {
+                    if (operation.equals("append") && copies.incrementAndGet() > 3) {
+                        throw new DiskFull(stick.root(), 100, 0);
+                    }
+                });
+        ReleaseBuilder crumbs = aRelease(system);
+        for (int n = 0; n < 10; n++) {
+            crumbs.file("crumb" + n, "crumb " + n);
+        }
+        system.feed().rollOut(crumbs.build());
+        RunningAgent agent = stick.start(filling);
+        agent.round();
+        int fetched = fetches();
+        agent.round();
+
+        assertThat(fetches()).isEqualTo(fetched);
+        assertThat(stick.log())
+                .filteredOn(line -> line.contains("not enough space"))
+                .singleElement()
+                .asString()
+                .as("room for the whole release")
+                .contains("40,960 bytes");
+        assertThat(system.outcomes().results()).containsExactly("conflict");
     }
 
     private int fetches() {

@@ -102,6 +102,34 @@ class EnrolmentTest extends WithMainSystem {
         assertThat(system.requests()).filteredOn("POST /api/v1/stick/sessions"::equals).hasSize(2);
     }
 
+    @Test
+    void aStickThatIsRetiredWhileItsSessionIsRenewedLearnsOfIt() throws Exception {
+        TestStick stick = stick();
+        RunningAgent agent = stick.start();
+        agent.round();
+        system.sticks().expireSessions();
+        system.sticks().becomeAfterTheNextSession("retired");
+        agent.round();
+
+        assertThat(state(stick)).isEqualTo(EnrolmentState.RETIRED);
+    }
+
+    @Test
+    void anEnrolmentCodeIsForgottenOnceItIsOfNoMoreUse() throws Exception {
+        system.sticks().enrolAs("pending");
+        TestStick stick = stick().enrolmentCode("K7-secret");
+        stick.round();
+        assertThat(stick.directory().config()).content().contains("K7-secret");
+
+        system.sticks().become("usb_001", "accepted");
+        stick.round();
+        assertThat(stick.directory().config()).content().doesNotContain("K7-secret");
+        assertThat(stick.local().config().server()).isEqualTo(system.url());
+        assertThat(system.sticks().enrolments())
+                .extracting(Enrolment::enrolmentCode)
+                .containsOnly(Optional.of("K7-secret"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-10, 10})
     void aClockTenYearsOffDoesNotMatter(int years) throws Exception {

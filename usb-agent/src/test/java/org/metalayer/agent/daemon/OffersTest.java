@@ -24,6 +24,11 @@ class OffersTest extends WithMainSystem {
                         entry -> Entries.by(entry, Strategy.OPTIONAL));
     }
 
+    private DeploymentEntry rollOut(int version) {
+        return system.feed()
+                .rollOut(aRelease(system).version(version).file("a.txt", "a" + version).build());
+    }
+
     @Test
     void anOptionalReleaseWaitsForTheOwner() throws Exception {
         TestStick stick = stick();
@@ -62,6 +67,96 @@ class OffersTest extends WithMainSystem {
 
         assertThat(stick.version("player")).isEqualTo(1);
         assertThat(system.outcomes().results()).containsExactly("declined", "verified");
+    }
+
+    @Test
+    void anOptionalReleaseDoesNotHideARunningFixBelowIt() throws Exception {
+        TestStick stick = stick();
+        rollOut(1);
+        stick.round();
+        optional(3);
+        rollOut(2);
+        stick.round();
+        assertThat(stick.version("player")).isEqualTo(2);
+
+        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.round();
+        assertThat(stick.version("player")).isEqualTo(3);
+    }
+
+    @Test
+    void anOptionalReleaseDoesNotEndTheDownloadOfAFixBelowIt() throws Exception {
+        TestStick stick = stick();
+        system.feed().rollOut(aRelease(system).version(2).file("a.txt", "x".repeat(5000)).build());
+        system.faults().cutAnswers("/feed/v1/blobs/", 0, 50);
+        stick.round();
+        optional(3);
+        stick.round();
+        assertThat(stick.local().journal().all())
+                .extracting(at -> at.release().version())
+                .containsExactly(2L);
+
+        system.faults().clear();
+        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.round();
+        assertThat(stick.version("player")).as("the owner's wish comes first").isEqualTo(3);
+    }
+
+    @Test
+    void aPausedReleaseHidesNoLowerOne() throws Exception {
+        TestStick stick = stick();
+        DeploymentEntry third = rollOut(3);
+        system.feed().put(Entries.as(third, EntryState.PAUSED));
+        rollOut(2);
+        stick.round();
+        assertThat(stick.version("player")).isEqualTo(2);
+
+        system.feed().put(third);
+        stick.round();
+        assertThat(stick.version("player")).isEqualTo(3);
+    }
+
+    @Test
+    void aDeclinedReleaseHidesNoLowerOneAndIsNotTriedAfterIt() throws Exception {
+        TestStick stick = stick();
+        rollOut(3);
+        stick.asks("player", Verb.DECLINE, Resolution.ASK);
+        stick.round();
+        rollOut(2);
+        stick.round();
+        stick.round();
+
+        assertThat(stick.version("player")).isEqualTo(2);
+        assertThat(system.outcomes().results()).containsExactly("declined", "verified");
+    }
+
+    @Test
+    void aFailedReleaseHidesNoLowerOneAndIsNotTriedAfterIt() throws Exception {
+        TestStick stick = stick();
+        String wants = "{\"health\":[{\"kind\":\"file\",\"path\":\"nothing\"}]}";
+        system.feed().rollOut(aRelease(system).version(3).file("component.json", wants).build());
+        rollOut(2);
+        stick.round();
+        stick.round();
+        stick.round();
+
+        assertThat(stick.version("player")).isEqualTo(2);
+        assertThat(system.outcomes().results()).containsExactly("failed", "verified");
+    }
+
+    @Test
+    void decliningMeansTheReleaseThatWaitsAndNotTheFixBelowIt() throws Exception {
+        TestStick stick = stick();
+        rollOut(2);
+        optional(3);
+        stick.asks("player", Verb.DECLINE, Resolution.ASK);
+        stick.round();
+        stick.round();
+
+        assertThat(stick.version("player")).isEqualTo(2);
+        assertThat(system.outcomes().results()).containsExactly("declined", "verified");
+        assertThat(system.outcomes().recorded().getFirst().reason())
+                .isEqualTo("declined by the owner");
     }
 
     @Test

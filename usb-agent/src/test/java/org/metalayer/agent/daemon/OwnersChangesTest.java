@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.metalayer.agent.install.OwnerRequest.Verb;
 import org.metalayer.agent.install.Resolution;
 import org.metalayer.agent.simulator.ReleaseBuilder;
+import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.RelativePath;
+import org.metalayer.protocol.message.OutcomeResult;
 import org.metalayer.protocol.message.UpgradeReport;
 
 /** What the owner changed is never overwritten, and a conflict is shown, not decided. */
@@ -220,10 +222,13 @@ class OwnersChangesTest extends WithMainSystem {
 
         assertThat(stick.root().resolve("module/other")).hasContent("a file");
         assertThat(system.outcomes().recorded().getLast().reason()).contains("no directory");
+        assertThat(system.outcomes().recorded().getLast().result())
+                .as("the owner's own matter, not the release's")
+                .isEqualTo(OutcomeResult.CONFLICT);
     }
 
     private List<String> attemptConflicts() throws Exception {
-        return stick.local().attempts().all().stream()
+        return stick.local().attempts().of(new ComponentName("player")).stream()
                 .flatMap(attempt -> attempt.ending().conflicts().stream())
                 .flatMap(conflicts -> conflicts.files().stream())
                 .toList();

@@ -97,9 +97,9 @@ class PowerCutTest extends WithMainSystem {
             // Once the new tree is in its place, all that follows is CrashTest's.
             failed = fails(stick, step) && !stick.files("player").equals(end);
             spoiled += spoilUnsynced(stick);
-            assertThat(stick.files("player")).as("power cut at %d", step).isIn(allowed);
+            assertThat(stick.files("player")).as("power cut at %s", step).isIn(allowed);
             stick.round();
-            assertThat(stick.files("player")).as("after power cut at %d", step).isEqualTo(end);
+            assertThat(stick.files("player")).as("after power cut at %s", step).isEqualTo(end);
             sticks.add(stick);
         }
         assertThat(spoiled).isGreaterThan(2);

@@ -105,7 +105,7 @@ class ReportingTest extends WithMainSystem {
     void manySmallFilesGoInFewRequests() throws Exception {
         TestStick stick = stick();
         for (int n = 0; n < 300; n++) {
-            stick.write("notes", "dir%d/n%d.txt".formatted(n % 7, n), "text " + n);
+            stick.write("notes", "dir%s/n%s.txt".formatted(n % 7, n), "text " + n);
         }
         stick.report("notes", "Notes");
         stick.round();

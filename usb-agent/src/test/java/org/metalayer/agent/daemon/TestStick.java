@@ -36,6 +36,7 @@ public final class TestStick {
     private final FakeUptime uptime = new FakeUptime();
     private final List<String> log = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
+    private Optional<String> code = Optional.empty();
     private Optional<PinnedKeys> bakedTrust = Optional.empty();
     private long headroom;
 
@@ -65,6 +66,12 @@ public final class TestStick {
 
     public TestStick trusting(PinnedKeys keys) throws IOException {
         bakedTrust = Optional.of(keys);
+        configure();
+        return this;
+    }
+
+    public TestStick enrolmentCode(String text) throws IOException {
+        code = Optional.of(text);
         configure();
         return this;
     }
@@ -198,7 +205,7 @@ public final class TestStick {
                         new ModuleId(moduleId),
                         new ModuleName("Stick " + moduleId),
                         Optional.of("SERIAL-" + moduleId),
-                        Optional.empty(),
+                        code,
                         bakedTrust,
                         Intervals.DEFAULT,
                         headroom);

@@ -14,6 +14,7 @@ import org.metalayer.agent.install.OwnerRequest.Verb;
 import org.metalayer.agent.install.Resolution;
 import org.metalayer.agent.simulator.Entries;
 import org.metalayer.agent.simulator.ReleaseBuilder;
+import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.UpgradeReport;
 
@@ -65,7 +66,8 @@ class WayBackTest extends WithMainSystem {
         system.faults().offline(false);
         stick.round();
         assertThat(system.outcomes().results())
-                .containsExactly("verified", "verified", "rolled_back");
+                .as("the owner's own wish says nothing about the release")
+                .containsExactly("verified", "verified", "declined");
         assertThat(stick.version("player")).as("it is not installed again").isEqualTo(1);
     }
 
@@ -175,7 +177,7 @@ class WayBackTest extends WithMainSystem {
                 version(1)
                         .file(
                                 "component.json",
-                                "{\"health\":[{\"kind\":\"free-space\",\"min_bytes\":%d}]}"
+                                "{\"health\":[{\"kind\":\"free-space\",\"min_bytes\":%s}]}"
                                         .formatted(Long.MAX_VALUE)));
         stick.round();
 
@@ -261,6 +263,45 @@ class WayBackTest extends WithMainSystem {
         stick.round();
 
         assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "a1", "b.txt", "b"));
+    }
+
+    @Test
+    void anOwnerWhoKeepsMoreFilesThanAReportHoldsGoesBackAllTheSame() throws Exception {
+        TestStick stick = stick();
+        rollOut(version(1));
+        stick.round();
+        DeploymentEntry bad = rollOut(version(2));
+        stick.round();
+        for (int n = 0; n <= FileManifest.MAX_FILES; n++) {
+            stick.write("player", "songs/" + n, "");
+        }
+        system.feed().withdraw(bad, "bad");
+        stick.round();
+
+        assertThat(stick.read("player", "a.txt")).isEqualTo("a1");
+        assertThat(stick.content("player").resolve("songs"))
+                .isDirectoryContaining("regex:.*/" + FileManifest.MAX_FILES);
+        assertThat(system.outcomes().results())
+                .containsExactly("verified", "verified", "rolled_back");
+
+        rollOut(version(3));
+        stick.round();
+        assertThat(stick.read("player", "a.txt")).isEqualTo("a3");
+    }
+
+    @Test
+    void oneComponentsDamagedRecordDoesNotStopTheOthers() throws Exception {
+        TestStick stick = stick();
+        rollOut(version(1));
+        stick.round();
+        Files.writeString(stick.directory().attempts().resolve("player.json"), "{");
+        rollOut(version(2));
+        rollOut(version(1).component("radio"));
+        stick.round();
+
+        assertThat(stick.version("radio")).isEqualTo(1);
+        assertThat(stick.local().contact().orElseThrow().trouble().orElseThrow())
+                .contains("player.json");
     }
 
     @Test

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a class of the tests in a process of its own. */
-final class ChildJvm {
+public final class ChildJvm {
 
     private static final int MINUTES = 2;
 
     private ChildJvm() {}
 
     /** The exit status of {@code main}, run with {@code environment} added to ours. */
-    static int run(Map<String, String> environment, Class<?> main, String... arguments)
+    public static int run(Map<String, String> environment, Class<?> main, String... arguments)
             throws IOException {
         return run(List.of(), environment, main, arguments);
     }

@@ -53,7 +53,7 @@ class FileIndexStoreTest {
             int at = random.nextInt(bad.length);
             bad[at] ^= (byte) (1 + random.nextInt(255));
             Files.write(file(), bad);
-            assertThat(store().load()).as("byte %d damaged", at).isSameAs(FileIndex.EMPTY);
+            assertThat(store().load()).as("byte %s damaged", at).isSameAs(FileIndex.EMPTY);
         }
     }
 

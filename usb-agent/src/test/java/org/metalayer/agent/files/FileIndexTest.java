@@ -130,7 +130,7 @@ class FileIndexTest {
     }
 
     private Sha256 digest(FileIndex known) throws IOException {
-        return scan(known).tree().manifest().entries().getFirst().sha256();
+        return scan(known).tree().files().firstEntry().getValue().sha256();
     }
 
     private Scan scan(FileIndex known) throws IOException {

@@ -49,7 +49,7 @@ class TreeScanTest {
                         file("js/deep/player.js", "", FileMode.PLAIN));
         assertThat(tree.refused()).isEmpty();
         assertThat(tree.ignored()).isEmpty();
-        assertThat(tree.manifest().entries()).hasSize(3);
+        assertThat(tree.files().values()).hasSize(3);
     }
 
     @Test

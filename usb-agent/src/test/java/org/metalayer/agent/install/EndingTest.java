@@ -17,7 +17,7 @@ class EndingTest {
 
     @Test
     void survivesBeingWrittenDown() {
-        Ending ending = Ending.noRoom("no room", 17);
+        Ending ending = Ending.noRoom(17);
 
         assertThat(Ending.read(ending.write())).isEqualTo(ending);
     }

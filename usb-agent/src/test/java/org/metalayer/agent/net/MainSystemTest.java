@@ -95,12 +95,24 @@ class MainSystemTest {
     }
 
     @Test
-    void whatIsNoProblemDocumentIsStillAClearRefusal() {
+    void whatIsNoProblemDocumentIsNoRefusal() {
         answering(exchange -> send(exchange, 404, "<html>"));
 
         assertThatThrownBy(() -> client().send(Call.get("/")))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("is it a Main System?");
+                .isInstanceOf(UnexpectedAnswerException.class)
+                .hasMessageContaining("is its address right");
+    }
+
+    @Test
+    void theWordOfTheServersFrameworkIsNoRefusal() {
+        String problem =
+                "{\"type\":\"urn:metalayer:problem:http-413\",\"title\":\"Too"
+                        + " large\",\"status\":413}";
+        answering(exchange -> send(exchange, 413, problem));
+
+        assertThatThrownBy(() -> client().send(Call.get("/")))
+                .isInstanceOf(UnexpectedAnswerException.class)
+                .hasMessageContaining("413");
     }
 
     @Test

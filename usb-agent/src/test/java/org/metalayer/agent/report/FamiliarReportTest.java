@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metalayer.agent.daemon.TestStick;
+import org.metalayer.agent.files.ChildJvm;
+import org.metalayer.agent.files.RawPath;
 import org.metalayer.agent.stick.NotAStickException;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.RelativePath;
@@ -86,6 +89,36 @@ class FamiliarReportTest {
 
         assertThat(paths(report)).containsExactly("playlist.js");
         assertThat(stick.read("music-player", "playlist.js")).isEqualTo("list()");
+    }
+
+    @Test
+    void namesBeyondAsciiNeedNoLocale() throws Exception {
+        stick.write("music-player", "Lieder/Frühling.txt", "spring");
+        assertThat(ChildJvm.run(Map.of("LC_ALL", "C"), Proposing.class, stick.root().toString()))
+                .isZero();
+
+        assertThat(stick.local().reportSpool().waiting().getFirst().report())
+                .satisfies(report ->
+                        assertThat(paths(report))
+                                .containsExactly("Lieder/Frühling.txt", "Äpfel.txt"));
+    }
+
+    /** A program without a locale, as a service is started. */
+    static final class Proposing {
+        public static void main(String[] arguments) throws Exception {
+            Path stick = Path.of(arguments[0]);
+            Path elsewhere =
+                    RawPath.resolve(stick.resolveSibling(""), new RelativePath("Äpfel.txt"));
+            Files.writeString(elsewhere, "apples");
+            new FamiliarReport(stick)
+                    .propose(
+                            "usb_001",
+                            "Music Player",
+                            "feature",
+                            "Spring",
+                            List.of("Lieder/Frühling.txt", stick.resolveSibling("") + "/Äpfel.txt"),
+                            List.of());
+        }
     }
 
     @Test

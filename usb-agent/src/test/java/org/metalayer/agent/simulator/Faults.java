@@ -2,7 +2,10 @@ package org.metalayer.agent.simulator;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What goes wrong on the line, each fault as often as it was asked for. */
 public final class Faults {
@@ -12,6 +15,7 @@ public final class Faults {
     private static final long WHOLE = Long.MAX_VALUE;
 
     private final List<Fault> faults = new ArrayList<>();
+    private final Map<String, Integer> intercepted = new LinkedHashMap<>();
     private boolean offline;
 
     private static final class Fault {
@@ -54,14 +58,27 @@ public final class Faults {
         faults.add(new Fault(method, pathPrefix, bytes, true, times));
     }
 
+    /** Something in between answers in its own words: a proxy's limit, a captive portal. */
+    public synchronized void intercept(String pathPrefix, int status) {
+        intercepted.put(pathPrefix, status);
+    }
+
     /** Everything works again. */
     public synchronized void clear() {
         faults.clear();
+        intercepted.clear();
         offline = false;
     }
 
     synchronized boolean refusesAll() {
         return offline;
+    }
+
+    synchronized Optional<Response> interceptionOf(Exchange exchange) {
+        return intercepted.entrySet().stream()
+                .filter(entry -> exchange.path().startsWith(entry.getKey()))
+                .map(entry -> Response.html(entry.getValue()))
+                .findFirst();
     }
 
     synchronized long cutAfter(Exchange exchange) {

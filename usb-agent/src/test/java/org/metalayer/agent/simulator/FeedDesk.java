@@ -141,7 +141,7 @@ public final class FeedDesk {
         return Response.of(206, Arrays.copyOfRange(blob, from, blob.length))
                 .with(
                         "Content-Range",
-                        "bytes %d-%d/%d".formatted(from, blob.length - 1, blob.length));
+                        "bytes %s-%s/%s".formatted(from, blob.length - 1, blob.length));
     }
 
     private byte[] issue() {

@@ -2,7 +2,12 @@ package org.metalayer.agent.simulator;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.message.Outcome;
 
@@ -10,6 +15,7 @@ import org.metalayer.protocol.message.Outcome;
 public final class OutcomeDesk {
 
     private final List<Outcome> recorded = new ArrayList<>();
+    private final Map<UUID, byte[]> envelopes = new HashMap<>();
     private int received;
 
     /** Each outcome once, in the order in which they came. */
@@ -28,12 +34,14 @@ public final class OutcomeDesk {
     }
 
     synchronized Response handle(StickDesk.Stick stick, Exchange exchange) throws IOException {
-        Outcome outcome = Outcome.verify(exchange.envelope(), stick.key());
+        byte[] body = exchange.body();
+        Outcome outcome = Outcome.verify(Envelope.parse(body), stick.key());
         received++;
-        boolean known =
-                recorded.stream().anyMatch(it -> it.outcomeId().equals(outcome.outcomeId()));
-        if (!known) {
+        byte[] before = envelopes.putIfAbsent(outcome.outcomeId(), body);
+        if (before == null) {
             recorded.add(outcome);
+        } else if (!Arrays.equals(before, body)) {
+            throw new Refusal(409, "outcome-replayed", "this outcome was sent with other bytes");
         }
         return Response.json(
                 200,

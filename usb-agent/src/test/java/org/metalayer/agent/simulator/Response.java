@@ -1,5 +1,6 @@
 package org.metalayer.agent.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.metalayer.protocol.json.Json;
@@ -24,6 +25,12 @@ final class Response {
 
     static Response json(int status, JsonObject json) {
         return new Response(status, Json.write(json)).with("Content-Type", "application/json");
+    }
+
+    /** As a proxy answers. */
+    static Response html(int status) {
+        byte[] page = "<html><h1>%s</h1></html>".formatted(status).getBytes(StandardCharsets.UTF_8);
+        return new Response(status, page).with("Content-Type", "text/html");
     }
 
     static Response problem(int status, String slug, String detail) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,7 +111,8 @@ public final class SimulatedMainSystem implements AutoCloseable {
             if (faults.refusesAll()) {
                 return;
             }
-            exchange.send(route(exchange));
+            Optional<Response> interception = faults.interceptionOf(exchange);
+            exchange.send(interception.isPresent() ? interception.get() : route(exchange));
         } catch (IOException e) {
             // The line broke, as it was meant to.
             return;

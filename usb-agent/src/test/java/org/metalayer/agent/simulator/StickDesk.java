@@ -28,6 +28,7 @@ public final class StickDesk {
     private final List<JsonObject> checkIns = new ArrayList<>();
     private final List<Enrolment> enrolments = new ArrayList<>();
     private String firstState = "accepted";
+    private Optional<String> stateAfterSession = Optional.empty();
     private Optional<PinnedKeys> otherTrust = Optional.empty();
 
     StickDesk(SimulatedMainSystem system) {
@@ -47,6 +48,11 @@ public final class StickDesk {
         sticks.computeIfPresent(
                 new ModuleId(moduleId),
                 (id, stick) -> new Stick(stick.id(), id, stick.key(), state));
+    }
+
+    /** An operator's word that comes right after the next session has begun. */
+    public synchronized void becomeAfterTheNextSession(String state) {
+        stateAfterSession = Optional.of(state);
     }
 
     /** Shows other keys from now on. */
@@ -144,6 +150,7 @@ public final class StickDesk {
         requireAccepted(stick);
         String token = "mls_" + UUID.randomUUID();
         tokens.put("Bearer " + token, stick.moduleId());
+        stateAfterSession.ifPresent(state -> become(stick.moduleId().value(), state));
         return Response.json(
                 200,
                 new JsonBuilder()

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,9 @@ class StickConfigTest {
         StickConfig.file(stick, files).write(config);
 
         assertThat(StickConfig.of(stick, files)).isEqualTo(config);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(stick.config())))
+                .as("it may hold an enrolment code")
+                .isEqualTo("rw-------");
     }
 
     @Test

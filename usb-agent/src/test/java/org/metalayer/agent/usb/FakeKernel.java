@@ -108,7 +108,7 @@ final class FakeKernel {
         int parent = mounts == 20 ? 1 : 20;
         String escaped = bytes(point).replace("\\", "\\134").replace(" ", "\\040");
         return line(
-                "%d %d %s / %s rw,noatime shared:1 - %s %s %s"
+                "%s %s %s / %s rw,noatime shared:1 - %s %s %s"
                         .formatted(mounts++, parent, number, escaped, type, source, options));
     }
 

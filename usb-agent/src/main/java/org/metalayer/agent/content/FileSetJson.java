@@ -1,24 +1,28 @@
 package org.metalayer.agent.content;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.metalayer.agent.files.FileSet;
 import org.metalayer.protocol.FileEntry;
-import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.FileMode;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 
-/** File manifests in the agent's own state files, in the form of the protocol. */
-public final class ManifestJson {
+/** Files in the agent's own state files, in the form of the protocol but without its limits. */
+public final class FileSetJson {
 
-    private ManifestJson() {}
+    private FileSetJson() {}
 
-    public static FileManifest read(String name, JsonObject json) {
-        return FileManifest.of(json.objects(name, ManifestJson::readFile));
+    public static FileSet read(String name, JsonObject json) {
+        SortedMap<RelativePath, FileEntry> files = new TreeMap<>();
+        json.objects(name, FileSetJson::readFile).forEach(file -> files.put(file.path(), file));
+        return new FileSet(files);
     }
 
-    public static JsonBuilder write(String name, FileManifest files, JsonBuilder json) {
-        return json.put(name, files.entries(), ManifestJson::writeFile);
+    public static JsonBuilder write(String name, FileSet files, JsonBuilder json) {
+        return json.put(name, files.entries(), FileSetJson::writeFile);
     }
 
     private static FileEntry readFile(JsonObject json) {

@@ -1,0 +1,103 @@
+package org.metalayer.agent.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metalayer.agent.report.SpooledReport;
+import org.metalayer.protocol.message.UpgradeReport;
+
+/** Nothing that waits to be sent is lost, and nothing in the spool keeps the rest from going. */
+class SpoolTest extends WithMainSystem {
+
+    private static final String REPORTS = "/api/v1/stick/upgrade-reports";
+
+    @ParameterizedTest
+    @ValueSource(strings = {REPORTS, "/api/v1/stick/blobs"})
+    void aProxysRefusalLosesNoReport(String path) throws Exception {
+        TestStick stick = stick();
+        stick.write("notes", "n.txt", "mine");
+        stick.report("notes", "Notes");
+        system.faults().intercept(path, 413);
+        stick.round();
+        assertThat(stick.local().reportSpool().waiting()).hasSize(1);
+        assertThat(stick.local().contact().orElseThrow().trouble().orElseThrow())
+                .contains("413")
+                .contains("proxy");
+
+        system.faults().clear();
+        stick.round();
+        assertThat(descriptions()).containsExactly("Notes");
+    }
+
+    @Test
+    void aCaptivePortalsWordIsNotTheEndOfAReportThatWasSent() throws Exception {
+        TestStick stick = stick();
+        stick.write("notes", "n.txt", "mine");
+        stick.report("notes", "Notes");
+        stick.round();
+        system.faults().intercept(REPORTS, 404);
+        stick.round();
+
+        assertThat(stick.local().sentReports().all().getFirst().state()).isEqualTo("pending");
+    }
+
+    @Test
+    void aCaptivePortalsRefusalLosesNoOutcome() throws Exception {
+        TestStick stick = stick();
+        system.feed().rollOut(aRelease(system).file("a.txt", "a1").build());
+        system.faults().intercept("/api/v1/stick/outcomes", 403);
+        stick.round();
+        assertThat(stick.local().outcomeSpool().waiting()).hasSize(1);
+
+        system.faults().clear();
+        stick.round();
+        assertThat(system.outcomes().results()).containsExactly("verified");
+    }
+
+    @Test
+    void aDirectoryWithoutAReportIsPassedOver() throws Exception {
+        TestStick stick = stick();
+        stick.write("notes", "n.txt", "mine");
+        SpooledReport gone = stick.report("notes", "Half deleted");
+        stick.report("notes", "Notes");
+        Files.delete(gone.directory().resolve("report.json"));
+        stick.round();
+
+        assertThat(descriptions()).containsExactly("Notes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report.json", "pack-00000"})
+    void aDamagedReportIsSetAsideAndTheNextOneIsSent(String file) throws Exception {
+        TestStick stick = stick();
+        stick.write("notes", "n.txt", "mine");
+        SpooledReport damaged = stick.report("notes", "Damaged");
+        stick.report("notes", "Notes");
+        flipLastByte(damaged.directory().resolve(file));
+        stick.round();
+
+        assertThat(system.reports().complete())
+                .extracting(UpgradeReport::description)
+                .contains("Notes");
+        assertThat(stick.local().reportSpool().waiting()).isEmpty();
+        assertThat(stick.local().reportSpool().damaged()).hasSize(1);
+        assertThat(stick.log()).anyMatch(line -> line.contains("damaged"));
+    }
+
+    private List<String> descriptions() {
+        return system.reports().complete().stream().map(UpgradeReport::description).toList();
+    }
+
+    private static void flipLastByte(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(file, bytes);
+    }
+}
