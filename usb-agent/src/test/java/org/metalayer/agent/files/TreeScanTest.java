@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metalayer.protocol.FileEntry;
+import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.FileMode;
 import org.metalayer.protocol.PathObjection;
 import org.metalayer.protocol.RelativePath;
@@ -171,7 +172,7 @@ class TreeScanTest {
         assertThat(refused()).containsOnlyKeys("Music/one", "music/two");
         assertThat(refused().get("Music/one"))
                 .contains("differs only in case from the folder music", "rename");
-        assertThat(scan().manifest().entries()).hasSize(1);
+        assertThat(new FileManifest(scan().files()).entries()).hasSize(1);
     }
 
     @Test
