@@ -46,7 +46,8 @@ class EndpointTest {
     @Test
     void answersWhereItIsBound() {
         assertThat(new Endpoint("192.0.2.7", 80, false).url()).hasToString("http://192.0.2.7:80");
-        assertThat(new Endpoint("2001:db8::7", 80, false).url()).hasToString("http://[2001:db8::7]:80");
+        assertThat(new Endpoint("2001:db8::7", 80, false).url())
+                .hasToString("http://[2001:db8::7]:80");
     }
 
     private static Environment with(Map<String, String> variables) {
