@@ -12,8 +12,7 @@ import org.metalayer.server.rollout.plan.Selection;
 
 /**
  * Gives every stick of the fleet its draw and its ring, each in one statement whatever the size of
- * the fleet. The stick that a release comes from is in the last ring, unless it is alone: it runs
- * the release already, and says nothing about how others fare with it.
+ * the fleet.
  */
 @ApplicationScoped
 class AssignmentQueries {
@@ -28,7 +27,7 @@ class AssignmentQueries {
      *
      * @param seenSince a stick seen since then counts as seen
      */
-    void fixBounds(Rollout rollout, Ring ring, Instant seenSince) {
+    void fixBounds(Seed seed, Ring ring, Instant seenSince) {
         if (ring.plan().selection() == Selection.TEST_STICKS) {
             return;
         }
@@ -39,22 +38,19 @@ class AssignmentQueries {
         sql.update(
                 """
                 WITH drawn AS MATERIALIZED (
-                  SELECT stick_draw(?, ?, s.id) COLLATE "C" AS draw,
-                         s.id = (SELECT stick_id FROM release WHERE id = ?) AS own
+                  SELECT stick_draw(?, ?, s.id) COLLATE "C" AS draw
                   FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
                   WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND ? < 100
                     AND (? OR p.last_seen_at >= ?)),
                 placed AS (
-                  SELECT draw, row_number() OVER (ORDER BY own, draw) AS place,
-                         count(*) OVER () AS sticks
+                  SELECT draw, row_number() OVER (ORDER BY draw) AS place, count(*) OVER () AS sticks
                   FROM drawn)
                 UPDATE ring SET bound = coalesce(
-                    (SELECT draw FROM placed WHERE place = ceil(sticks * ? / 100.0)), ?)
+                    (SELECT min(draw) FROM placed WHERE place >= ceil(sticks * ? / 100.0)), ?)
                 WHERE rollout_id = ? AND ordinal = ?\
                 """,
-                rollout.seed().innerPad(),
-                rollout.seed().outerPad(),
-                rollout.releaseId(),
+                seed.innerPad(),
+                seed.outerPad(),
                 ring.plan().percent(),
                 ring.plan().selection() == Selection.SHARE,
                 seenSince,
@@ -78,8 +74,7 @@ class AssignmentQueries {
                 """
                 WITH drawn AS MATERIALIZED (
                   SELECT s.id, stick_draw(?, ?, s.id) COLLATE "C" AS draw, s.test_stick,
-                         coalesce(p.last_seen_at >= ?, false) AS seen,
-                         s.id = (SELECT stick_id FROM release WHERE id = ?) AS own
+                         coalesce(p.last_seen_at >= ?, false) AS seen
                   FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
                   WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND (?::uuid IS NULL OR s.id = ?)
                     AND NOT EXISTS (SELECT FROM deployment d
@@ -88,25 +83,20 @@ class AssignmentQueries {
                   SELECT id FROM drawn
                   WHERE EXISTS (SELECT FROM ring
                                 WHERE rollout_id = ? AND selection = 'test_sticks')
-                  ORDER BY own, test_stick DESC, seen DESC, draw LIMIT ?)
+                  ORDER BY test_stick DESC, seen DESC, draw LIMIT ?)
                 INSERT INTO deployment (rollout_id, stick_id, draw, ring, named, state, reason,
                                         changed_at)
                 SELECT ?, drawn.id, draw,
-                  (SELECT CASE WHEN own AND fleet.others THEN max(ordinal)
-                               ELSE min(ordinal) FILTER (WHERE
-                                 CASE WHEN named.id IS NULL THEN drawn.draw <= bound
-                                      ELSE selection = 'test_sticks' END) END
-                   FROM ring WHERE rollout_id = ?),
+                  (SELECT min(ordinal) FROM ring WHERE rollout_id = ?
+                   AND CASE WHEN named.id IS NULL THEN drawn.draw <= bound
+                            ELSE selection = 'test_sticks' END),
                   named.id IS NOT NULL, 'pending', '', ?
-                FROM drawn LEFT JOIN named ON named.id = drawn.id,
-                  (SELECT count(*) > 1 AS others FROM stick
-                   WHERE state IN ('ACCEPTED', 'QUARANTINED')) fleet
+                FROM drawn LEFT JOIN named ON named.id = drawn.id
                 ON CONFLICT DO NOTHING\
                 """,
                 rollout.seed().innerPad(),
                 rollout.seed().outerPad(),
                 seenSince,
-                rollout.releaseId(),
                 only,
                 only,
                 rollout.id(),
