@@ -25,7 +25,8 @@ final class UpProcess implements AutoCloseable {
         this.data = data;
         this.out = Files.createTempFile(home, "out", "");
         this.err = Files.createTempFile(home, "err", "");
-        List<String> command = new ArrayList<>();
+        // A test run in the background of a shell ignores SIGINT and hands that down.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dmetalayer.home=" + home);
