@@ -12,7 +12,8 @@ import org.metalayer.server.rollout.plan.Selection;
 
 /**
  * Gives every stick of the fleet its draw and its ring, each in one statement whatever the size of
- * the fleet.
+ * the fleet. The stick that a release comes from is in the last ring, unless it is alone: it runs
+ * the release already, and says nothing about how others fare with it.
  */
 @ApplicationScoped
 class AssignmentQueries {
@@ -27,7 +28,7 @@ class AssignmentQueries {
      *
      * @param seenSince a stick seen since then counts as seen
      */
-    void fixBounds(Seed seed, Ring ring, Instant seenSince) {
+    void fixBounds(Rollout rollout, Ring ring, Instant seenSince) {
         if (ring.plan().selection() == Selection.TEST_STICKS) {
             return;
         }
@@ -38,19 +39,22 @@ class AssignmentQueries {
         sql.update(
                 """
                 WITH drawn AS MATERIALIZED (
-                  SELECT stick_draw(?, ?, s.id) COLLATE "C" AS draw
+                  SELECT stick_draw(?, ?, s.id) COLLATE "C" AS draw,
+                         s.id = (SELECT stick_id FROM release WHERE id = ?) AS own
                   FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
                   WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND ? < 100
                     AND (? OR p.last_seen_at >= ?)),
                 placed AS (
-                  SELECT draw, row_number() OVER (ORDER BY draw) AS place, count(*) OVER () AS sticks
+                  SELECT draw, row_number() OVER (ORDER BY own, draw) AS place,
+                         count(*) OVER () AS sticks
                   FROM drawn)
                 UPDATE ring SET bound = coalesce(
-                    (SELECT min(draw) FROM placed WHERE place >= ceil(sticks * ? / 100.0)), ?)
+                    (SELECT draw FROM placed WHERE place = ceil(sticks * ? / 100.0)), ?)
                 WHERE rollout_id = ? AND ordinal = ?\
                 """,
-                seed.innerPad(),
-                seed.outerPad(),
+                rollout.seed().innerPad(),
+                rollout.seed().outerPad(),
+                rollout.releaseId(),
                 ring.plan().percent(),
                 ring.plan().selection() == Selection.SHARE,
                 seenSince,
@@ -74,7 +78,8 @@ class AssignmentQueries {
                 """
                 WITH drawn AS MATERIALIZED (
                   SELECT s.id, stick_draw(?, ?, s.id) COLLATE "C" AS draw, s.test_stick,
-                         coalesce(p.last_seen_at >= ?, false) AS seen
+                         coalesce(p.last_seen_at >= ?, false) AS seen,
+                         s.id = (SELECT stick_id FROM release WHERE id = ?) AS own
                   FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
                   WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND (?::uuid IS NULL OR s.id = ?)
                     AND NOT EXISTS (SELECT FROM deployment d
@@ -83,20 +88,25 @@ class AssignmentQueries {
                   SELECT id FROM drawn
                   WHERE EXISTS (SELECT FROM ring
                                 WHERE rollout_id = ? AND selection = 'test_sticks')
-                  ORDER BY test_stick DESC, seen DESC, draw LIMIT ?)
+                  ORDER BY own, test_stick DESC, seen DESC, draw LIMIT ?)
                 INSERT INTO deployment (rollout_id, stick_id, draw, ring, named, state, reason,
                                         changed_at)
                 SELECT ?, drawn.id, draw,
-                  (SELECT min(ordinal) FROM ring WHERE rollout_id = ?
-                   AND CASE WHEN named.id IS NULL THEN drawn.draw <= bound
-                            ELSE selection = 'test_sticks' END),
+                  (SELECT CASE WHEN own AND fleet.others THEN max(ordinal)
+                               ELSE min(ordinal) FILTER (WHERE
+                                 CASE WHEN named.id IS NULL THEN drawn.draw <= bound
+                                      ELSE selection = 'test_sticks' END) END
+                   FROM ring WHERE rollout_id = ?),
                   named.id IS NOT NULL, 'pending', '', ?
-                FROM drawn LEFT JOIN named ON named.id = drawn.id
+                FROM drawn LEFT JOIN named ON named.id = drawn.id,
+                  (SELECT count(*) > 1 AS others FROM stick
+                   WHERE state IN ('ACCEPTED', 'QUARANTINED')) fleet
                 ON CONFLICT DO NOTHING\
                 """,
                 rollout.seed().innerPad(),
                 rollout.seed().outerPad(),
                 seenSince,
+                rollout.releaseId(),
                 only,
                 only,
                 rollout.id(),

@@ -35,7 +35,7 @@ class RolloutSteps {
         Rollout started = rollout.toRecord();
         List<RingEntity> all = rings.of(rollout.id());
         for (RingEntity ring : all) {
-            assignment.fixBounds(started.seed(), ring.toRecord(), seenSince);
+            assignment.fixBounds(started, ring.toRecord(), seenSince);
             ring.scheduleFrom(now);
         }
         all.getFirst().open(now);

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.metalayer.protocol.Draw;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.platform.Sql;
@@ -47,14 +49,35 @@ class AssignmentTest {
         List<SimulatedStick> sticks = fleet.enrolOnline(25);
         RolloutDetail rollout = fixture.start(sticks.getFirst(), UpgradeType.FEATURE);
 
-        List<Drawn> drawn = drawn(rollout);
+        List<Drawn> all = drawn(rollout);
         Map<Integer, Long> sizes =
-                drawn.stream().collect(Collectors.groupingBy(Drawn::ring, Collectors.counting()));
+                all.stream().collect(Collectors.groupingBy(Drawn::ring, Collectors.counting()));
+        List<Drawn> drawn =
+                all.stream().filter(each -> !each.stick().equals(sticks.getFirst().id())).toList();
 
         assertThat(drawn.stream().map(Drawn::ring)).isSorted();
         assertThat(sizes).isEqualTo(Map.of(1, 3L, 2, 10L, 3, 12L));
         assertThat(rollout.rings().getFirst().bound()).contains(drawn.get(2).draw());
         assertThat(rollout.rings().getLast().bound()).contains(Draw.EVERYONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BUGFIX", "PERFORMANCE"})
+    void theStickThatAReleaseComesFromIsNoWitness(UpgradeType type) {
+        List<SimulatedStick> sticks = fleet.enrolOnline(3);
+        RolloutDetail rollout = fixture.start(sticks.getFirst(), type);
+
+        assertThat(drawn(rollout))
+                .filteredOn(each -> each.stick().equals(sticks.getFirst().id()))
+                .extracting(Drawn::ring)
+                .containsExactly(2);
+    }
+
+    @Test
+    void aStickThatIsAloneIsInTheFirstRing() {
+        RolloutDetail rollout = fixture.start(fleet.enrolOnline(1).getFirst(), UpgradeType.FEATURE);
+
+        assertThat(drawn(rollout)).extracting(Drawn::ring).containsExactly(1);
     }
 
     @Test
