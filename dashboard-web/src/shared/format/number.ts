@@ -19,7 +19,12 @@ export function percent(ratio: number): string {
   return PERCENT.format(ratio);
 }
 
+/** "1,204". */
+export function whole(number: number): string {
+  return WHOLE.format(number);
+}
+
 /** "1 stick", "1,204 sticks". */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${WHOLE.format(number)} ${number === 1 ? one : many}`;
+  return `${whole(number)} ${number === 1 ? one : many}`;
 }

@@ -43,7 +43,7 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, UUID> {
     }
 
     Page<Release> page(@Nullable String component, PageRequest request) {
-        return NewestFirst.by("createdAt", this)
+        return NewestFirst.by("createdAt", ReleaseEntity.class, this)
                 .where("component", component)
                 .page(
                         request,

@@ -29,7 +29,7 @@ class DecisionRepository implements PanacheRepositoryBase<DecisionEntity, UUID> 
     }
 
     Page<DecisionRecord> page(PageRequest request) {
-        return NewestFirst.by("decidedAt", this)
+        return NewestFirst.by("decidedAt", DecisionEntity.class, this)
                 .page(
                         request,
                         DecisionEntity::toRecord,

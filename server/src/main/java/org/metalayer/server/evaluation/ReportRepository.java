@@ -35,7 +35,7 @@ class ReportRepository implements PanacheRepositoryBase<ReportEntity, UUID> {
 
     Page<Report> page(
             @Nullable ReportState state, @Nullable String component, PageRequest request) {
-        return NewestFirst.by("receivedAt", this)
+        return NewestFirst.by("receivedAt", ReportEntity.class, this)
                 .where("state", state)
                 .where("component", component)
                 .page(

@@ -13,7 +13,7 @@ import org.metalayer.server.platform.persistence.NewestFirst;
 class EnrolmentCodeRepository implements PanacheRepositoryBase<EnrolmentCodeEntity, UUID> {
 
     Page<EnrolmentCode> page(PageRequest request) {
-        return NewestFirst.by("createdAt", this)
+        return NewestFirst.by("createdAt", EnrolmentCodeEntity.class, this)
                 .page(
                         request,
                         EnrolmentCodeEntity::toRecord,

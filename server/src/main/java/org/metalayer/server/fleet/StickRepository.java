@@ -30,7 +30,7 @@ class StickRepository implements PanacheRepositoryBase<StickEntity, UUID> {
 
     /** Newest first. */
     Page<Stick> page(StickFilter filter, PageRequest request) {
-        return NewestFirst.by("enrolledAt", this)
+        return NewestFirst.by("enrolledAt", StickEntity.class, this)
                 .where("state", filter.state())
                 .matching(
                         "(moduleId ilike :text escape '\\' or moduleName ilike :text escape '\\')",

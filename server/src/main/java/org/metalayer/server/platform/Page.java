@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  * One page of a list, as every list of the REST interface is answered.
  *
  * @param next cursor of the following page; null on the last one
- * @param total how many items match, on all pages
+ * @param total how many items match, on all pages; {@link #MOST_COUNTED} stands for that many or
+ *     more
  */
 public record Page<T>(List<T> items, @Nullable String next, long total) {
+
+    /** Where counting stops, so that a page takes the same time however long the list is. */
+    public static final int MOST_COUNTED = 10_000;
 
     public Page {
         items = List.copyOf(items);

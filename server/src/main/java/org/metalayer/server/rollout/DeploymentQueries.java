@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.Draw;
 import org.metalayer.server.platform.Cursor;
+import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
 import org.metalayer.server.platform.Row;
 import org.metalayer.server.platform.Sql;
@@ -166,15 +167,18 @@ class DeploymentQueries {
     long count(UUID rolloutId, @Nullable Integer ring, @Nullable String state) {
         return sql.number(
                 """
-                SELECT count(*) FROM deployment
-                WHERE rollout_id = ? AND (?::int IS NULL OR ring = ?)
-                  AND (?::text IS NULL OR state = ?)\
+                SELECT count(*) FROM (
+                  SELECT FROM deployment
+                  WHERE rollout_id = ? AND (?::int IS NULL OR ring = ?)
+                    AND (?::text IS NULL OR state = ?)
+                  LIMIT ?) some\
                 """,
                 rolloutId,
                 ring,
                 ring,
                 state,
-                state);
+                state,
+                Page.MOST_COUNTED);
     }
 
     private static List<String> allowed(Collection<DeploymentState> from, DeploymentState to) {

@@ -87,7 +87,7 @@ class RolloutRepository implements PanacheRepositoryBase<RolloutEntity, UUID> {
 
     Page<Rollout> page(
             @Nullable RolloutState state, @Nullable String component, PageRequest request) {
-        return NewestFirst.by("createdAt", this)
+        return NewestFirst.by("createdAt", RolloutEntity.class, this)
                 .where("state", state)
                 .where("component", component)
                 .page(

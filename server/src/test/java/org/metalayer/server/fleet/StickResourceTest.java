@@ -11,17 +11,21 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.metalayer.server.platform.Sql;
 import org.metalayer.server.testing.TestOperator;
 import org.metalayer.server.testing.VirtualStick;
 
 @QuarkusTest
 class StickResourceTest {
+
+    @Inject Sql sql;
 
     @Test
     void showsWhatTheStickSaidOfItself() {
@@ -61,6 +65,27 @@ class StickResourceTest {
         mark(id, "{\"test_stick\":false}").statusCode(200).body("test_stick", equalTo(false));
         mark(id, "{}").statusCode(400);
         mark(new UUID(1, 2), "{\"test_stick\":true}").statusCode(404);
+    }
+
+    @Test
+    void countsNoFurtherThanTenThousand() {
+        String mark = "many_" + UUID.randomUUID().toString().substring(0, 8);
+        UUID like = VirtualStick.named(mark).id();
+        sql.update(
+                """
+                INSERT INTO stick (id, module_id, module_name, public_key, key_id, state,
+                    test_stick, hardware_class, agent_version, usb, enrolled_at, changed_at)
+                SELECT gen_random_uuid(), module_id || '_' || n, module_name, public_key || n,
+                    key_id || n, state, test_stick, hardware_class, agent_version, usb,
+                    enrolled_at - interval '1 day', changed_at
+                FROM stick, generate_series(1, 10000) n WHERE id = ?\
+                """,
+                like);
+        try {
+            assertThat(page(Map.of("q", mark, "limit", 1)).getInt("total")).isEqualTo(10_000);
+        } finally {
+            sql.update("DELETE FROM stick WHERE module_id LIKE ?", mark + "%");
+        }
     }
 
     @Test
