@@ -8,9 +8,8 @@ CREATE TABLE operator (
   created_at timestamptz NOT NULL);
 
 CREATE TABLE operator_session (
-  id uuid PRIMARY KEY,
+  token_sha256 bytea PRIMARY KEY,
   operator_id uuid NOT NULL REFERENCES operator ON DELETE CASCADE,
-  token_sha256 bytea NOT NULL UNIQUE,
   created_at timestamptz NOT NULL,
   used_at timestamptz NOT NULL);
 CREATE INDEX operator_session_operator ON operator_session (operator_id);

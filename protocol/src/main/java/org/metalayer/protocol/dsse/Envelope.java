@@ -21,8 +21,8 @@ public final class Envelope {
     /** In bytes of the envelope's JSON. */
     public static final int MAX_LENGTH = 8 << 20;
 
-    /** In base64 it leaves room for the signatures. */
-    private static final int MAX_PAYLOAD_LENGTH = (MAX_LENGTH - (64 << 10)) / 4 * 3;
+    /** What still fits into an envelope of that length, as Base64 beside its signatures. */
+    public static final int MAX_PAYLOAD_LENGTH = (MAX_LENGTH - (64 << 10)) / 4 * 3;
 
     private static final int MAX_SIGNATURES = 16;
 

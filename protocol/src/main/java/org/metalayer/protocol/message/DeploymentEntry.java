@@ -101,7 +101,8 @@ public record DeploymentEntry(
                 Duration.ofSeconds(json.integer("verify_seconds")));
     }
 
-    JsonObject write() {
+    /** The entry as it stands in the manifest. */
+    public JsonObject write() {
         return new JsonBuilder()
                 .put("rollout_id", rolloutId)
                 .put("state", state.wire())

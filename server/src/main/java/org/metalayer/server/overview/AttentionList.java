@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.metalayer.protocol.message.Usb;
 import org.metalayer.server.evaluation.ReportDetail;
@@ -17,10 +16,12 @@ import org.metalayer.server.fleet.StickFilter;
 import org.metalayer.server.fleet.StickOverview;
 import org.metalayer.server.fleet.StickState;
 import org.metalayer.server.platform.PageRequest;
+import org.metalayer.server.rollout.Manifests;
 import org.metalayer.server.rollout.Ring;
 import org.metalayer.server.rollout.RolloutDetail;
 import org.metalayer.server.rollout.RolloutState;
 import org.metalayer.server.rollout.Rollouts;
+import org.metalayer.server.rollout.gate.Verdict;
 
 /** What needs a person, most urgent first; the newest few of each kind. */
 @ApplicationScoped
@@ -37,19 +38,21 @@ class AttentionList {
     @Inject StickOverview sticks;
     @Inject Reports reports;
     @Inject Rollouts rollouts;
+    @Inject Manifests manifests;
     @Inject InstantSource clock;
 
     List<Attention> items() {
         Instant now = clock.instant();
         Instant since = now.minus(HALTS_SHOWN);
         return Stream.of(
+                        manifests.trouble().stream().map(AttentionList::unpublished),
                         rollouts.page(RolloutState.HALTED, null, FEW).items().stream()
                                 .filter(it -> it.rollout().life().restsSince(since))
                                 .map(AttentionList::halted),
                         reports.page(ReportState.NEEDS_HUMAN, null, FEW).items().stream()
                                 .map(AttentionList::undecided),
-                        rollouts.page(RolloutState.RUNNING, null, FEW).items().stream()
-                                .flatMap(it -> held(it, now.minus(USUAL_WAIT)).stream()),
+                        rollouts.held(now.minus(USUAL_WAIT), FEW.limit()).stream()
+                                .map(AttentionList::held),
                         rollouts.page(RolloutState.PAUSED, null, FEW).items().stream()
                                 .map(AttentionList::paused),
                         sticks.page(new StickFilter(StickState.PENDING, null), FEW).items().stream()
@@ -68,17 +71,24 @@ class AttentionList {
                 null);
     }
 
-    private static Optional<Attention> held(RolloutDetail detail, Instant since) {
-        return detail.overdueSince(since)
-                .flatMap(Ring::verdict)
-                .map(verdict ->
-                        new Attention(
-                                "rollout-held",
-                                "medium",
-                                name(detail) + " does not get on",
-                                verdict.reason(),
-                                link(detail),
-                                null));
+    private static Attention unpublished(String trouble) {
+        return new Attention(
+                "manifest-unpublished",
+                "high",
+                "Sticks are not told of what changed",
+                "The deployment manifest could not be published: " + trouble,
+                "/rollouts",
+                null);
+    }
+
+    private static Attention held(RolloutDetail detail) {
+        return new Attention(
+                "rollout-held",
+                "medium",
+                name(detail) + " does not get on",
+                detail.openRing().flatMap(Ring::verdict).map(Verdict::reason).orElse(""),
+                link(detail),
+                null);
     }
 
     private static Attention paused(RolloutDetail detail) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,37 @@ class DeploymentQueries {
                 allowed(List.of(DeploymentState.values()), DeploymentState.SUPERSEDED));
     }
 
+    /**
+     * Who had gone on to a version that was withdrawn is back: verified where the stick verified
+     * this release once, else yet to come. Who verified a still higher version stays there.
+     */
+    void reinstate(Rollout rollout, String reason, Instant now) {
+        sql.update(
+                """
+                UPDATE deployment d SET reason = ?, changed_at = ?,
+                  state = CASE WHEN EXISTS (SELECT FROM outcome o
+                                            WHERE o.rollout_id = d.rollout_id
+                                              AND o.stick_id = d.stick_id
+                                              AND o.effect = ?)
+                               THEN ? ELSE ? END
+                WHERE rollout_id = ? AND state = ANY(?::text[])
+                  AND NOT EXISTS (
+                    SELECT FROM deployment higher JOIN rollout r ON r.id = higher.rollout_id
+                    WHERE higher.stick_id = d.stick_id AND higher.state = ?
+                      AND r.component = ? AND r.release_version > ?)\
+                """,
+                reason,
+                now,
+                DeploymentState.VERIFIED.wire(),
+                DeploymentState.VERIFIED.wire(),
+                DeploymentState.PENDING.wire(),
+                rollout.id(),
+                allowed(Set.of(DeploymentState.values()), DeploymentState.PENDING),
+                DeploymentState.VERIFIED.wire(),
+                rollout.component().value(),
+                rollout.releaseVersion());
+    }
+
     /** The draws of the sticks that are in by name. */
     Map<UUID, List<Draw>> named(Collection<UUID> rolloutIds) {
         return sql
@@ -171,7 +203,7 @@ class DeploymentQueries {
                   SELECT FROM deployment
                   WHERE rollout_id = ? AND (?::int IS NULL OR ring = ?)
                     AND (?::text IS NULL OR state = ?)
-                  LIMIT ?) some\
+                  LIMIT ?) counted\
                 """,
                 rolloutId,
                 ring,

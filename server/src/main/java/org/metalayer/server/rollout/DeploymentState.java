@@ -55,7 +55,9 @@ public enum DeploymentState {
                     EnumSet.of(VERIFIED, FAILED, DECLINED, ROLLING_BACK, ROLLED_BACK, SUPERSEDED);
             case FAILED -> EnumSet.of(ROLLED_BACK);
             case ROLLING_BACK -> EnumSet.of(ROLLED_BACK, FAILED);
-            case ROLLED_BACK, SUPERSEDED -> EnumSet.noneOf(DeploymentState.class);
+            // Only when the higher version is withdrawn.
+            case SUPERSEDED -> EnumSet.of(VERIFIED, PENDING);
+            case ROLLED_BACK -> EnumSet.noneOf(DeploymentState.class);
         };
     }
 }

@@ -23,6 +23,8 @@ class ManifestBuilder {
     /** Of each release: every stick fetches this document, whatever it runs. */
     private static final int LISTED_PATHS = 20;
 
+    private static final int LISTED_FEATURES = 10;
+
     @Inject RolloutRepository rollouts;
     @Inject RingRepository rings;
     @Inject DeploymentQueries deployments;
@@ -38,19 +40,21 @@ class ManifestBuilder {
         Map<UUID, Release> releases =
                 catalog.find(listed.stream().map(Rollout::releaseId).toList()).stream()
                         .collect(Collectors.toMap(Release::id, Function.identity()));
-        return new DeploymentManifest(
-                0,
-                Instant.EPOCH,
+        List<ManifestRoom.Candidate> candidates =
                 listed.stream()
                         .map(rollout ->
-                                entry(
+                                new ManifestRoom.Candidate(
                                         rollout,
-                                        Optional.ofNullable(releases.get(rollout.releaseId()))
-                                                .orElseThrow(),
-                                        ringsOf.getOrDefault(rollout.id(), List.of()),
-                                        named.getOrDefault(rollout.id(), List.of())))
-                        .toList(),
-                catalog.withdrawals());
+                                        entry(
+                                                rollout,
+                                                Optional.ofNullable(
+                                                                releases.get(rollout.releaseId()))
+                                                        .orElseThrow(),
+                                                ringsOf.getOrDefault(rollout.id(), List.of()),
+                                                named.getOrDefault(rollout.id(), List.of()))))
+                        .toList();
+        return new DeploymentManifest(
+                0, Instant.EPOCH, ManifestRoom.USUAL.admit(candidates), catalog.withdrawals());
     }
 
     private DeploymentEntry entry(
@@ -67,7 +71,7 @@ class ManifestBuilder {
                 rollout.strategy(),
                 rollout.priority().wire(),
                 release.changedPaths().stream().limit(LISTED_PATHS).toList(),
-                release.features(),
+                release.features().stream().limit(LISTED_FEATURES).toList(),
                 rollout.seed().commitment(),
                 rollout.life().startedAt().map(started -> rollout.seed().hex()),
                 rings.stream()

@@ -37,6 +37,9 @@ sealed interface OutcomeEffect {
         if (now == next) {
             return new Unchanged("already " + now.wire());
         }
+        if (now == DeploymentState.SUPERSEDED) {
+            return new Unchanged("the stick went on to a higher version");
+        }
         return now.mayBecome(next)
                 ? new Becomes(next)
                 : new Unchanged("%s stays: it cannot become %s".formatted(now.wire(), next.wire()));

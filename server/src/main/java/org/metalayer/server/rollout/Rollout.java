@@ -30,4 +30,12 @@ public record Rollout(
     public RolloutState state() {
         return life.state();
     }
+
+    /**
+     * Whether no stick needs {@code lower} once this one has reached everyone. What owners may
+     * decline replaces nothing that sticks get without being asked.
+     */
+    boolean replaces(Rollout lower) {
+        return strategy != Strategy.OPTIONAL || lower.strategy == Strategy.OPTIONAL;
+    }
 }

@@ -19,21 +19,24 @@ public record RolloutDetail(Rollout rollout, Release release, List<Ring> rings) 
         return rings.stream().map(Ring::counts).reduce(Counts.NONE, Counts::plus);
     }
 
+    public Optional<Ring> openRing() {
+        return rings.stream().filter(ring -> ring.state() == RingState.OPEN).findFirst();
+    }
+
     /**
-     * The ring that could have given way before {@code moment} as far as time goes, and still waits
-     * for what its sticks say.
+     * Whether the open ring could have given way before {@code moment} as far as time goes, and
+     * still waits for what its sticks say.
      */
-    public Optional<Ring> overdueSince(Instant moment) {
+    boolean isHeldSince(Instant moment) {
         Instant nextOpens =
                 rings.stream()
                         .filter(ring -> ring.state() == RingState.WAITING)
                         .flatMap(ring -> ring.opensAt().stream())
                         .min(Instant::compareTo)
                         .orElse(Instant.MIN);
-        return rings.stream()
-                .filter(ring -> ring.state() == RingState.OPEN)
+        return openRing()
                 .filter(ring -> ring.verdict().stream().anyMatch(Verdict.Hold.class::isInstance))
                 .filter(ring -> nextOpens.isBefore(moment) && ring.hasSoakedBefore(moment))
-                .findFirst();
+                .isPresent();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.Strategy;
 import org.metalayer.server.platform.Cursor;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
@@ -53,19 +54,45 @@ class RolloutRepository implements PanacheRepositoryBase<RolloutEntity, UUID> {
                 .list();
     }
 
-    /** Rollouts that time or outcomes may move: those alive, and those that came to rest since. */
+    /** Rollouts that time may move. */
     @Transactional
-    List<UUID> due(Instant restingSince) {
+    List<UUID> alive() {
+        return find(
+                        "select id from RolloutEntity where state in ?1 order by createdAt",
+                        Set.of(RolloutState.SCHEDULED, RolloutState.RUNNING, RolloutState.PAUSED))
+                .project(UUID.class)
+                .list();
+    }
+
+    /** Rollouts that came to rest since then, and that harm may still move. */
+    @Transactional
+    List<UUID> resting(Instant since) {
         return find(
                         """
                         select id from RolloutEntity
-                        where state in ?1 or (state in ?2 and finishedAt > ?3) order by createdAt\
+                        where state in ?1 and finishedAt > ?2 order by createdAt\
                         """,
-                        Set.of(RolloutState.SCHEDULED, RolloutState.RUNNING, RolloutState.PAUSED),
                         Set.of(RolloutState.COMPLETED, RolloutState.HALTED),
-                        restingSince)
+                        since)
                 .project(UUID.class)
                 .list();
+    }
+
+    /** Running ones whose open ring has been held at some time since, the oldest first. */
+    List<Rollout> waitingSince(Instant moment) {
+        return records(
+                list(
+                        """
+                        state = ?1 and strategy <> ?2 and id in (
+                          select rolloutId from RingEntity
+                          where state = ?3 and verdict = ?4 and openedAt < ?5)
+                        order by createdAt\
+                        """,
+                        RolloutState.RUNNING,
+                        Strategy.OPTIONAL,
+                        RingState.OPEN,
+                        "hold",
+                        moment));
     }
 
     /** What the deployment manifest lists, in its order. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,11 +41,23 @@ public class RolloutSchedule {
     @ConfigProperty(name = "metalayer.background", defaultValue = "true")
     boolean runsByItself;
 
-    /** Looks at every rollout that may move, and publishes what came of it. */
+    /** Looks at every rollout that time may move, and publishes what came of it. */
     public void tick() {
+        look(rollouts.alive());
+    }
+
+    /**
+     * Looks at what came to rest: an outcome has it looked at by itself, this finds what a restart
+     * forgot and counts who was seen.
+     */
+    void sweep() {
+        look(rollouts.resting(clock.instant().minus(settings.watchFor())));
+    }
+
+    private void look(List<UUID> ids) {
         // What is scheduled has to be announced before it can start.
         manifests.refresh();
-        rollouts.due(clock.instant().minus(settings.watchFor())).forEach(this::look);
+        ids.forEach(this::look);
         manifests.refresh();
     }
 
@@ -53,6 +66,13 @@ public class RolloutSchedule {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onSchedule() {
         tick();
+    }
+
+    @Scheduled(
+            every = "${metalayer.rollout.sweep-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onSweep() {
+        sweep();
     }
 
     void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) RolloutChanged changed) {
@@ -65,13 +85,7 @@ public class RolloutSchedule {
 
     private void soon(UUID rolloutId) {
         gathering.remove(rolloutId);
-        try {
-            manifests.refresh();
-            look(rolloutId);
-            manifests.refresh();
-        } catch (RuntimeException e) {
-            LOG.error("Publishing the deployment manifest failed; the schedule tries again.", e);
-        }
+        look(List.of(rolloutId));
     }
 
     /** One rollout that cannot be looked at must not hold up the others. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.metalayer.protocol.Strategy;
 import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.platform.LiveEvents;
 
@@ -105,11 +106,10 @@ class RolloutSteps {
         rollout.complete(reason, by, clock.instant());
         tell(rollout);
         Rollout complete = rollout.toRecord();
-        for (RolloutEntity lower : rollouts.lockLower(complete)) {
-            if (lower.state().mayBecome(RolloutState.SUPERSEDED)) {
-                supersede(lower, complete);
-            }
-        }
+        rollouts.lockLower(complete).stream()
+                .filter(lower -> lower.state().mayBecome(RolloutState.SUPERSEDED))
+                .filter(lower -> complete.replaces(lower.toRecord()))
+                .forEach(lower -> supersede(lower, complete));
     }
 
     private void supersede(RolloutEntity lower, Rollout by) {
@@ -123,21 +123,35 @@ class RolloutSteps {
                 DeploymentState.SUPERSEDED,
                 reason,
                 now);
+        deployments.recount(lower.id());
     }
 
-    /** The newest release below that once reached everyone is the way again. */
+    /**
+     * What the withdrawn release had replaced is the way again: from the newest one below that
+     * reached everyone, down to the newest that sticks install without their owners.
+     */
     private void reinstate(Rollout halted) {
-        rollouts.lockLower(halted).stream()
-                .filter(lower -> lower.state() == RolloutState.SUPERSEDED)
-                .filter(lower -> lower.toRecord().life().completedAt().isPresent())
-                .findFirst()
-                .ifPresent(lower -> {
-                    lower.complete(
-                            "version %d was withdrawn".formatted(halted.releaseVersion()),
-                            RolloutLife.MAIN_SYSTEM,
-                            clock.instant());
-                    tell(lower);
-                });
+        for (RolloutEntity lower : rollouts.lockLower(halted)) {
+            Rollout known = lower.toRecord();
+            if (known.life().completedAt().isEmpty() || known.state() == RolloutState.HALTED) {
+                continue;
+            }
+            if (known.state() == RolloutState.SUPERSEDED) {
+                reinstate(lower, halted);
+            }
+            if (known.strategy() != Strategy.OPTIONAL) {
+                return;
+            }
+        }
+    }
+
+    private void reinstate(RolloutEntity lower, Rollout halted) {
+        Instant now = clock.instant();
+        String reason = "version %d was withdrawn".formatted(halted.releaseVersion());
+        lower.complete(reason, RolloutLife.MAIN_SYSTEM, now);
+        tell(lower);
+        deployments.reinstate(lower.toRecord(), reason, now);
+        deployments.recount(lower.id());
     }
 
     private void tell(RolloutEntity changed) {

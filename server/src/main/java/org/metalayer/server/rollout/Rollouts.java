@@ -3,6 +3,7 @@ package org.metalayer.server.rollout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,20 @@ public class Rollouts {
     public RolloutDetail find(UUID id) {
         Rollout rollout = rollouts.find(id).orElseThrow(() -> missing(id));
         return Optional.ofNullable(details(List.of(rollout)).get(id)).orElseThrow();
+    }
+
+    /**
+     * Running rollouts that have waited for their sticks' word since {@code moment}, the oldest
+     * first. What owners may decline waits by its nature, and is left out.
+     */
+    public List<RolloutDetail> held(Instant moment, int most) {
+        List<Rollout> waiting = rollouts.waitingSince(moment);
+        Map<UUID, RolloutDetail> details = details(waiting);
+        return waiting.stream()
+                .flatMap(rollout -> Optional.ofNullable(details.get(rollout.id())).stream())
+                .filter(detail -> detail.isHeldSince(moment))
+                .limit(most)
+                .toList();
     }
 
     /** Latest change first. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.metalayer.server.platform.Sql;
 import org.metalayer.server.testing.TestOperator;
@@ -71,15 +72,19 @@ class StickResourceTest {
     void countsNoFurtherThanTenThousand() {
         String mark = "many_" + UUID.randomUUID().toString().substring(0, 8);
         UUID like = VirtualStick.named(mark).id();
+        List<String> keys =
+                Stream.generate(() -> VirtualStick.fresh().key().publicKey().base64())
+                        .limit(10_000)
+                        .toList();
         sql.update(
                 """
                 INSERT INTO stick (id, module_id, module_name, public_key, key_id, state,
                     test_stick, hardware_class, agent_version, usb, enrolled_at, changed_at)
-                SELECT gen_random_uuid(), module_id || '_' || n, module_name, public_key || n,
-                    key_id || n, state, test_stick, hardware_class, agent_version, usb,
-                    enrolled_at - interval '1 day', changed_at
-                FROM stick, generate_series(1, 10000) n WHERE id = ?\
+                SELECT gen_random_uuid(), module_id || '_' || n, module_name, key, key_id || n,
+                    state, test_stick, hardware_class, agent_version, usb, enrolled_at, changed_at
+                FROM stick, unnest(?::text[]) WITH ORDINALITY AS more (key, n) WHERE id = ?\
                 """,
+                keys,
                 like);
         try {
             assertThat(page(Map.of("q", mark, "limit", 1)).getInt("total")).isEqualTo(10_000);

@@ -54,7 +54,7 @@ class LifecycleTest {
                         DeploymentState.CONFLICT, plus(answered, "DECLINED"),
                         DeploymentState.ROLLING_BACK, names("ROLLED_BACK FAILED"),
                         DeploymentState.ROLLED_BACK, Set.of(),
-                        DeploymentState.SUPERSEDED, Set.of()));
+                        DeploymentState.SUPERSEDED, names("VERIFIED PENDING")));
     }
 
     private static <S extends Enum<S>> void walk(

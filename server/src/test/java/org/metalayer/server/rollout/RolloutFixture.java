@@ -71,9 +71,10 @@ class RolloutFixture {
         return look(rollout);
     }
 
-    /** The Main System looks. */
+    /** The Main System looks, also at what came to rest. */
     RolloutDetail look(RolloutDetail rollout) {
         schedule.tick();
+        schedule.sweep();
         return again(rollout);
     }
 

@@ -25,8 +25,7 @@ public final class NewestFirst<E> {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
-    private NewestFirst(
-            PanacheRepositoryBase<E, UUID> repository, Class<E> entity, String time) {
+    private NewestFirst(PanacheRepositoryBase<E, UUID> repository, Class<E> entity, String time) {
         this.repository = repository;
         this.entity = entity.getSimpleName();
         this.time = time;
@@ -74,13 +73,13 @@ public final class NewestFirst<E> {
 
     /** Counting everything would make a page of a large fleet as slow as the fleet is large. */
     private long count() {
+        String counted =
+                "select id as id from %s where %s order by %s desc, id desc limit %d"
+                        .formatted(entity, query(), time, Page.MOST_COUNTED);
         TypedQuery<Long> count =
                 repository
                         .getEntityManager()
-                        .createQuery(
-                                "select count(*) from (select id as id from %s where %s limit %d) some"
-                                        .formatted(entity, query(), Page.MOST_COUNTED),
-                                Long.class);
+                        .createQuery("select count(*) from (" + counted + ") found", Long.class);
         values.forEach(count::setParameter);
         return count.getSingleResult();
     }
