@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.metalayer.protocol.io.DurableFile;
 import org.metalayer.server.platform.DataDirectory;
-import org.metalayer.server.platform.PrivateFiles;
 
 /**
  * The token in {@code operator.token} of the data directory, with which the command line acts on
@@ -67,7 +67,7 @@ class LocalOperatorToken {
 
     private void write(Path file, Operator administrator) throws IOException {
         String secret = tokens.create(administrator, "local command line", LIFETIME).secret();
-        PrivateFiles.write(file, (secret + "\n").getBytes(StandardCharsets.UTF_8));
+        DurableFile.writePrivate(file, (secret + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean lasts(String secret) {
