@@ -21,6 +21,9 @@ const open = (list, role, name) => async (page) => {
   await page.getByRole(role, { name }).first().click();
 };
 
+/** The world lasts from picture to picture, and a name is given once. */
+let added = 0;
+
 const screens = {
   home: (page) => page.goto(page.base),
   sticks: (page) => page.goto(`${page.base}sticks`),
@@ -31,6 +34,29 @@ const screens = {
     await page.getByLabel("Note").fill("Reading room");
     await page.getByRole("button", { name: "Create code" }).click();
     await page.getByText("Copy the code now").waitFor();
+  },
+  people: (page) => page.goto(`${page.base}people`),
+  person: async (page) => {
+    await page.goto(`${page.base}people`);
+    await page.getByRole("button", { name: "Add a person" }).click();
+    await page.getByLabel("User name").fill(`carol-${++added}`);
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByText("Copy the password now").waitFor();
+  },
+  role: async (page) => {
+    await page.goto(`${page.base}people`);
+    await page.getByRole("button", { name: "Change bob" }).click();
+    await page.getByRole("menuitem", { name: "Change role" }).click();
+    await page.getByText("decides who else gets in").waitFor();
+  },
+  password: async (page) => {
+    await page.goto(page.base);
+    await page.getByRole("button", { name: "Logged in as admin" }).click();
+    await page.getByRole("menuitem", { name: "Change password" }).click();
+    await page.getByLabel("New password", { exact: true }).first().fill("too short");
+    await page.getByLabel("Present password", { exact: true }).first().fill("demo");
+    await page.getByRole("button", { name: "Change password" }).click();
+    await page.getByRole("alert").waitFor();
   },
   upgrades: (page) => page.goto(`${page.base}upgrades`),
   decide: open("upgrades?show=needs-you", "link", id.upgrade),
@@ -64,7 +90,7 @@ const screens = {
 };
 
 /** Lie over the window, so only the window is pictured. */
-const overlays = ["codes", "raw", "palette"];
+const overlays = ["codes", "person", "role", "password", "raw", "palette"];
 
 async function look(browser, base, name, width, colorScheme) {
   const height = width < 500 ? 812 : 900;

@@ -2,6 +2,7 @@ import { HttpResponse, http } from "msw";
 import { overview, type World } from "../world/world";
 import { componentHandlers } from "./components";
 import { eventHandlers } from "./events";
+import { peopleHandlers } from "./people";
 import { reportHandlers } from "./reports";
 import { rolloutHandlers } from "./rollouts";
 import { sessionHandlers } from "./session";
@@ -12,6 +13,7 @@ export function handlers(world: World) {
   return [
     ...sessionHandlers(world),
     http.get("*/api/v1/overview", () => HttpResponse.json(overview(world))),
+    ...peopleHandlers(world),
     ...stickHandlers(world),
     ...reportHandlers(world),
     ...componentHandlers(world),

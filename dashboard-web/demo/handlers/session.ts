@@ -1,9 +1,12 @@
 import { HttpResponse, http } from "msw";
+import type { PasswordChange } from "@/api/types";
 import { emptyWorld, type World } from "../world/world";
 import { problem } from "./answers";
 
 /** The demo's password; whatever else is typed is wrong. */
 export const PASSWORD = "demo";
+
+const SHORTEST = 12;
 
 const UNPROTECTED = "/session";
 
@@ -27,6 +30,25 @@ export function sessionHandlers(world: World) {
       }
       world.session = { ...emptyWorld().session, username } as NonNullable<World["session"]>;
       return HttpResponse.json(world.session);
+    }),
+    http.post("*/api/v1/session/password", async ({ request }) => {
+      const passwords = (await request.json()) as PasswordChange;
+      if (passwords.current_password !== PASSWORD) {
+        return problem(
+          403,
+          "wrong-password",
+          "That is not your present password",
+          "Type the password that you logged in with.",
+        );
+      }
+      return passwords.new_password.length < SHORTEST
+        ? problem(
+            400,
+            "unsuitable-password",
+            "This password will not do",
+            `It has ${passwords.new_password.length} characters and needs at least ${SHORTEST}.`,
+          )
+        : new HttpResponse(null, { status: 204 });
     }),
     http.delete("*/api/v1/session", () => {
       world.session = null;

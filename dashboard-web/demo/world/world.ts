@@ -2,6 +2,7 @@ import type {
   Component,
   Deployment,
   EnrolmentCode,
+  Operator,
   Overview,
   Release,
   Report,
@@ -10,6 +11,7 @@ import type {
   Stick,
 } from "@/api/types";
 import { overviewOf } from "./overview";
+import { demoPeople } from "./people";
 import { demoComponents, demoReleases } from "./releases";
 import { demoReports } from "./reports";
 import { demoRollouts } from "./rollouts";
@@ -18,6 +20,7 @@ import { demoSticks } from "./sticks";
 /** What the stand-in for the server knows. Verbs change it, as they would there. */
 export interface World {
   session: Session | null;
+  people: Operator[];
   sticks: Stick[];
   reports: Report[];
   releases: Release[];
@@ -30,7 +33,8 @@ export interface World {
 
 export function emptyWorld(): World {
   return {
-    session: { username: "admin", role: "operator", expires_at: "2099-01-01T00:00:00Z" },
+    session: { username: "admin", role: "administrator", expires_at: "2099-01-01T00:00:00Z" },
+    people: [],
     sticks: [],
     reports: [],
     releases: [],
@@ -45,6 +49,7 @@ export function demoWorld(): World {
   const releases = demoReleases();
   return {
     ...emptyWorld(),
+    people: demoPeople(),
     sticks: demoSticks(),
     reports: demoReports(),
     releases,

@@ -50,6 +50,8 @@ export const api = {
   post: <T>(path: string, body: unknown = {}, version?: number) =>
     json<T>("POST", address(path), version === undefined ? { body } : { body, version }),
   put: <T>(path: string, body: unknown) => json<T>("PUT", address(path), { body }),
+  patch: <T>(path: string, body: unknown, version: number) =>
+    json<T>("PATCH", address(path), { body, version }),
   delete: <T>(path: string) => json<T>("DELETE", address(path)),
   /** An endless answer, read as it arrives. */
   stream: (path: string, signal: AbortSignal) =>

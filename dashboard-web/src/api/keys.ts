@@ -1,6 +1,7 @@
 /** Query keys: a list and its single things share a first word, so that one event refreshes both. */
 export const keys = {
   session: ["session"] as const,
+  people: ["people"] as const,
   overview: ["overview"] as const,
   sticks: (filter: object = {}) => ["sticks", "list", filter] as const,
   stick: (id: string) => ["sticks", "one", id] as const,

@@ -6,6 +6,12 @@ type Schemas = components["schemas"];
 export type Strategy = Schemas["Strategy"];
 
 export type Session = Schemas["SessionView"];
+export type PasswordChange = Schemas["PasswordChange"];
+
+export type Operator = Schemas["OperatorView"];
+export type OperatorRole = Operator["role"];
+export type NewOperator = Schemas["NewOperator"];
+export type OperatorPatch = Schemas["OperatorPatch"];
 
 export type Stick = Schemas["StickView"];
 export type StickState = Stick["state"];

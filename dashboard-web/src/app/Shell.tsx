@@ -21,38 +21,38 @@ export function Shell({ session }: { session: Session }) {
   const [helping, help] = useDisclosure();
   useShortcuts(help.open);
   return (
-    <RawDataProvider>
-      <div className={classes.shell}>
-        <a className={classes.skip} href="#content">
-          Skip to content
-        </a>
-        <header className={classes.bar}>
-          <ScreenLink
-            to="/"
-            className={classes.brand}
-            underline="never"
-            c="inherit"
-            aria-label="Meta Layer: home"
-          >
-            <Logo size={30} />
-            <span className={classes.name}>Meta Layer</span>
-          </ScreenLink>
-          <PaletteButton />
-          <div className={classes.tools}>
-            <LiveBadge stream={stream} />
-            <ColourSchemeMenu />
-            <OperatorMenu session={session} onHelp={help.open} />
-          </div>
-        </header>
-        <MainNavigation />
-        <main className={classes.main} id="content" tabIndex={-1}>
-          <RoleContext value={session.role}>
+    <RoleContext value={session.role}>
+      <RawDataProvider>
+        <div className={classes.shell}>
+          <a className={classes.skip} href="#content">
+            Skip to content
+          </a>
+          <header className={classes.bar}>
+            <ScreenLink
+              to="/"
+              className={classes.brand}
+              underline="never"
+              c="inherit"
+              aria-label="Meta Layer: home"
+            >
+              <Logo size={30} />
+              <span className={classes.name}>Meta Layer</span>
+            </ScreenLink>
+            <PaletteButton />
+            <div className={classes.tools}>
+              <LiveBadge stream={stream} />
+              <ColourSchemeMenu />
+              <OperatorMenu session={session} onHelp={help.open} />
+            </div>
+          </header>
+          <MainNavigation />
+          <main className={classes.main} id="content" tabIndex={-1}>
             <Outlet />
-          </RoleContext>
-        </main>
-      </div>
-      <CommandPalette onHelp={help.open} />
-      <KeyboardHelp opened={helping} onClose={help.close} />
-    </RawDataProvider>
+          </main>
+        </div>
+        <CommandPalette onHelp={help.open} />
+        <KeyboardHelp opened={helping} onClose={help.close} />
+      </RawDataProvider>
+    </RoleContext>
   );
 }

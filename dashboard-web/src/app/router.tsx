@@ -89,6 +89,11 @@ const routes = [
       "RolloutScreen",
     ),
   }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/people",
+    component: lazyRouteComponent(() => import("@/features/people/PeopleScreen"), "PeopleScreen"),
+  }),
 ] as const;
 
 /** Every address of the dashboard. */

@@ -15,6 +15,7 @@ interface Screen {
   key: string;
 }
 
+/** What everybody goes to again and again. */
 export const screens: Screen[] = [
   { to: "/", word: "Home", icon: IconHome, key: "h" },
   { to: "/sticks", word: "Sticks", icon: IconUsb, key: "s" },

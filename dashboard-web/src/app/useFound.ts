@@ -11,6 +11,7 @@ import { useComponents } from "@/features/components/api/useComponents";
 import { useRollouts } from "@/features/rollouts/api/useRollouts";
 import { useSticks } from "@/features/sticks/api/useSticks";
 import { parseStickFilter } from "@/features/sticks/stickFilter";
+import { useIsAdministrator } from "@/shared/role/role";
 import { matching } from "./matching";
 import { screens } from "./screens";
 
@@ -30,7 +31,8 @@ export function useFound(query: string, onHelp: () => void): Found[] {
   const sticks = useSticks(parseStickFilter({ q: typed })).data?.items ?? [];
   const components = useComponents().data?.items ?? [];
   const rollouts = useRollouts({}).data?.items ?? [];
-  const places = screens.map(({ to, word }) => ({
+  const people = { to: "/people" as const, word: "People" };
+  const places = [...screens, ...(useIsAdministrator() ? [people] : [])].map(({ to, word }) => ({
     id: to,
     label: word,
     about: "Screen",

@@ -52,7 +52,8 @@ export function LoginScreen() {
           </Stack>
         </form>
         <Text size="sm" c="dimmed" mt="lg">
-          The first password was printed once, by <code>./metalayer up</code>.
+          The first password was printed once, by <code>./metalayer up</code>. Lost yours? An
+          administrator can give you another.
         </Text>
       </div>
     </main>

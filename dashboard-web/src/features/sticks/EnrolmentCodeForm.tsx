@@ -1,10 +1,8 @@
-import { Alert, Button, Group, NumberInput, Stack, Text, TextInput } from "@mantine/core";
-import { IconKey } from "@tabler/icons-react";
+import { Button, Group, NumberInput, Stack, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { CopyButton } from "@/shared/ui/CopyButton";
 import { ProblemNotice } from "@/shared/ui/ProblemNotice";
+import { ShownOnce } from "@/shared/ui/ShownOnce";
 import { useCreateEnrolmentCode } from "./api/useCreateEnrolmentCode";
-import classes from "./EnrolmentCodes.module.css";
 
 export function EnrolmentCodeForm() {
   const create = useCreateEnrolmentCode();
@@ -47,19 +45,8 @@ export function EnrolmentCodeForm() {
             Create code
           </Button>
         </Group>
-        {create.data?.code && <ShownOnce code={create.data.code} />}
+        {create.data?.code && <ShownOnce what="code" value={create.data.code} />}
       </Stack>
     </form>
-  );
-}
-
-function ShownOnce({ code }: { code: string }) {
-  return (
-    <Alert role="status" icon={<IconKey />} title="Copy the code now: it is not shown again">
-      <div className={classes.code}>
-        <code>{code}</code>
-        <CopyButton value={code} label="Copy the code" wide />
-      </div>
-    </Alert>
   );
 }

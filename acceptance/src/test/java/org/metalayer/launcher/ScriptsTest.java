@@ -3,7 +3,10 @@ package org.metalayer.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScriptsTest {
     @Test
@@ -22,7 +25,23 @@ class ScriptsTest {
         Bash.Result help = Bash.program("./metalayer", "--help");
         assertThat(help.status()).isZero();
         assertThat(help.output())
-                .contains("up ", "report ", "evaluate ", "deploy ", "stick ", "build ", "test ");
+                .contains(
+                        "up ",
+                        "report ",
+                        "evaluate ",
+                        "deploy ",
+                        "operator ",
+                        "stick ",
+                        "build ",
+                        "test ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stick, 4", "report, 4", "sticks, 1", "deploy, 1", "up, 1"})
+    void verbsThatHashGetTheCompilerThatKnowsHowAndTheOthersStartFast(String verb, int level)
+            throws Exception {
+        assertThat(Bash.run(Bash.HOME, Map.of(), "compiler " + verb))
+                .isEqualTo(new Bash.Result(0, "-XX:TieredStopAtLevel=" + level));
     }
 
     @Test

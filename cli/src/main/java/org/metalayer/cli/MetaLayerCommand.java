@@ -9,6 +9,7 @@ import org.metalayer.cli.fleet.SticksCommand;
 import org.metalayer.cli.login.LoginCommand;
 import org.metalayer.cli.login.LogoutCommand;
 import org.metalayer.cli.login.WhoamiCommand;
+import org.metalayer.cli.operator.OperatorCommand;
 import org.metalayer.cli.rollout.DeployCommand;
 import org.metalayer.cli.rollout.RolloutsCommand;
 import org.metalayer.cli.stick.ReportCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             ComponentsCommand.class,
             LoginCommand.class,
             LogoutCommand.class,
-            WhoamiCommand.class
+            WhoamiCommand.class,
+            OperatorCommand.class
         })
 final class MetaLayerCommand {}

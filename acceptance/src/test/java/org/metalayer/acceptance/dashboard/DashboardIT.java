@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
@@ -117,6 +118,29 @@ class DashboardIT {
     }
 
     @Test
+    void aNewPersonGetsAPasswordAndChangesIt() {
+        loggedIn().open("/people");
+        String username = Names.unique("carol");
+        screen.button("Add a person").click();
+        screen.page().getByLabel("User name").fill(username);
+        screen.button("Add").click();
+        String given = screen.dialog().locator("code").textContent();
+        screen.button("Done").click();
+        fromTheMenu("admin", "Log out");
+
+        screen.logIn(username, given);
+        assertThat(screen.page().getByLabel("What needs you")).isVisible();
+        fromTheMenu(username, "Change password");
+        screen.dialog().getByLabel("Present password", exactly()).fill(given);
+        screen.dialog().getByLabel("New password", exactly()).fill("what carol will remember");
+        screen.button("Change password").click();
+        assertThat(screen.dialog()).hasCount(0);
+        fromTheMenu(username, "Log out");
+        screen.logIn(username, "what carol will remember");
+        assertThat(screen.page().getByLabel("What needs you")).isVisible();
+    }
+
+    @Test
     void theKeyboardReachesEveryScreen() {
         loggedIn();
         screen.page().keyboard().press("Tab");
@@ -188,6 +212,17 @@ class DashboardIT {
         screen.logIn(password);
         assertThat(screen.page().getByLabel("What needs you")).isVisible();
         return screen;
+    }
+
+    private void fromTheMenu(String username, String item) {
+        screen.button("Logged in as " + username).click();
+        screen.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))
+                .click();
+    }
+
+    private static Locator.GetByLabelOptions exactly() {
+        return new Locator.GetByLabelOptions().setExact(true);
     }
 
     private void decide(String description, String verdict, String reason) {

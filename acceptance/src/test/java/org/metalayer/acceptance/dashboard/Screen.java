@@ -47,8 +47,12 @@ final class Screen {
     }
 
     Screen logIn(String password) {
+        return logIn("admin", password);
+    }
+
+    Screen logIn(String username, String password) {
         open("/");
-        page.getByLabel("User name").fill("admin");
+        page.getByLabel("User name").fill(username);
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
         button("Log in").click();
         return this;

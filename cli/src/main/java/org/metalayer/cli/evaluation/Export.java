@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.metalayer.cli.platform.CliException;
-import org.metalayer.cli.platform.DurableFile;
 import org.metalayer.cli.platform.Reasons;
 import org.metalayer.cli.rest.MainSystem;
 import org.metalayer.cli.rest.Pages;
 import org.metalayer.cli.rest.Query;
+import org.metalayer.protocol.io.DurableFile;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonObject;
 

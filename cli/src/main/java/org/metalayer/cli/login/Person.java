@@ -11,10 +11,10 @@ import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.Environment;
 
 /** Asks the person at the terminal, where there is one. */
-final class Person {
+public final class Person {
     private final Environment environment;
 
-    Person(Environment environment) {
+    public Person(Environment environment) {
         this.environment = environment;
     }
 
@@ -30,7 +30,7 @@ final class Person {
     }
 
     /** The first line of standard input. */
-    String passwordFromInput() {
+    public String passwordFromInput() {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(environment.in(), StandardCharsets.UTF_8));
         try {

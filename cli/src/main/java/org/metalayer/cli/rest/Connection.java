@@ -1,6 +1,7 @@
 package org.metalayer.cli.rest;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +40,36 @@ public final class Connection {
 
     /** The Main System, asked by whoever has credentials for it; without any it will say 401. */
     public MainSystem open() {
-        URI url = target.url();
-        return new MainSystem(
-                url,
-                credentials(url)
-                        .map(secret -> Map.of("Authorization", "Bearer " + secret))
-                        .orElse(Map.of()));
+        URI url = url();
+        return open(url, given().or(() -> loginToken(url)).or(() -> localToken(url)));
     }
 
-    private Optional<String> credentials(URI url) {
-        return Optional.ofNullable(token)
-                .or(() -> environment.variable("METALAYER_TOKEN"))
-                .or(() -> StoredLogins.of(environment).find(url).map(StoredLogin::token))
-                .or(() -> localToken(url));
+    /**
+     * The same, but whoever sits at the Main System's own machine needs no login, and one that has
+     * ended does not stand in the way.
+     */
+    public MainSystem openFromThisMachine() {
+        URI url = url();
+        return open(url, given().or(() -> readableLocalToken(url)).or(() -> loginToken(url)));
+    }
+
+    private static MainSystem open(URI url, Optional<String> secret) {
+        return new MainSystem(
+                url,
+                secret.map(known -> Map.of("Authorization", "Bearer " + known)).orElse(Map.of()));
+    }
+
+    private Optional<String> given() {
+        return Optional.ofNullable(token).or(() -> environment.variable("METALAYER_TOKEN"));
+    }
+
+    private Optional<String> loginToken(URI url) {
+        return StoredLogins.of(environment).find(url).map(StoredLogin::token);
+    }
+
+    /** Another account of this machine has to log in as from anywhere else. */
+    private Optional<String> readableLocalToken(URI url) {
+        return Files.isReadable(data().operatorTokenFile()) ? localToken(url) : Optional.empty();
     }
 
     /** Never sent anywhere but to the Main System that wrote it. */

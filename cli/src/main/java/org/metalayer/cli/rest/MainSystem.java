@@ -67,6 +67,11 @@ public final class MainSystem {
         return send("PUT", path, BodyPublishers.ofByteArray(Json.write(body)), Map.of());
     }
 
+    /** Changes some of something. */
+    public Answer patch(Query path, JsonObject body) {
+        return send("PATCH", path, BodyPublishers.ofByteArray(Json.write(body)), Map.of());
+    }
+
     /** Removes something. */
     public Answer delete(Query path) {
         return send("DELETE", path, BodyPublishers.noBody(), Map.of());

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.metalayer.cli.platform.CliException;
-import org.metalayer.cli.platform.DurableFile;
 import org.metalayer.cli.platform.Environment;
 import org.metalayer.cli.platform.Reasons;
 import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.io.DurableFile;
 import org.metalayer.protocol.json.Json;
 
 /** This person's logins, one private file per Main System. */

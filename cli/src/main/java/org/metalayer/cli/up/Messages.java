@@ -40,7 +40,8 @@ final class Messages {
                 Meta Layer is running.
 
                   Dashboard   %s
-                  Log in as   admin; its password is printed once, at the first start
+                  Log in as   admin; its password is printed once, at the first start.
+                              Lost: ./metalayer operator reset-password admin
                   Data        %s
                 """
                         .formatted(url, data.root()));

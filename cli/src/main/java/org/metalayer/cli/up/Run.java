@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.DataDirectory;
-import org.metalayer.cli.platform.DurableFile;
 import org.metalayer.cli.platform.Environment;
 import org.metalayer.cli.platform.Reasons;
 import org.metalayer.cli.process.Child;
 import org.metalayer.cli.process.Crew;
 import org.metalayer.cli.stick.VirtualStick;
+import org.metalayer.protocol.io.DurableFile;
 
 /** One run of a Main System with its sticks. Ends everything that it started, in order. */
 final class Run {

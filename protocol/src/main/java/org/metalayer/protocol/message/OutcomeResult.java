@@ -10,11 +10,14 @@ public enum OutcomeResult {
     VERIFIED,
     /** It did not install or was not healthy; the stick runs what it ran before. */
     FAILED,
-    /** A withdrawn release was left. */
+    /** A withdrawn release was left; the stick runs what it ran before. */
     ROLLED_BACK,
-    /** The owner refused. */
+    /** The owner refused, or left it again after a while: no word about the release. */
     DECLINED,
-    /** Owner and release changed the same file; the owner has to choose. */
+    /**
+     * It waits for the owner, and nothing has changed on the stick: both changed the same file, or
+     * this one stick lacks something, such as room. No harm, and it may be verified later.
+     */
     CONFLICT;
 
     public String wire() {

@@ -14,11 +14,12 @@ class ApiTokenRepository implements PanacheRepositoryBase<ApiTokenEntity, UUID> 
         return list("operator.id = ?1 order by createdAt desc, id", operator.id());
     }
 
-    /** The token with its operator, unless it has expired. */
+    /** The token with its operator, unless it has expired or they are disabled. */
     Optional<ApiTokenEntity> valid(byte[] tokenSha256, Instant now) {
         return find(
                         "from ApiTokenEntity t join fetch t.operator"
-                                + " where t.tokenSha256 = ?1 and t.expiresAt > ?2",
+                                + " where t.tokenSha256 = ?1 and t.expiresAt > ?2"
+                                + " and t.operator.disabledAt is null",
                         tokenSha256,
                         now)
                 .firstResultOptional();
@@ -26,5 +27,9 @@ class ApiTokenRepository implements PanacheRepositoryBase<ApiTokenEntity, UUID> 
 
     boolean delete(Operator operator, UUID id) {
         return delete("id = ?1 and operator.id = ?2", id, operator.id()) == 1;
+    }
+
+    void revokeAll(UUID operatorId) {
+        delete("operator.id", operatorId);
     }
 }

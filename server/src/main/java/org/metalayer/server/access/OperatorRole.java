@@ -1,6 +1,5 @@
 package org.metalayer.server.access;
 
-import java.util.Locale;
 import java.util.Set;
 import org.metalayer.server.platform.EnumTexts;
 import org.metalayer.server.platform.Roles;
@@ -8,22 +7,20 @@ import org.metalayer.server.platform.Roles;
 /** What an operator may do. */
 public enum OperatorRole {
     VIEWER,
-    OPERATOR;
+    OPERATOR,
+    ADMINISTRATOR;
 
     /** The roles as endpoints name them. */
     public Set<String> roles() {
         return switch (this) {
             case VIEWER -> Set.of(Roles.VIEWER);
             case OPERATOR -> Set.of(Roles.VIEWER, Roles.OPERATOR);
+            case ADMINISTRATOR -> Set.of(Roles.VIEWER, Roles.OPERATOR, Roles.ADMINISTRATOR);
         };
     }
 
     /** As it is stored and shown. */
     public String text() {
         return EnumTexts.text(this);
-    }
-
-    static OperatorRole of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -13,11 +13,12 @@ class OperatorSessionRepository implements PanacheRepositoryBase<OperatorSession
     /** How precisely use is recorded: a write for every request would be wasted. */
     private static final Duration RECORDED_EVERY = Duration.ofMinutes(5);
 
-    /** The session with its operator, while it lasts. */
+    /** The session with its operator, while it lasts and they are not disabled. */
     Optional<OperatorSessionEntity> lasting(byte[] tokenSha256, Instant now) {
         return find(
                         "from OperatorSessionEntity s join fetch s.operator where s.tokenSha256 ="
-                                + " ?1 and s.usedAt > ?2 and s.createdAt > ?3",
+                                + " ?1 and s.usedAt > ?2 and s.createdAt > ?3"
+                                + " and s.operator.disabledAt is null",
                         tokenSha256,
                         now.minus(OperatorSessionEntity.LONGEST_UNUSED),
                         now.minus(OperatorSessionEntity.LONGEST))
@@ -35,6 +36,14 @@ class OperatorSessionRepository implements PanacheRepositoryBase<OperatorSession
 
     void close(byte[] tokenSha256) {
         delete("tokenSha256", (Object) tokenSha256);
+    }
+
+    void closeAll(UUID operatorId) {
+        delete("operator.id", operatorId);
+    }
+
+    void closeAllBut(byte[] tokenSha256, UUID operatorId) {
+        delete("operator.id = ?1 and tokenSha256 <> ?2", operatorId, tokenSha256);
     }
 
     void forgetEnded(Instant now) {

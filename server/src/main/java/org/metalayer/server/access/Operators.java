@@ -2,64 +2,85 @@ package org.metalayer.server.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
-import java.time.InstantSource;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.metalayer.server.platform.persistence.Turns;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.server.platform.LiveEvents;
+import org.metalayer.server.platform.Secrets;
 
-/** The operators and their passwords. */
+/** The door to the operators. In no transaction itself: keys of passwords are derived outside. */
 @ApplicationScoped
 public class Operators {
 
-    /** Deriving a key keeps a core busy for a good part of a second; logins must not take all. */
-    private static final int DERIVING_AT_ONCE = 2;
-
     @Inject OperatorRepository operators;
-    @Inject Turns turns;
-    @Inject SecureRandom random;
-    @Inject InstantSource clock;
+    @Inject OperatorChanges changes;
+    @Inject Passwords passwords;
+    @Inject LocalOperatorToken localToken;
+    @Inject LiveEvents events;
 
-    private final Semaphore deriving = new Semaphore(DERIVING_AT_ONCE, true);
+    /** Everybody, also who is disabled, by name. */
+    public List<Operator> all() {
+        return operators.byName().stream().map(OperatorEntity::toRecord).toList();
+    }
+
+    public Operator find(UUID id) {
+        return operators
+                .byId(id)
+                .map(OperatorEntity::toRecord)
+                .orElseThrow(() -> new NoSuchElementException("operator " + id));
+    }
 
     /** Adds an operator, or answers nothing where the name is taken. */
-    @Transactional
-    public Optional<Operator> add(String username, OperatorRole role, String password) {
-        PasswordHash hash = PasswordHash.of(password, random);
-        turns.take("operator " + username);
-        if (operators.byUsername(username).isPresent()) {
-            return Optional.empty();
-        }
-        OperatorEntity operator = new OperatorEntity(username, role, hash, clock.instant());
-        operators.persist(operator);
-        return Optional.of(operator.toRecord());
-    }
-
-    Optional<Operator> byUsername(String username) {
-        return operators.byUsername(username).map(OperatorEntity::toRecord);
-    }
-
-    @Transactional
-    boolean isEmpty() {
-        return operators.count() == 0;
+    public Optional<Operator> add(Username username, OperatorRole role, NewPassword password) {
+        return changes.add(username, role, passwords.hash(password));
     }
 
     /**
-     * The operator, if the password is theirs. An unknown name takes as long as a wrong password.
-     * In no transaction: deriving must not keep a connection of the pool.
+     * Gives an operator another role, shuts them out or lets them in again.
+     *
+     * @param expected the version that the caller saw; null for whichever it is
+     */
+    public Operator change(UUID id, @Nullable Integer expected, OperatorChange change) {
+        Operator changed = changes.change(id, expected, change);
+        if (changed.disabledAt().isPresent()) {
+            events.dismiss(changed.username());
+        }
+        // It may have acted for whoever is no administrator any more.
+        localToken.renew();
+        return changed;
+    }
+
+    /** Gives an operator a password and ends all their sessions. */
+    public Operator setPassword(UUID id, NewPassword password) {
+        return replacePassword(id, password, null);
+    }
+
+    /** The same, but for the one session that has this token. */
+    Operator replacePassword(UUID id, NewPassword password, @Nullable String session) {
+        byte @Nullable [] kept = session == null ? null : Secrets.digest(session);
+        Operator changed = changes.setPassword(id, passwords.hash(password), kept);
+        events.dismiss(changed.username());
+        return changed;
+    }
+
+    boolean isEmpty() {
+        return operators.nobody();
+    }
+
+    /**
+     * The operator, if the password is theirs and they are not disabled. An unknown name takes as
+     * long as a wrong password.
      */
     Optional<Operator> authenticate(String username, String password) {
-        Optional<OperatorEntity> known = operators.byUsername(username);
-        deriving.acquireUninterruptibly();
-        try {
-            if (known.isEmpty()) {
-                PasswordHash.of(password, random);
-            }
-            return known.filter(operator -> operator.passwordHash().matches(password))
-                    .map(OperatorEntity::toRecord);
-        } finally {
-            deriving.release();
-        }
+        Optional<OperatorEntity> known =
+                Optional.of(username)
+                        .filter(Username::fits)
+                        .flatMap(operators::byUsername)
+                        .filter(operator -> !operator.isDisabled());
+        return passwords.matches(known.map(OperatorEntity::passwordHash), password)
+                ? known.map(OperatorEntity::toRecord)
+                : Optional.empty();
     }
 }

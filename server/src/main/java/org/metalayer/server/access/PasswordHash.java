@@ -3,6 +3,7 @@ package org.metalayer.server.access;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.SecretKeyFactory;
@@ -47,11 +48,17 @@ record PasswordHash(String text) {
         return MessageDigest.isEqual(expected, actual);
     }
 
+    /** As NIST SP 800-63B asks: the same characters, however a keyboard composes them. */
     private static byte[] derive(String password, byte[] salt, int iterations) {
         try {
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(
-                            new PBEKeySpec(password.toCharArray(), salt, iterations, KEY_BITS))
+                            new PBEKeySpec(
+                                    Normalizer.normalize(password, Normalizer.Form.NFKC)
+                                            .toCharArray(),
+                                    salt,
+                                    iterations,
+                                    KEY_BITS))
                     .getEncoded();
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every JDK has PBKDF2WithHmacSHA256", e);

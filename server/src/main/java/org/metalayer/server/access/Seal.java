@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.metalayer.protocol.io.DurableFile;
 import org.metalayer.server.platform.DataDirectory;
-import org.metalayer.server.platform.PrivateFiles;
 
 /**
  * Hands out texts that come back unaltered: {@code <base64url text>.<base64url HMAC-SHA256>}. Every
@@ -81,7 +81,7 @@ public class Seal {
             if (!Files.exists(file)) {
                 byte[] fresh = new byte[KEY_BYTES];
                 random.nextBytes(fresh);
-                PrivateFiles.write(file, fresh);
+                DurableFile.writePrivate(file, fresh);
             }
             byte[] key = Files.readAllBytes(file);
             if (key.length != KEY_BYTES) {

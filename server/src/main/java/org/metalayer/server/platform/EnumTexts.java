@@ -17,9 +17,11 @@ public final class EnumTexts {
     /** The constant a caller named; null stays null, anything unknown is their mistake. */
     public static <E extends Enum<E>> @Nullable E parse(
             String parameter, @Nullable String text, Class<E> type) {
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : required(parameter, text, type);
+    }
+
+    /** The constant a caller had to name. */
+    public static <E extends Enum<E>> E required(String parameter, String text, Class<E> type) {
         return Stream.of(type.getEnumConstants())
                 .filter(value -> text(value).equals(text))
                 .findFirst()

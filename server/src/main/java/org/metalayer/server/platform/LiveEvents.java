@@ -23,6 +23,7 @@ public class LiveEvents {
     @Inject InstantSource clock;
 
     private final BroadcastProcessor<LiveEvent> broadcast = BroadcastProcessor.create();
+    private final BroadcastProcessor<String> dismissed = BroadcastProcessor.create();
 
     /** Publishes at commit, or at once where no transaction runs. */
     public void publish(String type, Object id) {
@@ -32,6 +33,16 @@ public class LiveEvents {
     /** Everything published from now on. */
     public Multi<LiveEvent> watch() {
         return broadcast.onOverflow().buffer(BACKLOG);
+    }
+
+    /** Ends what this operator watches; who may still watch begins again. */
+    public synchronized void dismiss(String operator) {
+        dismissed.onNext(operator);
+    }
+
+    /** Emits when this operator is to watch no longer. */
+    public Multi<String> dismissals(String operator) {
+        return dismissed.onOverflow().buffer(BACKLOG).filter(operator::equals);
     }
 
     /** One at a time, as the reactive streams contract demands of whoever emits. */

@@ -18,16 +18,27 @@ class OperatorsTest {
 
     @Test
     void aNameIsGivenOnceHoweverManyAskForItAtOnce() {
-        String username = "somebody-" + UUID.randomUUID();
+        Username username = new Username("somebody-" + UUID.randomUUID());
         List<CompletableFuture<Optional<Operator>>> running =
                 Stream.generate(() ->
                                 CompletableFuture.supplyAsync(() ->
-                                        operators.add(username, OperatorRole.VIEWER, "password")))
+                                        operators.add(
+                                                username,
+                                                OperatorRole.VIEWER,
+                                                new NewPassword("long enough to be one"))))
                         .limit(4)
                         .toList();
 
         assertThat(running.stream().map(CompletableFuture::join).flatMap(Optional::stream))
                 .singleElement()
-                .isEqualTo(operators.byUsername(username).orElseThrow());
+                .extracting(Operator::id)
+                .isEqualTo(named(username).id());
+    }
+
+    private Operator named(Username username) {
+        return operators.all().stream()
+                .filter(operator -> operator.username().equals(username.text()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -27,6 +27,12 @@ class PasswordHashTest {
     }
 
     @Test
+    void doesNotDependOnHowAKeyboardComposesTheCharacters() {
+        PasswordHash hash = PasswordHash.of("Gr\u00fc\u00dfe", RANDOM);
+        assertThat(hash.matches("Gru\u0308\u00dfe")).isTrue();
+    }
+
+    @Test
     void neverShowsTheHash() {
         assertThat(PasswordHash.of("x", RANDOM)).hasToString("pbkdf2-sha256");
     }

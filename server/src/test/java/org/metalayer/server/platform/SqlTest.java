@@ -7,8 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.metalayer.server.access.NewPassword;
 import org.metalayer.server.access.OperatorRole;
 import org.metalayer.server.access.Operators;
+import org.metalayer.server.access.Username;
 
 @QuarkusTest
 class SqlTest {
@@ -20,7 +22,10 @@ class SqlTest {
     void aStatementSeesWhatEntitiesOfItsTransactionWereChangedTo() {
         String username = "somebody-" + UUID.randomUUID();
         QuarkusTransaction.begin();
-        operators.add(username, OperatorRole.VIEWER, "password");
+        operators.add(
+                new Username(username),
+                OperatorRole.VIEWER,
+                new NewPassword("long enough to be one"));
         assertThat(count(username)).isOne();
         QuarkusTransaction.rollback();
 

@@ -47,7 +47,7 @@ public final class ReportSender {
 
     /**
      * Sends all that wait. What the Main System refuses leaves the spool with its reason; the files
-     * are still the owner's; one that is damaged is set aside.
+     * are still the owner's; what is damaged, waiting or sent, is set aside.
      *
      * @param told hears of every report that left the spool
      * @return how many were damaged
@@ -55,7 +55,7 @@ public final class ReportSender {
      * @throws UnexpectedAnswerException when one of them could not be sent; the others were
      */
     public int sendAll(Consumer<SentReport> told) throws IOException {
-        int damaged = spool.setDamagedAside();
+        int damaged = spool.setDamagedAside() + sent.setDamagedAside();
         Optional<UnexpectedAnswerException> trouble = Optional.empty();
         for (SpooledReport report : spool.waiting()) {
             try {

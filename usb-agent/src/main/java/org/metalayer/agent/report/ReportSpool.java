@@ -23,6 +23,7 @@ import org.metalayer.protocol.MalformedDocumentException;
 public final class ReportSpool {
 
     private static final String UNFINISHED = ".unfinished-";
+    private static final String WAITING = "[0-9]*";
 
     private final StickDirectory stick;
     private final DurableFiles files;
@@ -37,7 +38,7 @@ public final class ReportSpool {
     /** Those that can be read. */
     public List<SpooledReport> waiting() throws IOException {
         List<SpooledReport> reports = new ArrayList<>();
-        for (Path directory : entries(stick.reports())) {
+        for (Path directory : entries(stick.reports(), WAITING)) {
             try {
                 reports.add(SpooledReport.read(directory));
             } catch (NoSuchFileException | MalformedDocumentException _) {
@@ -47,9 +48,9 @@ public final class ReportSpool {
         return reports;
     }
 
-    /** Reports that were set aside because they could not be read any more. */
+    /** Reports, waiting or sent, that were set aside because they could not be read any more. */
     public List<Path> damaged() throws IOException {
-        return entries(stick.damagedReports());
+        return entries(stick.damagedReports(), "*");
     }
 
     /**
@@ -59,7 +60,7 @@ public final class ReportSpool {
      */
     int setDamagedAside() throws IOException {
         int damaged = 0;
-        for (Path directory : entries(stick.reports())) {
+        for (Path directory : entries(stick.reports(), WAITING)) {
             try {
                 SpooledReport.read(directory);
             } catch (NoSuchFileException | MalformedDocumentException _) {
@@ -122,9 +123,9 @@ public final class ReportSpool {
         return String.format(Locale.ROOT, "%015d-%s", at.toEpochMilli(), reportId);
     }
 
-    private static List<Path> entries(Path directory) throws IOException {
+    private static List<Path> entries(Path directory, String names) throws IOException {
         List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, "[0-9]*")) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, names)) {
             stream.forEach(entries::add);
         } catch (NoSuchFileException e) {
             return List.of();

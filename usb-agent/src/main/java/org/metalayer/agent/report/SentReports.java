@@ -13,10 +13,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.agent.stick.DamagedStateException;
 import org.metalayer.agent.stick.StateFile;
 import org.metalayer.agent.stick.StickDirectory;
 
-/** What became of this stick's reports: one small file each, the newest hundred. */
+/**
+ * What became of this stick's reports: one small file each, the newest hundred. A damaged one is as
+ * if it had been forgotten, and keeps nothing from the others.
+ */
 public final class SentReports {
 
     private static final int KEPT = 100;
@@ -31,22 +35,39 @@ public final class SentReports {
     }
 
     public Optional<SentReport> of(UUID reportId) throws IOException {
-        return file(reportId).read();
+        return read(file(reportId));
     }
 
     public void put(SentReport report) throws IOException {
-        file(report.reportId()).write(report);
+        state(file(report.reportId())).write(report);
     }
 
     /** Newest first. */
     public List<SentReport> all() throws IOException {
         List<SentReport> all = new ArrayList<>();
         for (Path file : newestFirst()) {
-            String name = file.getFileName().toString();
-            of(UUID.fromString(name.substring(0, name.length() - SUFFIX.length())))
-                    .ifPresent(all::add);
+            read(file).ifPresent(all::add);
         }
         return all;
+    }
+
+    /**
+     * Sets aside what cannot be read, for the owner to look at.
+     *
+     * @return how many that were
+     */
+    int setDamagedAside() throws IOException {
+        int damaged = 0;
+        for (Path file : newestFirst()) {
+            try {
+                state(file).read();
+            } catch (DamagedStateException _) {
+                files.createDirectories(stick.damagedReports());
+                files.move(file, stick.damagedReports().resolve("sent-" + file.getFileName()));
+                damaged++;
+            }
+        }
+        return damaged;
     }
 
     /** Forgets the oldest ones above the limit. */
@@ -74,11 +95,19 @@ public final class SentReports {
                 .toList();
     }
 
-    private StateFile<SentReport> file(UUID reportId) {
-        return new StateFile<>(
-                files,
-                stick.sentReports().resolve(reportId + SUFFIX),
-                SentReport::read,
-                SentReport::write);
+    private Optional<SentReport> read(Path file) throws IOException {
+        try {
+            return state(file).read();
+        } catch (DamagedStateException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Path file(UUID reportId) {
+        return stick.sentReports().resolve(reportId + SUFFIX);
+    }
+
+    private StateFile<SentReport> state(Path file) {
+        return new StateFile<>(files, file, SentReport::read, SentReport::write);
     }
 }

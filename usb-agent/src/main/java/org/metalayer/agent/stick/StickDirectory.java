@@ -164,7 +164,7 @@ public record StickDirectory(Path root) {
         return control().resolve("spool/reports");
     }
 
-    /** Reports that cannot be read any more, for the owner to look at. */
+    /** Reports, waiting or sent, that cannot be read any more, for the owner to look at. */
     public Path damagedReports() {
         return control().resolve("spool/damaged");
     }

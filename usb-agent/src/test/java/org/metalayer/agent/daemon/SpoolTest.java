@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.metalayer.agent.report.SentReport;
 import org.metalayer.agent.report.SpooledReport;
 import org.metalayer.protocol.message.UpgradeReport;
 
@@ -89,6 +91,42 @@ class SpoolTest extends WithMainSystem {
         assertThat(stick.local().reportSpool().waiting()).isEmpty();
         assertThat(stick.local().reportSpool().damaged()).hasSize(1);
         assertThat(stick.log()).anyMatch(line -> line.contains("damaged"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{}", "\u0000\u0000\u0000"})
+    void aDamagedRecordOfASentReportIsSetAsideAndTheOthersGoOn(String content) throws Exception {
+        TestStick stick = stick();
+        stick.write("notes", "n.txt", "mine");
+        stick.report("notes", "Damaged");
+        stick.report("notes", "Notes");
+        stick.round();
+        Path damaged = recordOf(stick, "Damaged");
+        Files.writeString(damaged, content);
+        assertThat(sent(stick)).containsExactly("Notes");
+
+        stick.round();
+        assertThat(sent(stick)).containsExactly("Notes");
+        assertThat(stick.local().contact().orElseThrow().trouble()).isEmpty();
+        assertThat(damaged).doesNotExist();
+        assertThat(stick.local().reportSpool().damaged())
+                .singleElement()
+                .satisfies(aside -> assertThat(aside).hasContent(content));
+        assertThat(stick.log()).anyMatch(line -> line.contains("damaged reports were set aside"));
+    }
+
+    private static Path recordOf(TestStick stick, String description) throws IOException {
+        UUID reportId =
+                stick.local().sentReports().all().stream()
+                        .filter(report -> report.description().equals(description))
+                        .findFirst()
+                        .orElseThrow()
+                        .reportId();
+        return stick.local().stick().sentReports().resolve(reportId + ".json");
+    }
+
+    private static List<String> sent(TestStick stick) throws IOException {
+        return stick.local().sentReports().all().stream().map(SentReport::description).toList();
     }
 
     private List<String> descriptions() {

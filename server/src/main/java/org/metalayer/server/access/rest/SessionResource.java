@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.server.access.Logins;
+import org.metalayer.server.access.NewPassword;
 import org.metalayer.server.access.Operator;
 import org.metalayer.server.access.OperatorPrincipal;
 import org.metalayer.server.access.OperatorSessions;
@@ -39,6 +40,11 @@ public class SessionResource {
     public record Login(
             @NotNull @Size(min = 1, max = 64) String username,
             @NotNull @Size(min = 1, max = 256) String password) {}
+
+    /** What is needed to have another password. */
+    public record PasswordChange(
+            @NotNull @Size(min = 1, max = 256) String currentPassword,
+            @NotNull String newPassword) {}
 
     @POST
     @PermitAll
@@ -61,6 +67,23 @@ public class SessionResource {
     @RolesAllowed(Roles.VIEWER)
     public SessionView whoAmI(@Context SecurityIdentity identity) {
         return SessionView.of(OperatorPrincipal.of(identity));
+    }
+
+    /** Changes one's own password; all other sessions end. */
+    @POST
+    @Path("password")
+    @RolesAllowed(Roles.VIEWER)
+    public void changePassword(
+            @NotNull @Valid PasswordChange change,
+            @CookieParam(SessionCookie.NAME) @Nullable String session,
+            @Context HttpServerRequest request,
+            @Context SecurityIdentity identity) {
+        logins.changePassword(
+                OperatorPrincipal.of(identity).operator(),
+                change.currentPassword(),
+                new NewPassword(change.newPassword()),
+                session,
+                request.remoteAddress().hostAddress());
     }
 
     @DELETE

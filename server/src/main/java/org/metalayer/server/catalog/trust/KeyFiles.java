@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.io.DurableFile;
 import org.metalayer.protocol.key.SigningKey;
-import org.metalayer.server.platform.PrivateFiles;
 import org.metalayer.server.platform.StartupException;
 
 /** Signing keys on disk, mode 0600: one line with the base64 of the 32-byte seed. */
@@ -21,7 +21,7 @@ record KeyFiles(Path directory) {
     SigningKey create(KeyRole role, SecureRandom random) throws IOException {
         SigningKey key = SigningKey.generate(random);
         String line = Base64.getEncoder().encodeToString(key.seed()) + "\n";
-        PrivateFiles.write(path(role), line.getBytes(StandardCharsets.US_ASCII));
+        DurableFile.writePrivate(path(role), line.getBytes(StandardCharsets.US_ASCII));
         return key;
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.metalayer.server.platform.PrivateFiles;
+import org.metalayer.protocol.io.DurableFile;
 import org.metalayer.server.platform.StartupException;
 
 /**
@@ -99,7 +99,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            PrivateFiles.write(
+            DurableFile.writePrivate(
                     file, HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII));
         }
         return Files.readString(file);

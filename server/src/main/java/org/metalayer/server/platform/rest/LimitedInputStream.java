@@ -3,7 +3,6 @@ package org.metalayer.server.platform.rest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import org.metalayer.server.platform.ProblemType;
 
 /**
@@ -11,6 +10,9 @@ import org.metalayer.server.platform.ProblemType;
  * connection instead would make most clients report a broken connection and never show the answer.
  */
 final class LimitedInputStream extends FilterInputStream {
+
+    /** Below the HTTP server's own limit, at which it answers without a document. */
+    private static final long DROPPED_AT_MOST = 38L << 20;
 
     private final long limit;
     private long seen;
@@ -46,10 +48,21 @@ final class LimitedInputStream extends FilterInputStream {
         return false;
     }
 
+    private void drop() throws IOException {
+        byte[] dropped = new byte[8192];
+        while (seen < DROPPED_AT_MOST) {
+            int read = in.read(dropped);
+            if (read < 0) {
+                return;
+            }
+            seen += read;
+        }
+    }
+
     private void count(long bytes) throws IOException {
         seen += bytes;
         if (seen > limit) {
-            in.transferTo(OutputStream.nullOutputStream());
+            drop();
             throw ProblemType.TOO_LARGE.because(
                     "at most %,d bytes are accepted here; send less".formatted(limit));
         }

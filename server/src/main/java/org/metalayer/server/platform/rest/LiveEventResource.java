@@ -1,5 +1,6 @@
 package org.metalayer.server.platform.rest;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,7 +26,7 @@ public class LiveEventResource {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    /** A stream ends by itself, so that a revoked session does not listen for ever. */
+    /** A stream ends by itself, so that a session that has run out does not listen for ever. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     @Inject LiveEvents events;
@@ -39,7 +41,7 @@ public class LiveEventResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = LiveEvent.class)))
     @RolesAllowed(Roles.VIEWER)
-    public Multi<OutboundSseEvent> events(@Context Sse sse) {
+    public Multi<OutboundSseEvent> events(@Context Sse sse, @Context SecurityIdentity identity) {
         Multi<OutboundSseEvent> heartbeats =
                 Multi.createFrom()
                         .ticks()
@@ -48,7 +50,19 @@ public class LiveEventResource {
                         .drop()
                         .map(tick -> sse.newEventBuilder().comment("live").build());
         Multi<OutboundSseEvent> news = events.watch().map(event -> render(sse, event));
-        return Multi.createBy().merging().streams(heartbeats, news).select().first(LONGEST);
+        Multi<String> end = events.dismissals(identity.getPrincipal().getName());
+        return until(end, Multi.createBy().merging().streams(heartbeats, news))
+                .select()
+                .first(LONGEST);
+    }
+
+    private static <T> Multi<T> until(Multi<?> end, Multi<T> stream) {
+        return Multi.createBy()
+                .merging()
+                .streams(stream.map(Optional::of), end.map(any -> Optional.<T>empty()))
+                .select()
+                .first(Optional::isPresent)
+                .map(Optional::orElseThrow);
     }
 
     private static OutboundSseEvent render(Sse sse, LiveEvent event) {

@@ -20,6 +20,7 @@ import org.metalayer.server.platform.EnumTexts;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
 import org.metalayer.server.platform.Roles;
+import org.metalayer.server.platform.rest.ExpectedVersion;
 import org.metalayer.server.rollout.DeploymentState;
 import org.metalayer.server.rollout.Manifests;
 import org.metalayer.server.rollout.RolloutState;

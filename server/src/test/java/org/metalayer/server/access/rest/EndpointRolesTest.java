@@ -7,12 +7,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metalayer.server.access.ApiTokens;
+import org.metalayer.server.access.NewPassword;
 import org.metalayer.server.access.OperatorRole;
 import org.metalayer.server.access.Operators;
+import org.metalayer.server.access.Username;
 import org.metalayer.server.testing.TestOperator;
 import org.metalayer.server.testing.VirtualStick;
 
@@ -29,6 +32,12 @@ class EndpointRolesTest {
     @CsvSource({
         "GET, /api/v1/session, viewer",
         "DELETE, /api/v1/session, viewer",
+        "POST, /api/v1/session/password, viewer",
+        "GET, /api/v1/operators, administrator",
+        "POST, /api/v1/operators, administrator",
+        "GET, /api/v1/operators/{id}, administrator",
+        "PATCH, /api/v1/operators/{id}, administrator",
+        "POST, /api/v1/operators/{id}/password, administrator",
         "GET, /api/v1/api-tokens, viewer",
         "POST, /api/v1/api-tokens, viewer",
         "DELETE, /api/v1/api-tokens/{id}, viewer",
@@ -53,11 +62,14 @@ class EndpointRolesTest {
         assertThat(enters(stick(), method, path))
                 .as("stick")
                 .isEqualTo(open || least.equals("stick"));
-        assertThat(enters(viewer(), method, path))
+        assertThat(enters(with(OperatorRole.VIEWER), method, path))
                 .as("viewer")
                 .isEqualTo(open || least.equals("viewer"));
-        assertThat(enters(TestOperator.request(), method, path))
+        assertThat(enters(with(OperatorRole.OPERATOR), method, path))
                 .as("operator")
+                .isEqualTo(open || least.equals("viewer") || least.equals("operator"));
+        assertThat(enters(TestOperator.request(), method, path))
+                .as("administrator")
                 .isEqualTo(!least.equals("stick"));
     }
 
@@ -70,7 +82,7 @@ class EndpointRolesTest {
 
     private static int status(RequestSpecification request, String method, String path) {
         String concrete = path.replace("{id}", NOBODY.toString());
-        boolean bodied = method.equals("POST") || method.equals("PUT");
+        boolean bodied = List.of("POST", "PUT", "PATCH").contains(method);
         RequestSpecification whole =
                 bodied ? request.contentType("application/json").body("{}") : request;
         return whole.request(method, concrete).statusCode();
@@ -80,11 +92,14 @@ class EndpointRolesTest {
         return VirtualStick.accepted().session();
     }
 
-    private RequestSpecification viewer() {
+    private RequestSpecification with(OperatorRole role) {
         String secret =
                 operators
-                        .add("viewer-" + UUID.randomUUID(), OperatorRole.VIEWER, "unused password")
-                        .map(viewer -> tokens.create(viewer, "test", Duration.ofDays(1)))
+                        .add(
+                                new Username(role.text() + "-" + UUID.randomUUID()),
+                                role,
+                                new NewPassword("unused password"))
+                        .map(somebody -> tokens.create(somebody, "test", Duration.ofDays(1)))
                         .orElseThrow()
                         .secret();
         return given().header("Authorization", "Bearer " + secret);

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.metalayer.server.access.NewPassword;
 import org.metalayer.server.access.OperatorRole;
 import org.metalayer.server.access.Operators;
+import org.metalayer.server.access.Username;
 import org.metalayer.server.testing.TestClock;
 
 @QuarkusTest
@@ -33,7 +36,7 @@ class OperatorSessionTest {
     @BeforeEach
     void somebody() {
         username = "op-" + UUID.randomUUID();
-        operators.add(username, OperatorRole.OPERATOR, PASSWORD);
+        operators.add(new Username(username), OperatorRole.OPERATOR, new NewPassword(PASSWORD));
     }
 
     @AfterEach
@@ -110,6 +113,12 @@ class OperatorSessionTest {
                         .extract()
                         .asString();
         assertThat(wrong).isEqualTo(unknown).contains("wrong-credentials");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "Admin", "\ud800", "admin "})
+    void aNameThatNobodyCanHaveIsAnUnknownOne(String name) {
+        logIn(name, PASSWORD).then().statusCode(401);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.metalayer.server.rollout.rest;
+package org.metalayer.server.platform.rest;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.metalayer.server.platform.ProblemType;
 
 /** The version in an {@code If-Match} header. */
-final class ExpectedVersion {
+public final class ExpectedVersion {
 
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})\"");
 
     private ExpectedVersion() {}
 
     /** Null where the caller takes any version. */
-    static @Nullable Integer of(@Nullable String ifMatch) {
+    public static @Nullable Integer of(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.equals("*")) {
             return null;
         }

@@ -1,4 +1,4 @@
-package org.metalayer.cli.platform;
+package org.metalayer.protocol.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
