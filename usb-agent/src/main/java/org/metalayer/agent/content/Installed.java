@@ -37,31 +37,42 @@ public record Installed(
                 component, releaseId, version, rolloutId, files, laidOut, adopted, other);
     }
 
-    public static Installed read(JsonObject json) {
+    static Installed read(JsonObject json) {
+        return read(json, FileSetTable.read(json));
+    }
+
+    /** One that is part of a larger record, which has the file sets. */
+    public static Installed read(JsonObject json, FileSetTable.Sets sets) {
         return new Installed(
                 new ComponentName(json.string("component")),
                 json.uuid("release_id"),
                 json.integer("version"),
                 json.uuid("rollout_id"),
-                new FileManifest(FileSetJson.read("files", json).files()),
-                FileSetJson.read("laid_out", json),
+                new FileManifest(sets.of("files", json).files()),
+                sets.of("laid_out", json),
                 json.bool("adopted"),
                 json.members().get("previous") instanceof JsonObject previous
-                        ? Optional.of(Previous.read(previous))
+                        ? Optional.of(Previous.read(previous, sets))
                         : Optional.empty());
     }
 
-    public JsonObject write() {
+    JsonObject write() {
+        FileSetTable table = new FileSetTable();
+        return table.write(write(table)).build();
+    }
+
+    /** One that is part of a larger record, which has the file sets. */
+    public JsonBuilder write(FileSetTable table) {
         JsonBuilder json =
                 new JsonBuilder()
                         .put("component", component.value())
                         .put("release_id", releaseId)
                         .put("version", version)
                         .put("rollout_id", rolloutId)
-                        .put("adopted", adopted);
-        FileSetJson.write("files", FileSet.of(files), json);
-        FileSetJson.write("laid_out", laidOut, json);
-        previous.ifPresent(before -> json.put("previous", before.write()));
-        return json.build();
+                        .put("adopted", adopted)
+                        .put("files", table.numberOf(FileSet.of(files)))
+                        .put("laid_out", table.numberOf(laidOut));
+        previous.ifPresent(before -> json.put("previous", before.write(table)));
+        return json;
     }
 }

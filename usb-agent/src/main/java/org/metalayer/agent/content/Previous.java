@@ -20,19 +20,21 @@ public record Previous(Optional<String> tree, FileSet files, Optional<Installed>
                 tree, files, installed.map(release -> release.withPrevious(Optional.empty())));
     }
 
-    static Previous read(JsonObject json) {
+    static Previous read(JsonObject json, FileSetTable.Sets sets) {
         return new Previous(
                 json.optionalString("tree"),
-                FileSetJson.read("files", json),
+                sets.of("files", json),
                 json.members().get("installed") instanceof JsonObject installed
-                        ? Optional.of(Installed.read(installed))
+                        ? Optional.of(Installed.read(installed, sets))
                         : Optional.empty());
     }
 
-    JsonObject write() {
-        JsonBuilder json = new JsonBuilder().put("tree", tree.orElse(null));
-        FileSetJson.write("files", files, json);
-        installed.ifPresent(release -> json.put("installed", release.write()));
+    JsonObject write(FileSetTable table) {
+        JsonBuilder json =
+                new JsonBuilder()
+                        .put("tree", tree.orElse(null))
+                        .put("files", table.numberOf(files));
+        installed.ifPresent(release -> json.put("installed", release.write(table).build()));
         return json.build();
     }
 }

@@ -28,10 +28,13 @@ final class Rounds {
     private final Schedule schedule;
     private final ContactKeeper contact;
     private final Announcer announcer;
-    private Optional<Installer> installer = Optional.empty();
+    private Optional<KeptInstaller> installer = Optional.empty();
 
     /** When a release that is proving itself has to be looked at. */
     private Optional<Duration> look = Optional.empty();
+
+    /** Kept over rounds: it remembers how long to leave a failing release alone. */
+    private record KeptInstaller(UUID stickId, Installer installer) {}
 
     Rounds(Agent agent, Schedule schedule) {
         this.agent = agent;
@@ -133,11 +136,25 @@ final class Rounds {
 
     private void install(EnrolmentRecord enrolment, Troubles troubles) throws IOException {
         Installer now = installer(enrolment);
-        Optional<DeploymentManifest> manifest = manifest(enrolment, troubles);
+        Optional<Offers> offers = offers(enrolment, troubles);
         look =
-                manifest.isPresent()
-                        ? now.follow(offers(manifest.get(), enrolment.stickId()), troubles::add)
+                offers.isPresent()
+                        ? now.follow(offers.get(), troubles::add)
                         : now.recover(troubles::add);
+    }
+
+    /** What is offered; whatever is wrong with that, what a crash interrupted is carried on. */
+    private Optional<Offers> offers(EnrolmentRecord enrolment, Troubles troubles) {
+        try {
+            Optional<DeploymentManifest> manifest = manifest(enrolment, troubles);
+            return manifest.isPresent()
+                    ? Optional.of(
+                            Offers.of(manifest.get(), enrolment.stickId(), local.installed().all()))
+                    : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            troubles.add(e);
+            return Optional.empty();
+        }
     }
 
     /** The newest manifest that may be followed, also when nobody can be asked. */
@@ -152,14 +169,16 @@ final class Rounds {
         }
     }
 
-    private Offers offers(DeploymentManifest manifest, UUID stickId) throws IOException {
-        return Offers.of(manifest, stickId, local.installed().all());
-    }
-
-    // Kept over rounds: it remembers how long to leave a failing release alone.
+    /**
+     * A Main System that lost its memory gives the stick another id, which outcomes have to name.
+     */
     private Installer installer(EnrolmentRecord enrolment) {
-        Installer kept = installer.orElseGet(() -> agent.installer(enrolment));
+        UUID stickId = enrolment.stickId();
+        KeptInstaller kept =
+                installer
+                        .filter(before -> before.stickId().equals(stickId))
+                        .orElseGet(() -> new KeptInstaller(stickId, agent.installer(enrolment)));
         installer = Optional.of(kept);
-        return kept;
+        return kept.installer();
     }
 }

@@ -34,10 +34,11 @@ public final class Feed {
      */
     public DeploymentManifest poll() throws IOException {
         Call call = Call.get("/feed/v1/deployment-manifest");
-        Optional<String> etag = seen.etag();
+        Optional<SeenFeed.Believed> known = seen.newest();
+        Optional<String> etag = known.flatMap(SeenFeed.Believed::etag);
         Answer answer = server.send(etag.map(tag -> call.with("If-None-Match", tag)).orElse(call));
         if (answer.status() == NOT_MODIFIED) {
-            return seen.manifest()
+            return known.map(SeenFeed.Believed::manifest)
                     .orElseThrow(() ->
                             new UnexpectedAnswerException(
                                     "the Main System says that nothing is new, but there is nothing"

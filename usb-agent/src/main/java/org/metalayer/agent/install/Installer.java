@@ -69,9 +69,7 @@ public final class Installer {
             attempt(() -> reconsider(at, offers), troubles);
         }
         for (Withdrawal withdrawal : offers.withdrawn().values()) {
-            Ending ending =
-                    Ending.of(OutcomeResult.ROLLED_BACK, "withdrawn: " + withdrawal.reason());
-            attempt(() -> leave(withdrawal.component(), ending), troubles);
+            attempt(() -> leave(withdrawal), troubles);
         }
         for (OwnerRequest request : requests.all()) {
             attempt(() -> answer(request, offers.on(request.component())), troubles);
@@ -105,6 +103,25 @@ public final class Installer {
 
     private static boolean isOf(Installation at, DeploymentEntry entry) {
         return at.release().releaseId().equals(entry.releaseId());
+    }
+
+    /**
+     * Begins to leave a release that was withdrawn. What is only on its way gives way, however long
+     * it may still take; what has taken the release's place already stays.
+     */
+    private void leave(Withdrawal withdrawal) throws IOException {
+        ComponentName component = withdrawal.component();
+        dropUnbegun(component);
+        boolean othersTurn =
+                bench.journal()
+                        .of(component)
+                        .filter(at -> !at.release().releaseId().equals(withdrawal.releaseId()))
+                        .isPresent();
+        if (!othersTurn) {
+            leave(
+                    component,
+                    Ending.of(OutcomeResult.ROLLED_BACK, "withdrawn: " + withdrawal.reason()));
+        }
     }
 
     /** Begins to leave the release that runs. */

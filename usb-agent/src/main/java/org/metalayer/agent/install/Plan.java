@@ -2,7 +2,7 @@ package org.metalayer.agent.install;
 
 import java.util.List;
 import java.util.Optional;
-import org.metalayer.agent.content.FileSetJson;
+import org.metalayer.agent.content.FileSetTable;
 import org.metalayer.agent.content.Installed;
 import org.metalayer.agent.files.FileSet;
 import org.metalayer.agent.files.RefusedEntry;
@@ -38,21 +38,24 @@ record Plan(FileSet found, List<String> unmovable, FileSet target, Optional<Inst
     }
 
     static Plan read(JsonObject json) {
+        FileSetTable.Sets sets = FileSetTable.read(json);
         return new Plan(
-                FileSetJson.read("found", json),
+                sets.of("found", json),
                 json.strings("unmovable", path -> path),
-                FileSetJson.read("target", json),
+                sets.of("target", json),
                 json.members().get("next") instanceof JsonObject next
-                        ? Optional.of(Installed.read(next))
+                        ? Optional.of(Installed.read(next, sets))
                         : Optional.empty());
     }
 
     JsonObject write() {
-        JsonBuilder json = new JsonBuilder();
-        FileSetJson.write("found", found, json);
-        json.strings("unmovable", unmovable, path -> path);
-        FileSetJson.write("target", target, json);
-        next.ifPresent(installed -> json.put("next", installed.write()));
-        return json.build();
+        FileSetTable table = new FileSetTable();
+        JsonBuilder json =
+                new JsonBuilder()
+                        .put("found", table.numberOf(found))
+                        .strings("unmovable", unmovable, path -> path)
+                        .put("target", table.numberOf(target));
+        next.ifPresent(installed -> json.put("next", installed.write(table).build()));
+        return table.write(json).build();
     }
 }

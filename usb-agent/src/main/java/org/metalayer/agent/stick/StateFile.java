@@ -19,6 +19,12 @@ import org.metalayer.protocol.json.JsonObject;
  */
 public final class StateFile<T> {
 
+    /**
+     * The limit for documents from outside does not count: what this agent wrote down it has to be
+     * able to read again, however many files the owner keeps.
+     */
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
+
     private final DurableFiles files;
     private final Path path;
     private final Function<JsonObject, T> reader;
@@ -58,7 +64,8 @@ public final class StateFile<T> {
      */
     public Optional<T> read() throws IOException {
         try {
-            return Optional.of(reader.apply(Json.parseObject(Files.readAllBytes(path))));
+            byte[] json = Files.readAllBytes(path);
+            return Optional.of(reader.apply(Json.parseObject(json, ANY_NUMBER)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (MalformedDocumentException e) {

@@ -109,6 +109,11 @@ public record StickDirectory(Path root) {
         return control().resolve("seen-manifest.json");
     }
 
+    /** Which one that was, for when it is damaged. */
+    public Path feedMark() {
+        return control().resolve("feed-mark.json");
+    }
+
     /** Envelopes of releases, as they came. */
     public Path release(UUID releaseId) {
         return releases().resolve(releaseId + ".json");

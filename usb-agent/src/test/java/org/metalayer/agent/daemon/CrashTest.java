@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.metalayer.agent.files.StorageFaults;
 import org.metalayer.agent.simulator.ReleaseBuilder;
 import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.Outcome;
+import org.metalayer.protocol.message.OutcomeResult;
 import org.metalayer.protocol.message.UpgradeReport;
 
 /**
@@ -109,6 +111,33 @@ class CrashTest extends WithMainSystem {
         Map<String, String> old =
                 Map.of("a.txt", "a1", "dir/b.txt", "b", "c.txt", "c1", "own.txt", "own");
         dieEverywhere(before, new Story(List.of(old, Map.of()), Map.of()), "rolled_back");
+    }
+
+    @Test
+    void inAnUpgradeWhichThenOutlivesTheReleaseThatItReplaces() throws Exception {
+        DeploymentEntry bad = system.feed().rollOut(first().build());
+        TestStick before = prepared();
+        DeploymentEntry good = system.feed().rollOut(second().build());
+        byte[] running = system.feed().manifest();
+        system.feed().withdraw(bad, "bad");
+        byte[] withdrawn = system.feed().manifest();
+        int step = 1;
+        boolean died = true;
+        while (died) {
+            TestStick stick = copy(before, step);
+            system.feed().serve(running);
+            died = dies(stick, step, (victim, faults) -> victim.start(faults).round());
+            system.feed().serve(withdrawn);
+            stick.round();
+            stick.round();
+            assertThat(stick.version("player")).as("step " + step).isEqualTo(2);
+            step++;
+        }
+        assertThat(step).isGreaterThan(20);
+        assertThat(system.outcomes().recorded())
+                .filteredOn(outcome -> outcome.releaseId().equals(good.releaseId()))
+                .extracting(Outcome::result)
+                .containsOnly(OutcomeResult.VERIFIED);
     }
 
     @Test

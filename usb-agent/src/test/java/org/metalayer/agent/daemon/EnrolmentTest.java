@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.metalayer.agent.enrol.EnrolmentRecord;
 import org.metalayer.agent.enrol.EnrolmentState;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
 import org.metalayer.protocol.message.Enrolment;
+import org.metalayer.protocol.message.Outcome;
 
 /** Joining the fleet, and staying in it. */
 class EnrolmentTest extends WithMainSystem {
@@ -100,6 +102,26 @@ class EnrolmentTest extends WithMainSystem {
 
         assertThat(system.sticks().checkIns()).hasSize(2);
         assertThat(system.requests()).filteredOn("POST /api/v1/stick/sessions"::equals).hasSize(2);
+    }
+
+    @Test
+    void aStickThatWasForgottenEnrolsAnewAndSpeaksInItsNewName() throws Exception {
+        TestStick stick = stick();
+        RunningAgent agent = stick.start();
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        agent.round();
+        UUID before = system.sticks().idOf("usb_001");
+        system.sticks().forget("usb_001");
+        agent.round();
+        agent.round();
+        system.feed().rollOut(aRelease(system).version(2).file("a.txt", "two").build());
+        agent.round();
+
+        assertThat(system.sticks().idOf("usb_001")).isNotEqualTo(before);
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "two"));
+        assertThat(system.outcomes().recorded())
+                .extracting(Outcome::stickId)
+                .containsExactly(before, system.sticks().idOf("usb_001"));
     }
 
     @Test

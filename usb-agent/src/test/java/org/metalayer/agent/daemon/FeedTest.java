@@ -3,14 +3,20 @@ package org.metalayer.agent.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.agent.simulator.Entries;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
@@ -50,6 +56,100 @@ class FeedTest extends WithMainSystem {
 
         assertThat(trouble(stick)).contains("an old one is not followed");
         assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    void aKeptManifestThatIsDamagedIsFetchedAgainAndStillNotGoneBackOn(Damage damage)
+            throws Exception {
+        byte[] older = system.feed().manifest();
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        TestStick stick = stick();
+        stick.round();
+        byte[] newest = system.feed().manifest();
+
+        damage.to(stick.directory().seenManifest());
+        system.feed().serve(older);
+        stick.round();
+        assertThat(trouble(stick)).contains("an old one is not followed");
+
+        system.feed().serve(newest);
+        stick.round();
+        assertThat(trouble(stick)).isEmpty();
+        system.feed().rollOut(aRelease(system).version(2).file("a.txt", "two").build());
+        stick.round();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "two"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    void theMarkOfTheNewestManifestMayBeDamagedAsWellAsLongAsTheManifestIsWhole(Damage damage)
+            throws Exception {
+        byte[] older = system.feed().manifest();
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        TestStick stick = stick();
+        stick.round();
+
+        damage.to(stick.directory().feedMark());
+        system.feed().serve(older);
+        stick.round();
+        assertThat(trouble(stick)).contains("an old one is not followed");
+
+        system.feed().rollOut(aRelease(system).version(2).file("a.txt", "two").build());
+        stick.round();
+        assertThat(trouble(stick)).isEmpty();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "two"));
+    }
+
+    @Test
+    void whereNothingSaysAnyMoreWhatWasSeenTheOwnerIsToldAndNothingIsFollowed() throws Exception {
+        TestStick stick = stick();
+        stick.round();
+        Damage.ONE_CHARACTER.to(stick.directory().seenManifest());
+        Damage.ONE_CHARACTER.to(stick.directory().feedMark());
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        stick.round();
+
+        assertThat(trouble(stick)).contains("feed-mark.json is damaged");
+        assertThat(stick.files("player")).isEmpty();
+        Files.delete(stick.directory().feedMark());
+        stick.round();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    void aReleaseProvesItselfAlsoWithoutAManifest(Damage damage) throws Exception {
+        TestStick stick = stick();
+        system.feed()
+                .rollOut(
+                        aRelease(system).file("a.txt", "one").build(),
+                        entry -> Entries.verifiedAfter(entry, Duration.ofMinutes(10)));
+        stick.round();
+        damage.to(stick.directory().seenManifest());
+        system.faults().offline(true);
+        stick.uptime().pass(Duration.ofMinutes(10));
+        stick.round();
+
+        assertThat(stick.local().journal().all()).isEmpty();
+        assertThat(stick.version("player")).isEqualTo(1);
+    }
+
+    /** What worn flash does to a file. */
+    enum Damage {
+        ONE_CHARACTER,
+        THE_REST_IS_ZEROS;
+
+        void to(Path file) throws IOException {
+            byte[] bytes = Files.readAllBytes(file);
+            int middle = bytes.length / 2;
+            if (this == ONE_CHARACTER) {
+                bytes[middle] = (byte) (bytes[middle] == 'a' ? 'b' : 'a');
+            } else {
+                Arrays.fill(bytes, middle, bytes.length, (byte) 0);
+            }
+            Files.write(file, bytes);
+        }
     }
 
     @Test

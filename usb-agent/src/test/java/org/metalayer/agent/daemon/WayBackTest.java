@@ -16,6 +16,7 @@ import org.metalayer.agent.simulator.Entries;
 import org.metalayer.agent.simulator.ReleaseBuilder;
 import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.EntryState;
 import org.metalayer.protocol.message.UpgradeReport;
 
 /** Leaving a release: withdrawn, not healthy, or not wanted. */
@@ -245,6 +246,32 @@ class WayBackTest extends WithMainSystem {
 
         assertThat(stick.version("player")).isEqualTo(1);
         assertThat(system.outcomes().results()).containsExactly("verified", "rolled_back");
+    }
+
+    @Test
+    void aWithdrawnReleaseIsLeftAlsoWhileAnotherOneWaitsToTakeItsPlace() throws Exception {
+        TestStick stick = stick();
+        rollOut(version(1));
+        stick.round();
+        DeploymentEntry bad = rollOut(version(2));
+        stick.round();
+        DeploymentEntry next = rollOut(version(3));
+        system.faults().cutAnswers("/feed/v1/blobs/", 0, 50);
+        stick.round();
+        assertThat(stick.local().journal().all()).hasSize(1);
+
+        system.faults().clear();
+        system.feed().put(Entries.as(next, EntryState.PAUSED));
+        system.feed().withdraw(bad, "bad");
+        stick.round();
+        assertThat(stick.version("player")).isEqualTo(1);
+        assertThat(stick.read("player", "a.txt")).isEqualTo("a1");
+
+        system.feed().put(next);
+        stick.round();
+        assertThat(stick.read("player", "a.txt")).isEqualTo("a3");
+        assertThat(system.outcomes().results())
+                .containsExactly("verified", "verified", "rolled_back", "verified");
     }
 
     @Test

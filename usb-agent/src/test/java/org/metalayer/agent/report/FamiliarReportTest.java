@@ -92,6 +92,25 @@ class FamiliarReportTest {
     }
 
     @Test
+    void aCopyTakesNoOtherFilesPlace() throws Exception {
+        stick.write("music-player", "playlist.js", "the owner's own");
+        Path elsewhere = Files.writeString(directory.resolve("playlist.js"), "list()");
+
+        assertThatThrownBy(() -> propose(List.of(elsewhere.toString())))
+                .hasMessageContaining("playlist.js is there already");
+        assertThat(stick.files("music-player")).isEqualTo(Map.of("playlist.js", "the owner's own"));
+        assertThat(stick.local().reportSpool().waiting()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsThereAlreadyIsProposedAsItIs() throws Exception {
+        stick.write("music-player", "playlist.js", "list()");
+        Path elsewhere = Files.writeString(directory.resolve("playlist.js"), "list()");
+
+        assertThat(paths(propose(List.of(elsewhere.toString())))).containsExactly("playlist.js");
+    }
+
+    @Test
     void namesBeyondAsciiNeedNoLocale() throws Exception {
         stick.write("music-player", "Lieder/Frühling.txt", "spring");
         assertThat(ChildJvm.run(Map.of("LC_ALL", "C"), Proposing.class, stick.root().toString()))

@@ -37,6 +37,9 @@ public final class OutcomeDesk {
         byte[] body = exchange.body();
         Outcome outcome = Outcome.verify(Envelope.parse(body), stick.key());
         received++;
+        if (!outcome.stickId().equals(stick.id())) {
+            throw new Refusal(403, "not-your-outcome", "the outcome names another stick");
+        }
         byte[] before = envelopes.putIfAbsent(outcome.outcomeId(), body);
         if (before == null) {
             recorded.add(outcome);

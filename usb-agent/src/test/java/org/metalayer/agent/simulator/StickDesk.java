@@ -64,6 +64,11 @@ public final class StickDesk {
         return Objects.requireNonNull(sticks.get(new ModuleId(moduleId))).id();
     }
 
+    /** A backup from before this stick came is restored. */
+    public synchronized void forget(String moduleId) {
+        sticks.remove(new ModuleId(moduleId));
+    }
+
     /** All tokens end now. */
     public synchronized void expireSessions() {
         tokens.clear();
@@ -143,7 +148,10 @@ public final class StickDesk {
     private Response open(Envelope envelope) {
         SessionRequest claimed = SessionRequest.unverified(envelope);
         Stick stick = sticks.get(claimed.moduleId());
-        if (stick == null || !challenges.remove(claimed.challenge())) {
+        if (stick == null) {
+            throw new Refusal(401, "unknown-stick", "no stick is enrolled with this key");
+        }
+        if (!challenges.remove(claimed.challenge())) {
             throw new Refusal(401, "wrong-challenge", "ask for a challenge first");
         }
         SessionRequest.verify(envelope, stick.key());
