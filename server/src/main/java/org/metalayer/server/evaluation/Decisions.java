@@ -12,7 +12,9 @@ import org.metalayer.protocol.health.ComponentDescriptor;
 import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.catalog.NewRelease;
 import org.metalayer.server.catalog.Release;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.evaluation.policy.Ruling;
+import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.evaluation.stage.Dossier;
 import org.metalayer.server.platform.LiveEvents;
 
@@ -23,6 +25,7 @@ class Decisions {
     @Inject DecisionRepository decisions;
     @Inject Dossiers dossiers;
     @Inject Catalog catalog;
+    @Inject ArtifactStore artifacts;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
     @Inject Event<ReleaseApproved> approved;
@@ -44,6 +47,9 @@ class Decisions {
             case REJECT -> pending.reject();
             case NEEDS_HUMAN -> pending.handToHuman();
             case APPROVE -> pending.approve(release(report, ruling));
+        }
+        if (ruling.verdict() != Verdict.NEEDS_HUMAN) {
+            artifacts.letGo(report.id());
         }
         live.publish("decision", decision.id());
         live.publish("upgrade-report", report.id());

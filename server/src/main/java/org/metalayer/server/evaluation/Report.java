@@ -15,7 +15,7 @@ import org.metalayer.server.evaluation.stage.Changes;
  * An upgrade report as it was when it was read, without its file list.
  *
  * @param payloadSha256 of the signed bytes
- * @param changes what the contributor changed
+ * @param firstChanges what the contributor changed, at most {@link #LISTED} paths of each kind
  * @param attempts how often its evaluation was begun
  * @param releaseId what became of it, once approved
  */
@@ -29,7 +29,7 @@ public record Report(
         List<String> features,
         List<Claim> claims,
         List<UUID> parents,
-        Changes changes,
+        Changes firstChanges,
         int fileCount,
         long totalBytes,
         Sha256 payloadSha256,
@@ -37,6 +37,9 @@ public record Report(
         Instant receivedAt,
         int attempts,
         Optional<UUID> releaseId) {
+
+    /** So many paths say what a report is about. */
+    public static final int LISTED = 50;
 
     public Report {
         features = List.copyOf(features);

@@ -57,9 +57,10 @@ class ReportEntity {
     @Column(updatable = false)
     private List<UUID> parents;
 
+    /** Few enough for a list; all of them follow from the envelope. */
     @Column(updatable = false, columnDefinition = "json")
     @ColumnTransformer(write = "?::json")
-    private String changes;
+    private String firstChanges;
 
     @Column(updatable = false)
     private int fileCount;
@@ -79,6 +80,10 @@ class ReportEntity {
 
     @Column(updatable = false)
     private Instant receivedAt;
+
+    /** When it came or last got a byte of its files; written by who takes those. */
+    @Column(updatable = false)
+    private Instant fedAt;
 
     /** Counted by whoever claims the report for its evaluation. */
     @Column(updatable = false)
@@ -106,13 +111,14 @@ class ReportEntity {
         this.features = report.features();
         this.claims = ReportJson.claims(report.claims());
         this.parents = report.parents();
-        this.changes = ReportJson.changes(changes);
+        this.firstChanges = ReportJson.changes(changes.first(Report.LISTED));
         this.fileCount = report.files().files().size();
         this.totalBytes = report.files().totalSize();
         this.envelope = received.envelope();
         this.payloadSha256 = received.payload().hex();
         this.state = ReportState.AWAITING_FILES;
         this.receivedAt = now;
+        this.fedAt = now;
         this.notBefore = now;
     }
 
@@ -122,6 +128,11 @@ class ReportEntity {
 
     ReportState state() {
         return state;
+    }
+
+    /** Whether its files stopped coming. */
+    boolean isUnfedSince(Instant since) {
+        return state == ReportState.AWAITING_FILES && fedAt.isBefore(since);
     }
 
     byte[] envelope() {
@@ -170,7 +181,7 @@ class ReportEntity {
                 features,
                 ReportJson.claims(claims),
                 parents,
-                ReportJson.changes(changes),
+                ReportJson.changes(firstChanges),
                 fileCount,
                 totalBytes,
                 new Sha256(payloadSha256),

@@ -3,7 +3,6 @@ package org.metalayer.server.evaluation;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +21,6 @@ class ReportRepository implements PanacheRepositoryBase<ReportEntity, UUID> {
     /** Finds a report and keeps others from changing it until the transaction ends. */
     Optional<ReportEntity> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /** Incomplete reports of a stick since {@code since}. */
-    long incomplete(UUID stickId, Instant since) {
-        return count(
-                "stickId = ?1 and state = ?2 and receivedAt > ?3",
-                stickId,
-                ReportState.AWAITING_FILES,
-                since);
     }
 
     Page<Report> page(

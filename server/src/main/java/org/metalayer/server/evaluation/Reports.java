@@ -13,10 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.message.UpgradeReport;
 import org.metalayer.server.access.StickPrincipal;
-import org.metalayer.server.catalog.artifact.ArtifactUpload;
 import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.evaluation.policy.Policy;
 import org.metalayer.server.platform.Page;
@@ -64,9 +63,15 @@ public class Reports {
         return files.storePack(stick, pack);
     }
 
-    /** The resumable upload of one awaited file. */
-    public ArtifactUpload upload(StickPrincipal stick, Sha256 digest) {
-        return files.upload(stick, digest);
+    /** How much of an awaited file is here. */
+    public UploadProgress progress(StickPrincipal stick, Sha256 digest) {
+        return files.progress(stick, digest);
+    }
+
+    /** Appends the next part of an awaited file; the last one has its digest checked. */
+    public UploadProgress append(
+            StickPrincipal stick, Sha256 digest, long offset, InputStream part) {
+        return files.append(stick, digest, offset, part);
     }
 
     /** Newest first. */
@@ -84,10 +89,11 @@ public class Reports {
         return Optional.ofNullable(details(List.of(report)).get(reportId)).orElseThrow();
     }
 
-    /** All files of a report, as its stick signed them. */
+    /** All that a report brings, as its stick signed it. */
     @Transactional
-    public FileManifest files(UUID reportId) {
-        return dossiers.signed(reportId).files();
+    public ReportFiles files(UUID reportId) {
+        UpgradeReport signed = dossiers.signed(reportId);
+        return new ReportFiles(signed.files(), dossiers.contribution(signed));
     }
 
     /** The newest decision about a report. */
