@@ -2025,7 +2025,9 @@ export interface paths {
                     after?: string;
                     component?: string;
                     limit?: number;
+                    progress?: string;
                     state?: string;
+                    stick?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2772,4 +2774,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api adf63d5f19d36b73da5e4f50473bcb38f3af415969e154b231ec275526c53a1a
+// npm run generate:api ce92a5a0bd55a44f1a4fc8e0f9b9f527ead5f394fd952f6c09f5847e593d1e1c

@@ -46,7 +46,7 @@ class Decisions {
         switch (ruling.verdict()) {
             case REJECT -> pending.reject();
             case NEEDS_HUMAN -> pending.handToHuman();
-            case APPROVE -> pending.approve(release(report, ruling));
+            case APPROVE -> approve(pending, ruling);
         }
         if (ruling.verdict() != Verdict.NEEDS_HUMAN) {
             artifacts.letGo(report.id());
@@ -61,18 +61,18 @@ class Decisions {
         return "decision about " + component;
     }
 
-    private UUID release(Report report, Ruling ruling) {
-        Dossier dossier = dossiers.open(report.id());
+    private void approve(ReportEntity pending, Ruling ruling) {
+        Dossier dossier = dossiers.open(pending.id());
         Release release =
                 catalog.publish(
                         new NewRelease(
                                 dossier.report(),
                                 title(dossier),
-                                report.stickId(),
+                                pending.toRecord().stickId(),
                                 dossier.contribution().all()));
+        pending.approve(release.id());
         approved.fire(
                 new ReleaseApproved(release, ruling.strategy().orElseThrow(), ruling.priority()));
-        return release.id();
     }
 
     private static String title(Dossier dossier) {

@@ -18,6 +18,7 @@ import org.metalayer.server.evaluation.stage.Changes;
  * @param firstChanges what the contributor changed, at most {@link #LISTED} paths of each kind
  * @param attempts how often its evaluation was begun
  * @param releaseId what became of it, once approved
+ * @param rolloutId how that goes out
  */
 public record Report(
         UUID id,
@@ -36,7 +37,9 @@ public record Report(
         ReportState state,
         Instant receivedAt,
         int attempts,
-        Optional<UUID> releaseId) {
+        ReportProgress progress,
+        Optional<UUID> releaseId,
+        Optional<UUID> rolloutId) {
 
     /** So many paths say what a report is about. */
     public static final int LISTED = 50;

@@ -94,7 +94,11 @@ class ReportEntity {
 
     @Column private @Nullable String lastError;
 
+    /** Follows from the state until the approval, and from the rollout after it. */
+    private ReportProgress progress;
+
     private @Nullable UUID releaseId;
+    private @Nullable UUID rolloutId;
 
     @SuppressWarnings("NullAway.Init") // filled in by Hibernate
     protected ReportEntity() {}
@@ -117,6 +121,7 @@ class ReportEntity {
         this.envelope = received.envelope();
         this.payloadSha256 = received.payload().hex();
         this.state = ReportState.AWAITING_FILES;
+        this.progress = ReportProgress.of(state);
         this.receivedAt = now;
         this.fedAt = now;
         this.notBefore = now;
@@ -157,6 +162,12 @@ class ReportEntity {
         become(ReportState.NEEDS_HUMAN);
     }
 
+    /** Its release has come so far. */
+    void follow(UUID rollout, ReportProgress reached) {
+        rolloutId = rollout;
+        progress = reached;
+    }
+
     /** Its evaluation failed: remembers why, and when to try again. */
     void postpone(Instant until, String error) {
         notBefore = until;
@@ -168,6 +179,7 @@ class ReportEntity {
             throw new IllegalTransitionException("upgrade report " + id, state, next);
         }
         state = next;
+        progress = ReportProgress.of(next);
     }
 
     Report toRecord() {
@@ -188,6 +200,8 @@ class ReportEntity {
                 state,
                 receivedAt,
                 attempts,
-                Optional.ofNullable(releaseId));
+                progress,
+                Optional.ofNullable(releaseId),
+                Optional.ofNullable(rolloutId));
     }
 }

@@ -12,7 +12,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.message.UpgradeReport;
 import org.metalayer.server.access.StickPrincipal;
@@ -36,7 +35,6 @@ public class Reports {
     @Inject DecisionRepository decisions;
     @Inject Policies policies;
     @Inject Dossiers dossiers;
-    @Inject RolloutProgress rollouts;
 
     /** Takes a signed report; the receipt is given out only when it is durable. */
     public ReportReceipt submit(StickPrincipal stick, byte[] envelope) {
@@ -76,9 +74,8 @@ public class Reports {
 
     /** Newest first. */
     @Transactional
-    public Page<ReportDetail> page(
-            @Nullable ReportState state, @Nullable String component, PageRequest request) {
-        Page<Report> page = reports.page(state, component, request);
+    public Page<ReportDetail> page(ReportFilter filter, PageRequest request) {
+        Page<Report> page = reports.page(filter, request);
         Map<UUID, ReportDetail> details = details(page.items());
         return page.map(report -> Optional.ofNullable(details.get(report.id())).orElseThrow());
     }
@@ -116,6 +113,12 @@ public class Reports {
         return decisions.page(request);
     }
 
+    /** Notes on its report how far the rollout of a release has come. */
+    @Transactional
+    public void follow(UUID releaseId, UUID rolloutId, ReportProgress reached) {
+        reports.ofRelease(releaseId).ifPresent(report -> report.follow(rolloutId, reached));
+    }
+
     /** What sticks gave: by stick, those without any report left out. */
     public Map<UUID, Given> givenBy(Collection<UUID> stickIds) {
         return queries.givenBy(stickIds);
@@ -128,8 +131,6 @@ public class Reports {
     private Map<UUID, ReportDetail> details(List<Report> found) {
         Map<UUID, DecisionRecord> decided =
                 decisions.newest(found.stream().map(Report::id).toList());
-        Map<UUID, RolloutProgress.Step> steps =
-                rollouts.of(found.stream().flatMap(r -> r.releaseId().stream()).toList());
         return found.stream()
                 .collect(
                         Collectors.toMap(
@@ -137,11 +138,7 @@ public class Reports {
                                 report ->
                                         new ReportDetail(
                                                 report,
-                                                Optional.ofNullable(decided.get(report.id())),
-                                                report.releaseId()
-                                                        .flatMap(id ->
-                                                                Optional.ofNullable(
-                                                                        steps.get(id))))));
+                                                Optional.ofNullable(decided.get(report.id())))));
     }
 
     private static NoSuchElementException missing(UUID reportId) {

@@ -26,10 +26,6 @@ class RolloutRepository implements PanacheRepositoryBase<RolloutEntity, UUID> {
         return findByIdOptional(id).map(RolloutEntity::toRecord);
     }
 
-    List<Rollout> ofReleases(Collection<UUID> releaseIds) {
-        return records(list("releaseId in ?1", releaseIds));
-    }
-
     /** Waits for whoever changes the rollout; deployments may be written meanwhile. */
     Optional<RolloutEntity> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
@@ -53,17 +49,26 @@ class RolloutRepository implements PanacheRepositoryBase<RolloutEntity, UUID> {
                 .list();
     }
 
-    /** Rollouts that time or outcomes may move: those alive, and those that came to rest since. */
+    /** Rollouts that time may move. */
     @Transactional
-    List<UUID> due(Instant restingSince) {
+    List<UUID> alive() {
+        return find(
+                        "select id from RolloutEntity where state in ?1 order by createdAt",
+                        Set.of(RolloutState.SCHEDULED, RolloutState.RUNNING, RolloutState.PAUSED))
+                .project(UUID.class)
+                .list();
+    }
+
+    /** Rollouts that came to rest since, and that only their sticks may move. */
+    @Transactional
+    List<UUID> resting(Instant since) {
         return find(
                         """
                         select id from RolloutEntity
-                        where state in ?1 or (state in ?2 and finishedAt > ?3) order by createdAt\
+                        where state in ?1 and finishedAt > ?2 order by createdAt\
                         """,
-                        Set.of(RolloutState.SCHEDULED, RolloutState.RUNNING, RolloutState.PAUSED),
                         Set.of(RolloutState.COMPLETED, RolloutState.HALTED),
-                        restingSince)
+                        since)
                 .project(UUID.class)
                 .list();
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.UpgradeType;
@@ -14,8 +13,8 @@ import org.metalayer.server.catalog.FileView;
 import org.metalayer.server.evaluation.Report;
 import org.metalayer.server.evaluation.ReportDetail;
 import org.metalayer.server.evaluation.ReportFiles;
+import org.metalayer.server.evaluation.ReportProgress;
 import org.metalayer.server.evaluation.ReportState;
-import org.metalayer.server.evaluation.RolloutProgress;
 import org.metalayer.server.evaluation.stage.Changes;
 import org.metalayer.server.platform.WordOf;
 
@@ -35,20 +34,7 @@ public record ReportView(
         List<UUID> parents,
         ContributorView contributor,
         @WordOf(ReportState.class) String state,
-        @Schema(
-                        enumeration = {
-                            "waiting",
-                            "evaluating",
-                            "needs_human",
-                            "rejected",
-                            "scheduled",
-                            "testing",
-                            "rolling_out",
-                            "deployed",
-                            "halted",
-                            "paused"
-                        })
-                String progress,
+        @WordOf(ReportProgress.class) String progress,
         int fileCount,
         long totalBytes,
         ChangesView changes,
@@ -92,14 +78,14 @@ public record ReportView(
                 report.parents(),
                 ContributorView.of(report.stickId(), report.contributor()),
                 report.state().wire(),
-                detail.progress(),
+                report.progress().wire(),
                 report.fileCount(),
                 report.totalBytes(),
                 ChangesView.of(changes),
                 report.receivedAt(),
                 detail.decision().map(DecisionView::of).orElse(null),
                 report.releaseId().orElse(null),
-                detail.rollout().map(RolloutProgress.Step::rolloutId).orElse(null),
+                report.rolloutId().orElse(null),
                 files);
     }
 }
