@@ -8,11 +8,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where the Main System keeps what is not in its database. Every directory is private to the
- * account that runs it.
+ * account that runs it, but the feed, which is public by definition.
  *
  * @param root absolute path, configured as {@code metalayer.data}
  */
 public record DataDirectory(Path root) {
+
+    private static final String PRIVATE = "rwx------";
+
+    /** Others get to the feed, and see nothing on the way. */
+    private static final String PASSABLE = "rwx--x--x";
 
     public DataDirectory {
         root = root.toAbsolutePath().normalize();
@@ -28,9 +33,16 @@ public record DataDirectory(Path root) {
         return directory("blobs");
     }
 
-    /** What the public feed serves. */
+    /** What the public feed serves; everybody on the machine may read it. */
     public Path feed() {
-        return directory("feed");
+        Path feed = directory("feed");
+        try {
+            PublicFiles.directory(feed);
+            return feed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot open the directory %s to all".formatted(feed), e);
+        }
     }
 
     /** The embedded database, its binaries and its log. */
@@ -39,17 +51,17 @@ public record DataDirectory(Path root) {
     }
 
     private Path directory(String name) {
-        createPrivate(root);
-        return createPrivate(root.resolve(name));
+        create(root, PASSABLE);
+        return create(root.resolve(name), PRIVATE);
     }
 
-    private static Path createPrivate(Path directory) {
+    private static Path create(Path directory, String permissions) {
         try {
             if (!Files.isDirectory(directory)) {
                 Files.createDirectories(
                         directory,
                         PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwx------")));
+                                PosixFilePermissions.fromString(permissions)));
             }
             return directory;
         } catch (IOException e) {
