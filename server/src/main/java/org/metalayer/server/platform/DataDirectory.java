@@ -14,11 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public record DataDirectory(Path root) {
 
-    private static final String PRIVATE = "rwx------";
-
-    /** Others get to the feed, and see nothing on the way. */
-    private static final String PASSABLE = "rwx--x--x";
-
     public DataDirectory {
         root = root.toAbsolutePath().normalize();
     }
@@ -33,7 +28,7 @@ public record DataDirectory(Path root) {
         return directory("blobs");
     }
 
-    /** What the public feed serves; everybody on the machine may read it. */
+    /** What the public feed serves: for everybody whom the root lets through. */
     public Path feed() {
         Path feed = directory("feed");
         try {
@@ -51,17 +46,17 @@ public record DataDirectory(Path root) {
     }
 
     private Path directory(String name) {
-        create(root, PASSABLE);
-        return create(root.resolve(name), PRIVATE);
+        createPrivate(root);
+        return createPrivate(root.resolve(name));
     }
 
-    private static Path create(Path directory, String permissions) {
+    private static Path createPrivate(Path directory) {
         try {
             if (!Files.isDirectory(directory)) {
                 Files.createDirectories(
                         directory,
                         PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString(permissions)));
+                                PosixFilePermissions.fromString("rwx------")));
             }
             return directory;
         } catch (IOException e) {

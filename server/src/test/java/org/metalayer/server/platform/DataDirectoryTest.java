@@ -21,16 +21,16 @@ class DataDirectoryTest {
         assertThat(permissions(data.keys())).isEqualTo("rwx------");
         assertThat(permissions(data.blobs())).isEqualTo("rwx------");
         assertThat(permissions(data.postgres())).isEqualTo("rwx------");
-        assertThat(permissions(data.root())).isEqualTo("rwx--x--x");
+        assertThat(permissions(data.root())).isEqualTo("rwx------");
     }
 
     @Test
-    void aDirectoryThatSomebodyMadeKeepsItsPermissions() throws IOException {
+    void aRootThatAnOperatorOpenedStaysOpen() throws IOException {
         Path root = Files.createDirectory(place.resolve("data"));
-        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
 
         assertThat(permissions(new DataDirectory(root).feed())).isEqualTo("rwxr-xr-x");
-        assertThat(permissions(root)).isEqualTo("rwx------");
+        assertThat(permissions(root)).isEqualTo("rwx--x--x");
     }
 
     private static String permissions(Path directory) throws IOException {
