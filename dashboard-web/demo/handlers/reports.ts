@@ -17,9 +17,14 @@ export function reportHandlers(world: World) {
       const url = new URL(request.url);
       const state = url.searchParams.get("state");
       const component = url.searchParams.get("component");
+      const stick = url.searchParams.get("stick");
+      const progress = url.searchParams.get("progress")?.split(",");
       const found = world.reports.filter(
         (report) =>
-          (!state || report.state === state) && (!component || report.component === component),
+          (!state || report.state === state) &&
+          (!component || report.component === component) &&
+          (!stick || report.contributor.stick_id === stick) &&
+          (!progress || progress.includes(report.progress)),
       );
       return HttpResponse.json(page(found.map(withoutFiles), url));
     }),

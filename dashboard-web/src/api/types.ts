@@ -25,7 +25,6 @@ export type Contributor = Schemas["ContributorView"];
 
 export type Report = Schemas["ReportView"];
 export type UpgradeType = Report["type"];
-export type ReportState = Report["state"];
 export type Progress = Report["progress"];
 export type Decision = Schemas["DecisionView"];
 export type Impact = Schemas["ImpactView"];

@@ -28,7 +28,6 @@ export function StickContributions({ stick }: { stick: Stick }) {
       )}
       <QueryView query={query} loading={<Loading rows={2} />}>
         {({ items, total }) => {
-          const own = items.filter((report) => report.contributor.stick_id === stick.id);
           if (reports === 0) {
             return (
               <EmptyState icon={IconSparkles} title="No report from this stick yet">
@@ -39,7 +38,7 @@ export function StickContributions({ stick }: { stick: Stick }) {
           return (
             <>
               <ul className={classes.list}>
-                {own.map((report) => (
+                {items.map((report) => (
                   <li key={report.id} className={classes.item}>
                     <ScreenLink to="/upgrades/$id" params={{ id: report.id }}>
                       {report.description}

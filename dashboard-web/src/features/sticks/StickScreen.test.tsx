@@ -1,3 +1,4 @@
+import { aReport } from "@demo/builders/aReport";
 import { aStick } from "@demo/builders/aStick";
 import { renderDashboard } from "@demo/testing/renderDashboard";
 import { emptyWorld } from "@demo/world/world";
@@ -40,4 +41,19 @@ it("says which stick there is not, and leads back", async () => {
   renderDashboard("/sticks/none", world());
   await screen.findByText("There is no such stick");
   expect(screen.getAllByRole("link", { name: "Sticks" }).length).toBeGreaterThan(1);
+});
+
+it("lists what the stick itself reported", async () => {
+  const giver = { ...stick, contributions: { reports: 1, released: 0 } };
+  const other = aStick("usb_002", "Workshop stick");
+  renderDashboard(`/sticks/${stick.id}`, {
+    ...emptyWorld(),
+    sticks: [giver, other],
+    reports: [
+      aReport("theirs", other, "Somebody else's"),
+      aReport("own", giver, "A track for waiting"),
+    ],
+  });
+  await screen.findByRole("link", { name: "A track for waiting" });
+  expect(screen.queryByText("Somebody else's")).toBeNull();
 });

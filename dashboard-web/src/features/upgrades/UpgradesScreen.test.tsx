@@ -1,3 +1,5 @@
+import { aReport } from "@demo/builders/aReport";
+import { aStick } from "@demo/builders/aStick";
 import { renderDashboard } from "@demo/testing/renderDashboard";
 import { demoWorld, emptyWorld } from "@demo/world/world";
 import { screen, waitFor } from "@testing-library/react";
@@ -20,6 +22,17 @@ it("shows only what the chip names", async () => {
       "music-player: A track for waiting, and a bigger cache",
     ]),
   );
+});
+
+it("finds what lies further back than the first page", async () => {
+  const world = demoWorld();
+  const stick = aStick("usb_001", "Kitchen stick");
+  const newer = Array.from({ length: 60 }, (_, n) =>
+    aReport(`newer-${n}`, stick, "Playlists", { progress: "deployed" }),
+  );
+  world.reports = [...newer, aReport("older", stick, "Old", { progress: "halted" })];
+  renderDashboard("/upgrades?show=stopped", world);
+  await waitFor(() => expect(shown()).toEqual(["music-player: Old"]));
 });
 
 it("says whose work an upgrade improves", async () => {

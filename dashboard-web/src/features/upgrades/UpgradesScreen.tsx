@@ -14,7 +14,7 @@ import { reportQuery, useReports } from "./api/useReports";
 import { EvaluateButton } from "./EvaluateButton";
 import { ReportCard } from "./ReportCard";
 import classes from "./UpgradesScreen.module.css";
-import { belongsTo, parseUpgradeFilter, type Shown, shownGroups } from "./upgradeFilter";
+import { parseUpgradeFilter, type Shown, shownGroups } from "./upgradeFilter";
 
 const route = getRouteApi("/upgrades");
 
@@ -49,29 +49,24 @@ export function UpgradesScreen() {
           <RawButton url={address("/upgrade-reports", reportQuery(filter))} subject="Upgrades" />
         </Group>
         <QueryView query={query} loading={<Loading rows={4} height={150} />}>
-          {({ items, total }) => {
-            const reports = items.filter((report) => belongsTo(show, report));
-            return (
-              <>
-                {reports.length === 0 && (
-                  <NoReports all={show === "all"} more={query.hasNextPage} />
-                )}
-                <div className={classes.feed}>
-                  {reports.map((report) => (
-                    <ReportCard key={report.id} report={report} />
-                  ))}
-                </div>
-                <LoadMore shown={items.length} total={total} query={query} />
-              </>
-            );
-          }}
+          {({ items, total }) => (
+            <>
+              {items.length === 0 && <NoReports all={show === "all"} />}
+              <div className={classes.feed}>
+                {items.map((report) => (
+                  <ReportCard key={report.id} report={report} />
+                ))}
+              </div>
+              <LoadMore shown={items.length} total={total} query={query} />
+            </>
+          )}
         </QueryView>
       </Stack>
     </>
   );
 }
 
-function NoReports({ all, more }: { all: boolean; more: boolean }) {
+function NoReports({ all }: { all: boolean }) {
   if (all) {
     return (
       <EmptyState
@@ -85,9 +80,7 @@ function NoReports({ all, more }: { all: boolean; more: boolean }) {
   }
   return (
     <EmptyState icon={IconSparkles} title="None here">
-      {more
-        ? "None among the newest reports. Load more to look further back."
-        : "No report is at this point now."}
+      No report is at this point now.
     </EmptyState>
   );
 }

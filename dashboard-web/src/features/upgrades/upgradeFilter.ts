@@ -1,24 +1,17 @@
-import type { Progress, Report, ReportState } from "@/api/types";
+import type { Progress } from "@/api/types";
 
 const SHOWN = ["all", "needs-you", "pending", "testing", "deployed", "stopped"] as const;
 export type Shown = (typeof SHOWN)[number];
 
 export type UpgradeFilter = { show?: Shown; component?: string };
 
-/** Each chip: the word, the state asked of the server, and the progress that belongs to it. */
-export const groups: Record<
-  Shown,
-  { word: string; state?: ReportState; progress: readonly Progress[] | null }
-> = {
-  all: { word: "All", progress: null },
-  "needs-you": { word: "Needs you", state: "needs_human", progress: ["needs_human"] },
+/** Each chip: the word, and the progress that belongs to it; all of them where it names none. */
+export const groups: Record<Shown, { word: string; progress: readonly Progress[] }> = {
+  all: { word: "All", progress: [] },
+  "needs-you": { word: "Needs you", progress: ["needs_human"] },
   pending: { word: "Pending", progress: ["waiting", "evaluating"] },
-  testing: {
-    word: "Testing",
-    state: "approved",
-    progress: ["scheduled", "testing", "rolling_out", "paused"],
-  },
-  deployed: { word: "Deployed", state: "approved", progress: ["deployed"] },
+  testing: { word: "Testing", progress: ["scheduled", "testing", "rolling_out", "paused"] },
+  deployed: { word: "Deployed", progress: ["deployed"] },
   stopped: { word: "Stopped", progress: ["rejected", "halted"] },
 };
 
@@ -33,9 +26,4 @@ export function parseUpgradeFilter(search: Record<string, unknown>): UpgradeFilt
     filter.component = String(search.component);
   }
   return filter;
-}
-
-export function belongsTo(show: Shown, report: Report): boolean {
-  const { progress } = groups[show];
-  return progress === null || progress.includes(report.progress);
 }

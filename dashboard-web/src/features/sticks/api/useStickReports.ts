@@ -3,7 +3,7 @@ import { keys } from "@/api/keys";
 import { pagesOf } from "@/api/pages";
 import type { Report } from "@/api/types";
 
-/** The reports among which a stick's own are found. */
+/** What a stick reported. */
 export function useStickReports(stick: string) {
   const filter = { stick };
   return useInfiniteQuery(pagesOf<Report>(keys.reports(filter), "/upgrade-reports", filter));

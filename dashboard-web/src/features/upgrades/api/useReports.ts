@@ -6,7 +6,7 @@ import { groups, type UpgradeFilter } from "../upgradeFilter";
 
 /** What the server is asked for a chip of the feed. */
 export function reportQuery({ show = "all", component }: UpgradeFilter) {
-  return { state: groups[show].state, component };
+  return { progress: groups[show].progress.join(","), component };
 }
 
 export function useReports(filter: UpgradeFilter) {

@@ -42,6 +42,7 @@ class ReleasePublisher {
     Release publish(NewRelease approved) {
         UpgradeReport report = approved.report();
         requireStored(report.files());
+        artifacts.keep(report.files().digests());
         ReleaseDocument document = document(approved);
         byte[] payload = Json.write(document.write());
         Envelope envelope = keys.signRelease(payload);

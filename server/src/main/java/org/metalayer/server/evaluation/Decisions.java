@@ -12,7 +12,9 @@ import org.metalayer.protocol.health.ComponentDescriptor;
 import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.catalog.NewRelease;
 import org.metalayer.server.catalog.Release;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.evaluation.policy.Ruling;
+import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.evaluation.stage.Dossier;
 import org.metalayer.server.platform.LiveEvents;
 
@@ -23,6 +25,7 @@ class Decisions {
     @Inject DecisionRepository decisions;
     @Inject Dossiers dossiers;
     @Inject Catalog catalog;
+    @Inject ArtifactStore artifacts;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
     @Inject Event<ReleaseApproved> approved;
@@ -43,7 +46,10 @@ class Decisions {
         switch (ruling.verdict()) {
             case REJECT -> pending.reject();
             case NEEDS_HUMAN -> pending.handToHuman();
-            case APPROVE -> pending.approve(release(report, ruling));
+            case APPROVE -> approve(pending, ruling);
+        }
+        if (ruling.verdict() != Verdict.NEEDS_HUMAN) {
+            artifacts.letGo(report.id());
         }
         live.publish("decision", decision.id());
         live.publish("upgrade-report", report.id());
@@ -55,18 +61,18 @@ class Decisions {
         return "decision about " + component;
     }
 
-    private UUID release(Report report, Ruling ruling) {
-        Dossier dossier = dossiers.open(report.id());
+    private void approve(ReportEntity pending, Ruling ruling) {
+        Dossier dossier = dossiers.open(pending.id());
         Release release =
                 catalog.publish(
                         new NewRelease(
                                 dossier.report(),
                                 title(dossier),
-                                report.stickId(),
+                                pending.toRecord().stickId(),
                                 dossier.contribution().all()));
+        pending.approve(release.id());
         approved.fire(
                 new ReleaseApproved(release, ruling.strategy().orElseThrow(), ruling.priority()));
-        return release.id();
     }
 
     private static String title(Dossier dossier) {

@@ -15,6 +15,7 @@ import org.metalayer.protocol.message.UpgradeReport;
 import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.catalog.Release;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
+import org.metalayer.server.evaluation.stage.Changes;
 import org.metalayer.server.evaluation.stage.Dossier;
 
 /** Collects what the stages look at. */
@@ -43,6 +44,12 @@ class Dossiers {
     UpgradeReport signed(UUID reportId) {
         byte[] envelope = reports.findByIdOptional(reportId).orElseThrow().envelope();
         return UpgradeReport.read(Json.parseObject(Envelope.parse(envelope).unverifiedPayload()));
+    }
+
+    /** What the contributor changed: what differs from the first parent. */
+    Changes contribution(UpgradeReport report) {
+        Optional<Release> base = report.parents().stream().findFirst().flatMap(catalog::find);
+        return Changes.between(files(base), report.files());
     }
 
     private List<Release> inOrder(List<UUID> ids) {

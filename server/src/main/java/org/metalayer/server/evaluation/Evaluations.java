@@ -11,11 +11,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.metalayer.server.platform.ProblemException;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
+import org.metalayer.server.platform.Outage;
 
 /**
  * Sees to it that every pending report is evaluated: as soon as it is complete, and on a schedule
@@ -33,8 +36,11 @@ public class Evaluations {
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("evaluation").factory());
 
+    private final Queue<ReportQueries.Interrupted> interrupted = new ConcurrentLinkedQueue<>();
+
     @Inject ReportQueries reports;
     @Inject Evaluator evaluator;
+    @Inject ArtifactStore artifacts;
     @Inject InstantSource clock;
 
     @ConfigProperty(name = "metalayer.background", defaultValue = "true")
@@ -42,6 +48,7 @@ public class Evaluations {
 
     /** Evaluates everything that is due and returns what was decided. */
     public List<DecisionRecord> evaluatePending() {
+        giveBack();
         List<DecisionRecord> decided = new ArrayList<>();
         for (Optional<ReportQueries.Claimed> next = claim(); next.isPresent(); next = claim()) {
             evaluate(next.get()).ifPresent(decided::add);
@@ -71,9 +78,10 @@ public class Evaluations {
             return report.attempts() > MAX_ATTEMPTS
                     ? giveUp(report)
                     : evaluator.evaluate(report.id());
-        } catch (ProblemException notItsFault) {
-            return retry(report, notItsFault);
         } catch (RuntimeException e) {
+            if (Outage.isBehind(e) || artifacts.isAway()) {
+                return waitFor(report, e);
+            }
             LOG.errorf(
                     e, "Evaluating report %s failed, attempt %d", report.id(), report.attempts());
             return report.attempts() >= MAX_ATTEMPTS
@@ -88,6 +96,31 @@ public class Evaluations {
                 clock.instant().plus(BACKOFF.multipliedBy(report.attempts())),
                 String.valueOf(failure.getMessage()));
         return Optional.empty();
+    }
+
+    /** A disk or database that is full or away is not the report's fault: the attempt is no one. */
+    private Optional<DecisionRecord> waitFor(
+            ReportQueries.Claimed report, RuntimeException outage) {
+        LOG.warnf("Evaluating report %s has to wait: %s", report.id(), outage.getMessage());
+        interrupted.add(
+                new ReportQueries.Interrupted(
+                        report.id(),
+                        clock.instant().plus(BACKOFF),
+                        String.valueOf(outage.getMessage())));
+        giveBack();
+        return Optional.empty();
+    }
+
+    /** Where the database is away, what it has to be told is kept until it is back. */
+    private void giveBack() {
+        for (var next = interrupted.poll(); next != null; next = interrupted.poll()) {
+            try {
+                reports.giveBack(next);
+            } catch (RuntimeException e) {
+                interrupted.add(next);
+                throw e;
+            }
+        }
     }
 
     /** Every attempt ended without a trace, most likely with the process. */

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.metalayer.protocol.Sha256;
@@ -23,6 +25,8 @@ class FileIntake {
     @Inject ContributorStanding standing;
     @Inject AwaitedFileQueries awaited;
     @Inject ArtifactStore artifacts;
+    @Inject ReportQueries reports;
+    @Inject InstantSource clock;
 
     /** Stores all files of a pack or none, and returns how many. */
     int storePack(StickPrincipal stick, InputStream pack) throws IOException {
@@ -38,15 +42,32 @@ class FileIntake {
                 requireSize(sizes, blob.digest(), blob.bytes().remaining());
                 batch.add(blob.digest(), blob.bytes());
             }
-            return batch.commit();
+            int stored = batch.commit();
+            reports.fed(stick.stickId(), batch.digests(), clock.instant());
+            return stored;
         } catch (DigestMismatchException e) {
             throw ArtifactUpload.DIGEST_MISMATCH.because(
                     e.getMessage() + "; nothing of the pack was stored");
         }
     }
 
-    /** The resumable upload of one awaited file. */
-    ArtifactUpload upload(StickPrincipal stick, Sha256 digest) {
+    /** How much of an awaited file is here. */
+    UploadProgress progress(StickPrincipal stick, Sha256 digest) {
+        ArtifactUpload upload = upload(stick, digest);
+        return new UploadProgress(upload.offset(), upload.size());
+    }
+
+    /** Appends the next part of an awaited file; the last one has its digest checked. */
+    UploadProgress append(StickPrincipal stick, Sha256 digest, long offset, InputStream part) {
+        ArtifactUpload upload = upload(stick, digest);
+        long reached = upload.append(offset, part);
+        if (reached > offset) {
+            reports.fed(stick.stickId(), List.of(digest), clock.instant());
+        }
+        return new UploadProgress(reached, upload.size());
+    }
+
+    private ArtifactUpload upload(StickPrincipal stick, Sha256 digest) {
         standing.requireContributor(stick.stickId());
         long size = awaited.size(stick.stickId(), digest).orElseThrow(() -> notAwaited(digest));
         return artifacts.upload(stick.stickId(), digest, size);

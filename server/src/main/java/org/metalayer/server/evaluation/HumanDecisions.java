@@ -11,10 +11,13 @@ import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.evaluation.impact.Impact;
 import org.metalayer.server.evaluation.policy.Policies;
+import org.metalayer.server.evaluation.policy.Policy;
 import org.metalayer.server.evaluation.policy.Priority;
 import org.metalayer.server.evaluation.policy.Ruling;
 import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.platform.IllegalTransitionException;
+import org.metalayer.server.platform.ProblemException;
+import org.metalayer.server.platform.ProblemType;
 import org.metalayer.server.platform.persistence.Turns;
 
 /** What a person decides about a report that the policy would not decide. */
@@ -27,19 +30,22 @@ public class HumanDecisions {
     @Inject Decisions decisions;
     @Inject Turns turns;
 
-    /** Approves a report, by {@code strategy} or by the one usual for its type. */
+    /** Approves a report, by {@code strategy} or by the one that the policy has for its type. */
     @Transactional
     public DecisionRecord approve(
             UUID reportId, Optional<Strategy> strategy, String reason, String operator) {
         ReportEntity undecided = undecided(reportId, ReportState.APPROVED);
         Report report = undecided.toRecord();
         turns.take(Decisions.turn(report.component()));
-        Strategy chosen = strategy.orElseGet(() -> usual(report.type()));
+        Policy policy = policies.inForce();
+        Strategy chosen =
+                strategy.or(() -> policy.usualStrategy(report.type()))
+                        .orElseThrow(() -> unusual(report.type(), policy));
         return decide(
                 undecided,
                 Verdict.APPROVE,
                 Optional.of(chosen),
-                priority(chosen),
+                policy.priority(report.type(), chosen),
                 reason,
                 operator);
     }
@@ -87,20 +93,9 @@ public class HumanDecisions {
                 operator);
     }
 
-    private static Strategy usual(UpgradeType type) {
-        return switch (type) {
-            case SECURITY, BUGFIX -> Strategy.IMMEDIATE;
-            case FEATURE -> Strategy.STAGED;
-            case PERFORMANCE -> Strategy.TEST_FIRST;
-            case UX -> Strategy.OPTIONAL;
-        };
-    }
-
-    private static Priority priority(Strategy strategy) {
-        return switch (strategy) {
-            case IMMEDIATE -> Priority.HIGH;
-            case STAGED, TEST_FIRST -> Priority.NORMAL;
-            case OPTIONAL -> Priority.LOW;
-        };
+    private static ProblemException unusual(UpgradeType type, Policy policy) {
+        return ProblemType.INVALID_REQUEST.because(
+                "policy %d approves no %s upgrade: say by which strategy it is to go out"
+                        .formatted(policy.version(), type.wire()));
     }
 }

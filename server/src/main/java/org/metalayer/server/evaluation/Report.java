@@ -15,9 +15,10 @@ import org.metalayer.server.evaluation.stage.Changes;
  * An upgrade report as it was when it was read, without its file list.
  *
  * @param payloadSha256 of the signed bytes
- * @param changes what the contributor changed
+ * @param firstChanges what the contributor changed, at most {@link #LISTED} paths of each kind
  * @param attempts how often its evaluation was begun
  * @param releaseId what became of it, once approved
+ * @param rolloutId how that goes out
  */
 public record Report(
         UUID id,
@@ -29,14 +30,19 @@ public record Report(
         List<String> features,
         List<Claim> claims,
         List<UUID> parents,
-        Changes changes,
+        Changes firstChanges,
         int fileCount,
         long totalBytes,
         Sha256 payloadSha256,
         ReportState state,
         Instant receivedAt,
         int attempts,
-        Optional<UUID> releaseId) {
+        ReportProgress progress,
+        Optional<UUID> releaseId,
+        Optional<UUID> rolloutId) {
+
+    /** So many paths say what a report is about. */
+    public static final int LISTED = 50;
 
     public Report {
         features = List.copyOf(features);

@@ -57,9 +57,10 @@ class ReportEntity {
     @Column(updatable = false)
     private List<UUID> parents;
 
+    /** Few enough for a list; all of them follow from the envelope. */
     @Column(updatable = false, columnDefinition = "json")
     @ColumnTransformer(write = "?::json")
-    private String changes;
+    private String firstChanges;
 
     @Column(updatable = false)
     private int fileCount;
@@ -80,6 +81,10 @@ class ReportEntity {
     @Column(updatable = false)
     private Instant receivedAt;
 
+    /** When it came or last got a byte of its files; written by who takes those. */
+    @Column(updatable = false)
+    private Instant fedAt;
+
     /** Counted by whoever claims the report for its evaluation. */
     @Column(updatable = false)
     private int attempts;
@@ -89,7 +94,11 @@ class ReportEntity {
 
     @Column private @Nullable String lastError;
 
+    /** Follows from the state until the approval, and from the rollout after it. */
+    private ReportProgress progress;
+
     private @Nullable UUID releaseId;
+    private @Nullable UUID rolloutId;
 
     @SuppressWarnings("NullAway.Init") // filled in by Hibernate
     protected ReportEntity() {}
@@ -106,13 +115,15 @@ class ReportEntity {
         this.features = report.features();
         this.claims = ReportJson.claims(report.claims());
         this.parents = report.parents();
-        this.changes = ReportJson.changes(changes);
+        this.firstChanges = ReportJson.changes(changes.first(Report.LISTED));
         this.fileCount = report.files().files().size();
         this.totalBytes = report.files().totalSize();
         this.envelope = received.envelope();
         this.payloadSha256 = received.payload().hex();
         this.state = ReportState.AWAITING_FILES;
+        this.progress = ReportProgress.of(state);
         this.receivedAt = now;
+        this.fedAt = now;
         this.notBefore = now;
     }
 
@@ -122,6 +133,11 @@ class ReportEntity {
 
     ReportState state() {
         return state;
+    }
+
+    /** Whether its files stopped coming. */
+    boolean isUnfedSince(Instant since) {
+        return state == ReportState.AWAITING_FILES && fedAt.isBefore(since);
     }
 
     byte[] envelope() {
@@ -146,6 +162,12 @@ class ReportEntity {
         become(ReportState.NEEDS_HUMAN);
     }
 
+    /** Its release has come so far. */
+    void follow(UUID rollout, ReportProgress reached) {
+        rolloutId = rollout;
+        progress = reached;
+    }
+
     /** Its evaluation failed: remembers why, and when to try again. */
     void postpone(Instant until, String error) {
         notBefore = until;
@@ -157,6 +179,7 @@ class ReportEntity {
             throw new IllegalTransitionException("upgrade report " + id, state, next);
         }
         state = next;
+        progress = ReportProgress.of(next);
     }
 
     Report toRecord() {
@@ -170,13 +193,15 @@ class ReportEntity {
                 features,
                 ReportJson.claims(claims),
                 parents,
-                ReportJson.changes(changes),
+                ReportJson.changes(firstChanges),
                 fileCount,
                 totalBytes,
                 new Sha256(payloadSha256),
                 state,
                 receivedAt,
                 attempts,
-                Optional.ofNullable(releaseId));
+                progress,
+                Optional.ofNullable(releaseId),
+                Optional.ofNullable(rolloutId));
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,10 +16,8 @@ import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.message.UpgradeReport;
 import org.metalayer.server.access.StickPrincipal;
-import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.artifact.ArtifactUpload;
-import org.metalayer.server.evaluation.stage.Changes;
 import org.metalayer.server.platform.LiveEvents;
 import org.metalayer.server.platform.persistence.Turns;
 
@@ -28,16 +25,12 @@ import org.metalayer.server.platform.persistence.Turns;
 @ApplicationScoped
 class ReportIntake {
 
-    private static final int MAX_OPEN = 20;
-
-    /** A report that got no files for so long is forgotten by its stick. */
-    private static final Duration OPEN_FOR = Duration.ofDays(7);
-
     @Inject ContributorStanding standing;
     @Inject ReportRepository reports;
     @Inject AwaitedFileQueries awaited;
+    @Inject OpenReports open;
     @Inject ArtifactStore artifacts;
-    @Inject Catalog catalog;
+    @Inject Dossiers dossiers;
     @Inject Turns turns;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
@@ -56,17 +49,12 @@ class ReportIntake {
     private ReportReceipt first(StickPrincipal stick, VerifiedReport verified) {
         artifacts.space().require(verified.envelope().length);
         Instant now = clock.instant();
-        if (reports.incomplete(stick.stickId(), now.minus(OPEN_FOR)) >= MAX_OPEN) {
-            throw ReportProblems.TOO_MANY_OPEN_REPORTS
-                    .because(
-                            "%d reports of this stick await files: upload those first"
-                                    .formatted(MAX_OPEN))
-                    .header("Retry-After", "300");
-        }
         UpgradeReport report = verified.report();
+        open.require(stick.stickId(), report);
+        artifacts.hold(report.reportId(), report.files().digests());
         List<FileEntry> missing = missing(report.files());
         ReportEntity received =
-                new ReportEntity(verified, stick.stickId(), contribution(report), now);
+                new ReportEntity(verified, stick.stickId(), dossiers.contribution(report), now);
         reports.persist(received);
         awaited.insert(received.id(), missing);
         live.publish("upgrade-report", received.id());
@@ -119,15 +107,5 @@ class ReportIntake {
             }
         }
         return missing;
-    }
-
-    private Changes contribution(UpgradeReport report) {
-        FileManifest base =
-                report.parents().stream()
-                        .findFirst()
-                        .flatMap(catalog::find)
-                        .map(parent -> catalog.files(parent.id()))
-                        .orElse(FileManifest.EMPTY);
-        return Changes.between(base, report.files());
     }
 }

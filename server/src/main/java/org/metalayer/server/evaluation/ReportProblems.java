@@ -10,7 +10,7 @@ final class ReportProblems {
     static final ProblemType REPORT_REPLAYED =
             new ProblemType("report-replayed", "The report id was used for another report", 409);
     static final ProblemType TOO_MANY_OPEN_REPORTS =
-            new ProblemType("too-many-open-reports", "Too many reports await their files", 429);
+            new ProblemType("too-many-open-reports", "Too much of this stick is undecided", 429);
     static final ProblemType FILE_NOT_AWAITED =
             new ProblemType("file-not-awaited", "No report of this stick awaits this file", 422);
 

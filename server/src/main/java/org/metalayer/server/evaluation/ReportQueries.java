@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.metalayer.protocol.Sha256;
 import org.metalayer.server.platform.Sql;
 
 /** Claims reports and counts them, each in one statement. */
@@ -22,6 +24,19 @@ class ReportQueries {
      * @param lastError why it failed before
      */
     record Claimed(UUID id, int attempts, Optional<String> lastError) {}
+
+    /**
+     * An attempt that something else ended.
+     *
+     * @param until when to try again
+     */
+    record Interrupted(UUID id, Instant until, String error) {}
+
+    /** Undecided reports of a stick, and the sizes they announce. */
+    record Open(long reports, long bytes) {}
+
+    /** So that a large upload does not write its report's row for every part. */
+    private static final Duration FED_STEP = Duration.ofHours(1);
 
     @Inject Sql sql;
 
@@ -44,6 +59,54 @@ class ReportQueries {
                                 Optional.ofNullable(row.optionalText("last_error"))),
                 now.plus(lease),
                 now);
+    }
+
+    /** Makes an attempt not count. */
+    void giveBack(Interrupted attempt) {
+        sql.update(
+                """
+                UPDATE upgrade_report SET attempts = attempts - 1, not_before = ?, last_error = ?
+                WHERE id = ? AND state = 'pending' AND attempts > 0\
+                """,
+                attempt.until(),
+                attempt.error(),
+                attempt.id());
+    }
+
+    /** What a stick has under way. */
+    Open open(UUID stickId) {
+        return sql.first(
+                        """
+                        SELECT count(*) AS reports, coalesce(sum(total_bytes), 0)::bigint AS bytes
+                        FROM upgrade_report WHERE stick_id = ?
+                          AND state IN ('awaiting_files', 'pending', 'needs_human')\
+                        """,
+                        row -> new Open(row.number("reports"), row.number("bytes")),
+                        stickId)
+                .orElseThrow();
+    }
+
+    /** Remembers that bytes of files came which reports of a stick await; to the hour. */
+    void fed(UUID stickId, Collection<Sha256> digests, Instant now) {
+        sql.update(
+                """
+                UPDATE upgrade_report r SET fed_at = ?
+                WHERE stick_id = ? AND state = 'awaiting_files' AND fed_at < ?
+                  AND EXISTS (SELECT FROM awaited_file f
+                              WHERE f.report_id = r.id AND f.sha256 = ANY(?::text[]))\
+                """,
+                now,
+                stickId,
+                now.minus(FED_STEP),
+                digests.stream().map(Sha256::hex).toList());
+    }
+
+    /** Reports that await files and got no byte since. */
+    List<UUID> unfedSince(Instant since) {
+        return sql.list(
+                "SELECT id FROM upgrade_report WHERE state = 'awaiting_files' AND fed_at < ?",
+                row -> row.uuid("id"),
+                since);
     }
 
     Map<UUID, Reports.Given> givenBy(Collection<UUID> stickIds) {

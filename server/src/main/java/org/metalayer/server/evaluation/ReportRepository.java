@@ -3,10 +3,9 @@ package org.metalayer.server.evaluation;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.metalayer.server.platform.Cursor;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
@@ -24,20 +23,18 @@ class ReportRepository implements PanacheRepositoryBase<ReportEntity, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Incomplete reports of a stick since {@code since}. */
-    long incomplete(UUID stickId, Instant since) {
-        return count(
-                "stickId = ?1 and state = ?2 and receivedAt > ?3",
-                stickId,
-                ReportState.AWAITING_FILES,
-                since);
+    /** The report that became a release. */
+    Optional<ReportEntity> ofRelease(UUID releaseId) {
+        return find("releaseId", releaseId).firstResultOptional();
     }
 
-    Page<Report> page(
-            @Nullable ReportState state, @Nullable String component, PageRequest request) {
+    Page<Report> page(ReportFilter filter, PageRequest request) {
+        List<ReportProgress> progress = filter.progress();
         return NewestFirst.by("receivedAt", ReportEntity.class, this)
-                .where("state", state)
-                .where("component", component)
+                .where("state", filter.state())
+                .matching("progress in :progress", "progress", progress.isEmpty() ? null : progress)
+                .where("component", filter.component())
+                .where("stickId", filter.stick())
                 .page(
                         request,
                         ReportEntity::toRecord,

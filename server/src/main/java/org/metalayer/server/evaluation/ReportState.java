@@ -27,7 +27,7 @@ public enum ReportState {
 
     private Set<ReportState> followers() {
         return switch (this) {
-            case AWAITING_FILES -> EnumSet.of(PENDING);
+            case AWAITING_FILES -> EnumSet.of(PENDING, REJECTED);
             case PENDING -> EnumSet.of(APPROVED, REJECTED, NEEDS_HUMAN);
             case NEEDS_HUMAN -> EnumSet.of(APPROVED, REJECTED);
             case APPROVED, REJECTED -> EnumSet.noneOf(ReportState.class);

@@ -12,11 +12,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.message.UpgradeReport;
 import org.metalayer.server.access.StickPrincipal;
-import org.metalayer.server.catalog.artifact.ArtifactUpload;
 import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.evaluation.policy.Policy;
 import org.metalayer.server.platform.Page;
@@ -37,7 +35,6 @@ public class Reports {
     @Inject DecisionRepository decisions;
     @Inject Policies policies;
     @Inject Dossiers dossiers;
-    @Inject RolloutProgress rollouts;
 
     /** Takes a signed report; the receipt is given out only when it is durable. */
     public ReportReceipt submit(StickPrincipal stick, byte[] envelope) {
@@ -64,16 +61,21 @@ public class Reports {
         return files.storePack(stick, pack);
     }
 
-    /** The resumable upload of one awaited file. */
-    public ArtifactUpload upload(StickPrincipal stick, Sha256 digest) {
-        return files.upload(stick, digest);
+    /** How much of an awaited file is here. */
+    public UploadProgress progress(StickPrincipal stick, Sha256 digest) {
+        return files.progress(stick, digest);
+    }
+
+    /** Appends the next part of an awaited file; the last one has its digest checked. */
+    public UploadProgress append(
+            StickPrincipal stick, Sha256 digest, long offset, InputStream part) {
+        return files.append(stick, digest, offset, part);
     }
 
     /** Newest first. */
     @Transactional
-    public Page<ReportDetail> page(
-            @Nullable ReportState state, @Nullable String component, PageRequest request) {
-        Page<Report> page = reports.page(state, component, request);
+    public Page<ReportDetail> page(ReportFilter filter, PageRequest request) {
+        Page<Report> page = reports.page(filter, request);
         Map<UUID, ReportDetail> details = details(page.items());
         return page.map(report -> Optional.ofNullable(details.get(report.id())).orElseThrow());
     }
@@ -84,10 +86,11 @@ public class Reports {
         return Optional.ofNullable(details(List.of(report)).get(reportId)).orElseThrow();
     }
 
-    /** All files of a report, as its stick signed them. */
+    /** All that a report brings, as its stick signed it. */
     @Transactional
-    public FileManifest files(UUID reportId) {
-        return dossiers.signed(reportId).files();
+    public ReportFiles files(UUID reportId) {
+        UpgradeReport signed = dossiers.signed(reportId);
+        return new ReportFiles(signed.files(), dossiers.contribution(signed));
     }
 
     /** The newest decision about a report. */
@@ -110,6 +113,12 @@ public class Reports {
         return decisions.page(request);
     }
 
+    /** Notes on its report how far the rollout of a release has come. */
+    @Transactional
+    public void follow(UUID releaseId, UUID rolloutId, ReportProgress reached) {
+        reports.ofRelease(releaseId).ifPresent(report -> report.follow(rolloutId, reached));
+    }
+
     /** What sticks gave: by stick, those without any report left out. */
     public Map<UUID, Given> givenBy(Collection<UUID> stickIds) {
         return queries.givenBy(stickIds);
@@ -122,8 +131,6 @@ public class Reports {
     private Map<UUID, ReportDetail> details(List<Report> found) {
         Map<UUID, DecisionRecord> decided =
                 decisions.newest(found.stream().map(Report::id).toList());
-        Map<UUID, RolloutProgress.Step> steps =
-                rollouts.of(found.stream().flatMap(r -> r.releaseId().stream()).toList());
         return found.stream()
                 .collect(
                         Collectors.toMap(
@@ -131,11 +138,7 @@ public class Reports {
                                 report ->
                                         new ReportDetail(
                                                 report,
-                                                Optional.ofNullable(decided.get(report.id())),
-                                                report.releaseId()
-                                                        .flatMap(id ->
-                                                                Optional.ofNullable(
-                                                                        steps.get(id))))));
+                                                Optional.ofNullable(decided.get(report.id())))));
     }
 
     private static NoSuchElementException missing(UUID reportId) {

@@ -14,4 +14,8 @@ interface EnrolmentLimits {
     /** Sticks that wait for an operator at one time; more are refused until somebody decides. */
     @WithDefault("1000")
     int pending();
+
+    /** Of those, sticks that first came from the same address. */
+    @WithDefault("100")
+    int pendingPerAddress();
 }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.metalayer.protocol.message.Enrolment;
+import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
 import org.metalayer.server.platform.RateLimiter;
 import org.metalayer.server.platform.persistence.Turns;
@@ -43,12 +44,12 @@ public class Enrolments {
 
     /** The stick's state after its request. The same key asking again changes nothing. */
     @Transactional
-    public Stick enrol(Enrolment request) {
+    public Stick enrol(Enrolment request, String address) {
         String keyId = request.publicKey().keyId();
         turns.take("enrolment of " + keyId);
         return sticks.byKeyId(keyId)
                 .map(known -> again(known, request))
-                .orElseGet(() -> first(request));
+                .orElseGet(() -> first(request, address));
     }
 
     /** A code that came later than the first request still accepts. */
@@ -65,14 +66,14 @@ public class Enrolments {
         return known.toRecord();
     }
 
-    private Stick first(Enrolment request) {
-        StickEntity stick = new StickEntity(request, clock.instant());
+    private Stick first(Enrolment request, String address) {
+        StickEntity stick = new StickEntity(request, address, clock.instant());
         fleet.save(stick);
         presence.begin(stick.id());
         if (consumesCode(request)) {
             fleet.become(stick, StickState.ACCEPTED);
         } else {
-            requireRoom();
+            requireRoom(address);
             fleet.announce(stick.toRecord());
         }
         return stick.toRecord();
@@ -82,13 +83,22 @@ public class Enrolments {
         return request.enrolmentCode().filter(codes::consume).isPresent();
     }
 
-    private void requireRoom() {
+    /** The stick itself is counted already. */
+    private void requireRoom(String address) {
         if (sticks.count(StickState.PENDING) > limits.pending()) {
-            throw PENDING_LIST_FULL
-                    .because(
-                            "%d sticks wait already; an operator must accept or reject some first, or the stick needs an enrolment code"
-                                    .formatted(limits.pending()))
-                    .header("Retry-After", Long.toString(FULL_RETRY.toSeconds()));
+            throw full("%d sticks wait already".formatted(limits.pending()));
         }
+        if (sticks.countPendingFrom(address) > limits.pendingPerAddress()) {
+            throw full("%d sticks from here wait already".formatted(limits.pendingPerAddress()));
+        }
+    }
+
+    private static ProblemException full(String why) {
+        return PENDING_LIST_FULL
+                .because(
+                        why
+                                + "; an operator must accept or reject some first, or the stick"
+                                + " needs an enrolment code")
+                .header("Retry-After", Long.toString(FULL_RETRY.toSeconds()));
     }
 }

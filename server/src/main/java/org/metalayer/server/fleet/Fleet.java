@@ -1,17 +1,11 @@
 package org.metalayer.server.fleet;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.server.platform.DatabaseFailure;
 import org.metalayer.server.platform.LiveEvents;
@@ -33,8 +27,6 @@ public class Fleet {
     @Inject StickQueries queries;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
-    @Inject Event<StickAccepted> accepted;
-    @Inject Event<StickRetired> retired;
 
     public Stick get(UUID id) {
         return sticks.findByIdOptional(id).orElseThrow(() -> missing(id)).toRecord();
@@ -67,25 +59,9 @@ public class Fleet {
         live.publish(LIVE_TYPE, id);
     }
 
-    /** Every accepted stick. */
-    public List<StickSummary> eligible() {
-        return queries.eligible();
-    }
-
-    /** The accepted sticks that try a release first, by module id. */
-    public List<StickSummary> testSticks() {
-        return queries.testSticks();
-    }
-
     /** How many sticks have the component. */
     public long sticksWith(ComponentName component) {
         return queries.countWith(component);
-    }
-
-    /** Names, states and times of the sticks asked for. */
-    public Map<UUID, StickSummary> summaries(Collection<UUID> ids) {
-        return queries.summaries(ids).stream()
-                .collect(Collectors.toMap(StickSummary::id, Function.identity()));
     }
 
     private void become(UUID id, StickState next) {
@@ -111,11 +87,6 @@ public class Fleet {
     }
 
     void announce(Stick stick) {
-        switch (stick.state()) {
-            case ACCEPTED -> accepted.fire(new StickAccepted(stick.id()));
-            case RETIRED -> retired.fire(new StickRetired(stick.id()));
-            case PENDING, REJECTED, QUARANTINED -> {}
-        }
         live.publish(LIVE_TYPE, stick.id());
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
 import org.metalayer.protocol.json.Json;
@@ -53,6 +54,9 @@ class StickEntity {
     @ColumnTransformer(write = "?::jsonb")
     private String usb;
 
+    /** Where a waiting stick came from; forgotten as soon as somebody has decided about it. */
+    @Column private @Nullable String enrolledFrom;
+
     @Column(updatable = false)
     private Instant enrolledAt;
 
@@ -62,7 +66,7 @@ class StickEntity {
     protected StickEntity() {}
 
     /** A stick that asks to join. */
-    StickEntity(Enrolment request, Instant now) {
+    StickEntity(Enrolment request, String address, Instant now) {
         this.id = UUID.randomUUID();
         this.moduleId = request.moduleId().value();
         this.moduleName = request.moduleName().value();
@@ -72,6 +76,7 @@ class StickEntity {
         this.hardwareClass = request.hardwareClass();
         this.agentVersion = request.agentVersion();
         this.usb = new String(Json.write(request.usb().write()), StandardCharsets.UTF_8);
+        this.enrolledFrom = address;
         this.enrolledAt = now;
         this.changedAt = now;
     }
@@ -85,6 +90,7 @@ class StickEntity {
             throw new IllegalTransitionException("stick " + moduleId, state, next);
         }
         state = next;
+        enrolledFrom = null;
         changedAt = now;
     }
 

@@ -58,16 +58,13 @@ public class StickOverview {
 
     private Map<UUID, StickDetail> details(List<Stick> found) {
         List<UUID> ids = found.stream().map(Stick::id).toList();
-        Map<UUID, StickSummary> summaries =
-                queries.summaries(ids).stream()
-                        .collect(Collectors.toMap(StickSummary::id, Function.identity()));
+        Map<UUID, Instant> lastSeen = queries.lastSeen(ids);
         Map<UUID, List<InstalledComponent>> installed = queries.installed(ids);
         Map<UUID, Contributions> given = contributions.of(ids);
         Instant onlineSince = interval.onlineSince(clock.instant());
         return found.stream()
                 .map(stick -> {
-                    StickSummary summary = summaries.get(stick.id());
-                    Instant lastSeenAt = summary == null ? null : summary.lastSeenAt();
+                    Instant lastSeenAt = lastSeen.get(stick.id());
                     return new StickDetail(
                             stick,
                             lastSeenAt,

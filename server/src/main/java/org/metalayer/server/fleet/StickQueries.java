@@ -16,25 +16,19 @@ import org.metalayer.server.platform.Sql;
 @ApplicationScoped
 class StickQueries {
 
-    private static final String SUMMARY =
-            "SELECT "
-                    + StickSummary.COLUMNS
-                    + " FROM stick s JOIN presence p ON p.stick_id = s.id ";
-
     @Inject Sql sql;
 
-    List<StickSummary> eligible() {
-        return sql.list(SUMMARY + "WHERE s.state = 'ACCEPTED' ORDER BY s.id", StickSummary::read);
-    }
-
-    List<StickSummary> testSticks() {
-        return sql.list(
-                SUMMARY + "WHERE s.test_stick AND s.state = 'ACCEPTED' ORDER BY s.module_id",
-                StickSummary::read);
-    }
-
-    List<StickSummary> summaries(Collection<UUID> ids) {
-        return sql.list(SUMMARY + "WHERE s.id = ANY (?)", StickSummary::read, (Object) array(ids));
+    /** When sticks were last seen; those that never were are left out. */
+    Map<UUID, Instant> lastSeen(Collection<UUID> ids) {
+        Map<UUID, Instant> seen = new HashMap<>();
+        sql.list(
+                """
+                SELECT stick_id, last_seen_at FROM presence
+                WHERE stick_id = ANY (?) AND last_seen_at IS NOT NULL\
+                """,
+                row -> seen.put(row.uuid("stick_id"), row.instant("last_seen_at")),
+                (Object) array(ids));
+        return seen;
     }
 
     long countSeenSince(Instant since) {

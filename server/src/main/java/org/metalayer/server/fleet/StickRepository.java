@@ -42,6 +42,10 @@ class StickRepository implements PanacheRepositoryBase<StickEntity, UUID> {
                         stick -> new Cursor(stick.enrolledAt(), stick.id()));
     }
 
+    long countPendingFrom(String address) {
+        return count("state = ?1 and enrolledFrom = ?2", StickState.PENDING, address);
+    }
+
     long count(StickState state) {
         return count("state", state);
     }

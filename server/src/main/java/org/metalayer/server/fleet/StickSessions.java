@@ -13,6 +13,7 @@ import org.metalayer.server.access.Seal;
 import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.access.StickTokens;
 import org.metalayer.server.platform.ProblemType;
+import org.metalayer.server.platform.RateLimiter;
 import org.metalayer.server.platform.Secrets;
 
 /**
@@ -34,10 +35,14 @@ public class StickSessions {
     @Inject Seal seals;
     @Inject Secrets secrets;
     @Inject UsedChallenges used;
+    @Inject SessionLimits limits;
     @Inject InstantSource clock;
 
     @SuppressWarnings("NullAway.Init") // set by open()
     private Seal.Purpose seal;
+
+    @SuppressWarnings("NullAway.Init") // set by open()
+    private RateLimiter perAddress;
 
     /** A new session. */
     public record Opened(Stick stick, String token) {}
@@ -45,6 +50,12 @@ public class StickSessions {
     @PostConstruct
     void open() {
         seal = seals.forPurpose("stick-challenge");
+        perAddress = new RateLimiter(limits.requestsPerMinute(), Duration.ofMinutes(1));
+    }
+
+    /** Lets one address knock only so often; to be asked before any work is done for it. */
+    public void admit(String address) {
+        perAddress.require(address, clock.instant(), "too many sessions asked for from here");
     }
 
     /** A text to be signed within {@link #CHALLENGE_LIFETIME}; nothing is stored of it. */
@@ -66,13 +77,13 @@ public class StickSessions {
                                 UNKNOWN_STICK.because(
                                         "enrol first with POST /api/v1/stick/enrolments"));
         SessionRequest.verify(envelope, stick.key());
+        if (stick.state() != StickState.ACCEPTED) {
+            throw Fleet.notAccepted(stick);
+        }
         if (!used.firstUse(claimed.challenge(), expiresAt, clock.instant())) {
             throw CHALLENGE_REFUSED.because(
                     "it was used before; ask for another with POST"
                             + " /api/v1/stick/session-challenges");
-        }
-        if (stick.state() != StickState.ACCEPTED) {
-            throw Fleet.notAccepted(stick);
         }
         return new Opened(
                 stick,

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Challenges that were answered, until they expire: a recorded answer opens no second session. Only
- * answers with a valid signature get here, so strangers cannot fill it.
+ * answers signed by accepted sticks get here, so strangers cannot fill it.
  */
 @ApplicationScoped
 class UsedChallenges {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.metalayer.protocol.message.Usb;
 import org.metalayer.server.evaluation.ReportDetail;
+import org.metalayer.server.evaluation.ReportFilter;
 import org.metalayer.server.evaluation.ReportState;
 import org.metalayer.server.evaluation.Reports;
 import org.metalayer.server.fleet.StickDetail;
@@ -49,7 +50,7 @@ class AttentionList {
                         rollouts.page(RolloutState.HALTED, null, FEW).items().stream()
                                 .filter(it -> it.rollout().life().restsSince(since))
                                 .map(AttentionList::halted),
-                        reports.page(ReportState.NEEDS_HUMAN, null, FEW).items().stream()
+                        reports.page(ReportFilter.in(ReportState.NEEDS_HUMAN), FEW).items().stream()
                                 .map(AttentionList::undecided),
                         rollouts.held(now.minus(USUAL_WAIT), FEW.limit()).stream()
                                 .map(AttentionList::held),

@@ -2,6 +2,7 @@ package org.metalayer.server.overview;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.metalayer.server.evaluation.ReportFilter;
 import org.metalayer.server.evaluation.ReportState;
 import org.metalayer.server.evaluation.Reports;
 import org.metalayer.server.fleet.StickOverview;
@@ -34,7 +35,7 @@ public class Overview {
     }
 
     private long reports(ReportState state) {
-        return reports.page(state, null, ONE).total();
+        return reports.page(ReportFilter.in(state), ONE).total();
     }
 
     private long rollouts(RolloutState state) {

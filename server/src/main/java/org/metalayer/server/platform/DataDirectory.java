@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where the Main System keeps what is not in its database. Every directory is private to the
- * account that runs it.
+ * account that runs it, but the feed, which is public by definition.
  *
  * @param root absolute path, configured as {@code metalayer.data}
  */
@@ -28,9 +28,16 @@ public record DataDirectory(Path root) {
         return directory("blobs");
     }
 
-    /** What the public feed serves. */
+    /** What the public feed serves: for everybody whom the root lets through. */
     public Path feed() {
-        return directory("feed");
+        Path feed = directory("feed");
+        try {
+            PublicFiles.directory(feed);
+            return feed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot open the directory %s to all".formatted(feed), e);
+        }
     }
 
     /** The embedded database, its binaries and its log. */

@@ -1,6 +1,8 @@
 package org.metalayer.server.platform;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,16 @@ public final class EnumTexts {
                 .filter(value -> text(value).equals(text))
                 .findFirst()
                 .orElseThrow(() -> unknown(parameter, type));
+    }
+
+    /** The constants a caller named with commas between them; null stands for none. */
+    public static <E extends Enum<E>> List<E> parseAll(
+            String parameter, @Nullable String text, Class<E> type) {
+        return text == null
+                ? List.of()
+                : Stream.of(text.split(",", -1))
+                        .map(each -> Objects.requireNonNull(parse(parameter, each, type)))
+                        .toList();
     }
 
     private static <E extends Enum<E>> ProblemException unknown(String parameter, Class<E> type) {

@@ -59,7 +59,7 @@ public final class RateLimiter {
     public void require(String key, Instant now, String detail) {
         Optional<Duration> wait = take(key, now);
         if (wait.isPresent()) {
-            long seconds = wait.get().plusMillis(999).toSeconds();
+            long seconds = wait.get().plusSeconds(1).minusNanos(1).toSeconds();
             throw ProblemType.TOO_MANY_REQUESTS
                     .because("%s; try again in %d s".formatted(detail, seconds))
                     .header("Retry-After", Long.toString(seconds));

@@ -20,6 +20,36 @@ class AssignmentQueries {
 
     private static final BigInteger DRAWS = BigInteger.TWO.pow(64);
 
+    private static final String ASSIGN =
+            """
+            WITH drawn AS MATERIALIZED (
+              SELECT s.id, stick_draw(?, ?, s.id) COLLATE "C" AS draw, s.test_stick,
+                     coalesce(p.last_seen_at >= ?, false) AS seen,
+                     s.id = (SELECT stick_id FROM release WHERE id = ?) AS own
+              FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
+              WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND (?::uuid IS NULL OR s.id = ?)
+                AND NOT EXISTS (SELECT FROM deployment d
+                                WHERE d.rollout_id = ? AND d.stick_id = s.id)),
+            named AS (
+              SELECT id FROM drawn
+              WHERE EXISTS (SELECT FROM ring
+                            WHERE rollout_id = ? AND selection = 'test_sticks')
+              ORDER BY own, test_stick DESC, seen DESC, draw LIMIT ?)
+            INSERT INTO deployment (rollout_id, stick_id, draw, ring, named, state, reason,
+                                    changed_at)
+            SELECT ?, drawn.id, draw,
+              (SELECT CASE WHEN own AND fleet.others THEN max(ordinal)
+                           ELSE min(ordinal) FILTER (WHERE
+                             CASE WHEN named.id IS NULL THEN drawn.draw <= bound
+                                  ELSE selection = 'test_sticks' END) END
+               FROM ring WHERE rollout_id = ?),
+              named.id IS NOT NULL, 'pending', '', ?
+            FROM drawn LEFT JOIN named ON named.id = drawn.id,
+              (SELECT count(*) > 1 AS others FROM stick
+               WHERE state IN ('ACCEPTED', 'QUARANTINED')) fleet
+            ON CONFLICT DO NOTHING\
+            """;
+
     @Inject Sql sql;
 
     /**
@@ -75,34 +105,7 @@ class AssignmentQueries {
      */
     int assign(Rollout rollout, int named, Instant seenSince, Instant now, @Nullable UUID only) {
         return sql.update(
-                """
-                WITH drawn AS MATERIALIZED (
-                  SELECT s.id, stick_draw(?, ?, s.id) COLLATE "C" AS draw, s.test_stick,
-                         coalesce(p.last_seen_at >= ?, false) AS seen,
-                         s.id = (SELECT stick_id FROM release WHERE id = ?) AS own
-                  FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
-                  WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND (?::uuid IS NULL OR s.id = ?)
-                    AND NOT EXISTS (SELECT FROM deployment d
-                                    WHERE d.rollout_id = ? AND d.stick_id = s.id)),
-                named AS (
-                  SELECT id FROM drawn
-                  WHERE EXISTS (SELECT FROM ring
-                                WHERE rollout_id = ? AND selection = 'test_sticks')
-                  ORDER BY own, test_stick DESC, seen DESC, draw LIMIT ?)
-                INSERT INTO deployment (rollout_id, stick_id, draw, ring, named, state, reason,
-                                        changed_at)
-                SELECT ?, drawn.id, draw,
-                  (SELECT CASE WHEN own AND fleet.others THEN max(ordinal)
-                               ELSE min(ordinal) FILTER (WHERE
-                                 CASE WHEN named.id IS NULL THEN drawn.draw <= bound
-                                      ELSE selection = 'test_sticks' END) END
-                   FROM ring WHERE rollout_id = ?),
-                  named.id IS NOT NULL, 'pending', '', ?
-                FROM drawn LEFT JOIN named ON named.id = drawn.id,
-                  (SELECT count(*) > 1 AS others FROM stick
-                   WHERE state IN ('ACCEPTED', 'QUARANTINED')) fleet
-                ON CONFLICT DO NOTHING\
-                """,
+                ASSIGN,
                 rollout.seed().innerPad(),
                 rollout.seed().outerPad(),
                 seenSince,

@@ -10,9 +10,6 @@ public interface RolloutConfig {
     /** How often every rollout is looked at; {@code off} for never. */
     String every();
 
-    /** How often rollouts that came to rest are looked at; {@code off} for never. */
-    String sweepEvery();
-
     /** How long a stick must stay healthy before it reports {@code verified}. */
     Duration verifyFor();
 

@@ -18,6 +18,7 @@ class RolloutCreation {
     @Inject RolloutRepository rollouts;
     @Inject RingRepository rings;
     @Inject RolloutSettings settings;
+    @Inject ProgressNote progress;
     @Inject InstantSource clock;
     @Inject SecureRandom random;
     @Inject LiveEvents live;
@@ -30,6 +31,7 @@ class RolloutCreation {
         for (int i = 0; i < plans.size(); i++) {
             rings.persist(new RingEntity(rollout.id(), i + 1, plans.get(i)));
         }
+        progress.take(rollout.toRecord());
         live.publish(Rollouts.LIVE_TYPE, rollout.id());
         changed.fire(new RolloutChanged(rollout.id()));
     }

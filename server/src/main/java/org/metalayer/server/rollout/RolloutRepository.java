@@ -27,10 +27,6 @@ class RolloutRepository implements PanacheRepositoryBase<RolloutEntity, UUID> {
         return findByIdOptional(id).map(RolloutEntity::toRecord);
     }
 
-    List<Rollout> ofReleases(Collection<UUID> releaseIds) {
-        return records(list("releaseId in ?1", releaseIds));
-    }
-
     /** Waits for whoever changes the rollout; deployments may be written meanwhile. */
     Optional<RolloutEntity> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,11 +29,13 @@ public class RolloutSchedule {
 
     private static final Logger LOG = Logger.getLogger(RolloutSchedule.class);
     private static final long GATHER_MILLIS = 200;
+    private static final Duration RESTING_EVERY = Duration.ofMinutes(1);
 
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("rollouts").factory());
-    private final Set<UUID> gathering = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+    private Instant restingSeenAt = Instant.EPOCH;
 
     @Inject RolloutRepository rollouts;
     @Inject RolloutTick tick;
@@ -41,24 +46,30 @@ public class RolloutSchedule {
     @ConfigProperty(name = "metalayer.background", defaultValue = "true")
     boolean runsByItself;
 
-    /** Looks at every rollout that time may move, and publishes what came of it. */
+    /** Looks at every rollout that may move, and publishes what came of it. */
     public void tick() {
-        look(rollouts.alive());
-    }
-
-    /**
-     * Looks at what came to rest: an outcome has it looked at by itself, this finds what a restart
-     * forgot and counts who was seen.
-     */
-    void sweep() {
-        look(rollouts.resting(clock.instant().minus(settings.watchFor())));
-    }
-
-    private void look(List<UUID> ids) {
         // What is scheduled has to be announced before it can start.
         manifests.refresh();
-        ids.forEach(this::look);
+        Set<UUID> due = new LinkedHashSet<>(rollouts.alive());
+        due.addAll(takeChanged());
+        due.addAll(takeResting(clock.instant()));
+        due.forEach(this::look);
         manifests.refresh();
+    }
+
+    private Set<UUID> takeChanged() {
+        Set<UUID> taken = Set.copyOf(changed);
+        changed.removeAll(taken);
+        return taken;
+    }
+
+    /** Outcomes are looked at when they come; what else may happen to these is not urgent. */
+    private synchronized List<UUID> takeResting(Instant now) {
+        if (Duration.between(restingSeenAt, now).abs().compareTo(RESTING_EVERY) < 0) {
+            return List.of();
+        }
+        restingSeenAt = now;
+        return rollouts.resting(now.minus(settings.watchFor()));
     }
 
     @Scheduled(
@@ -68,24 +79,19 @@ public class RolloutSchedule {
         tick();
     }
 
-    @Scheduled(
-            every = "${metalayer.rollout.sweep-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void onSweep() {
-        sweep();
-    }
-
-    void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) RolloutChanged changed) {
-        if (runsByItself && gathering.add(changed.rolloutId())) {
+    void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) RolloutChanged news) {
+        if (changed.add(news.rolloutId()) && runsByItself) {
             var _ =
                     background.schedule(
-                            () -> soon(changed.rolloutId()), GATHER_MILLIS, TimeUnit.MILLISECONDS);
+                            () -> soon(news.rolloutId()), GATHER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void soon(UUID rolloutId) {
-        gathering.remove(rolloutId);
-        look(List.of(rolloutId));
+        changed.remove(rolloutId);
+        manifests.refresh();
+        look(rolloutId);
+        manifests.refresh();
     }
 
     /** One rollout that cannot be looked at must not hold up the others. */

@@ -24,6 +24,7 @@ class RolloutSteps {
     @Inject AssignmentQueries assignment;
     @Inject RolloutSettings settings;
     @Inject Catalog catalog;
+    @Inject ProgressNote progress;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
 
@@ -32,7 +33,6 @@ class RolloutSteps {
         Instant now = clock.instant();
         Instant seenSince = now.minus(settings.seenWithin());
         rollout.start(now);
-        tell(rollout);
         Rollout started = rollout.toRecord();
         List<RingEntity> all = rings.of(rollout.id());
         for (RingEntity ring : all) {
@@ -41,6 +41,7 @@ class RolloutSteps {
         }
         all.getFirst().open(now);
         assignment.assign(started, settings.testSticks(), seenSince, now, null);
+        tell(rollout);
         deployments.recount(rollout.id());
     }
 
@@ -155,6 +156,7 @@ class RolloutSteps {
     }
 
     private void tell(RolloutEntity changed) {
+        progress.take(changed.toRecord());
         live.publish(Rollouts.LIVE_TYPE, changed.id());
     }
 }

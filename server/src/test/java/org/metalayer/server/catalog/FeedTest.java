@@ -12,8 +12,11 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.Sha256;
@@ -22,8 +25,10 @@ import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.dsse.PayloadType;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.ReleaseDocument;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.feed.Feed;
 import org.metalayer.server.catalog.trust.TrustKeys;
+import org.metalayer.server.testing.MainSystemResource;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
 import org.metalayer.server.testing.SimulatedStick;
@@ -41,6 +46,7 @@ class FeedTest {
     @Inject Story story;
     @Inject TrustKeys keys;
     @Inject Feed feed;
+    @Inject ArtifactStore artifacts;
     @Inject FeedRepair repair;
 
     private SimulatedStick stick;
@@ -71,6 +77,34 @@ class FeedTest {
         ReleaseDocument document = ReleaseDocument.read(Json.parseObject(payload));
         assertThat(document.releaseId()).isEqualTo(release);
         assertThat(document.files()).isEqualTo(proposal.report(stick.moduleId()).files());
+    }
+
+    @Test
+    void anyWebServerMayReadWhatIsPublic() throws IOException {
+        Path data = MainSystemResource.data();
+        assertThat(
+                        Stream.of("feed", "feed/v1", "feed/v1/releases", "feed/v1/blobs")
+                                .map(data::resolve))
+                .allSatisfy(each -> assertThat(permissions(each)).isEqualTo("rwxr-xr-x"));
+        assertThat(permissions(feed.release(release))).isEqualTo("rw-r--r--");
+        assertThat(permissions(feed.blob(Sha256.of(SONG)))).isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void whatWasWrittenPrivatelyIsOpenedWhenItIsPublished() throws IOException {
+        byte[] text = ("text of " + UUID.randomUUID()).getBytes(UTF_8);
+        Proposal next = Proposal.of(UpgradeType.BUGFIX).file("text.txt", text).parent(release);
+        story.report(stick, next);
+        Path stored = artifacts.path(Sha256.of(text));
+        Files.setPosixFilePermissions(stored, PosixFilePermissions.fromString("rw-------"));
+
+        story.decide(stick, next);
+
+        assertThat(permissions(feed.blob(Sha256.of(text)))).isEqualTo("rw-r--r--");
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test

@@ -83,8 +83,8 @@ class EvaluationTest {
 
         ReportDetail detail = reports.find(second.id());
         assertThat(detail.report().state()).isEqualTo(ReportState.APPROVED);
-        assertThat(detail.progress()).isEqualTo("scheduled");
-        assertThat(detail.report().changes().added()).hasToString("[playlist.js]");
+        assertThat(detail.report().progress()).isEqualTo(ReportProgress.SCHEDULED);
+        assertThat(detail.report().firstChanges().added()).hasToString("[playlist.js]");
         assertThat(
                         sql.first(
                                 "SELECT version FROM release WHERE id = ?",

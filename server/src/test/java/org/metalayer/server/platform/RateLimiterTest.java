@@ -67,6 +67,17 @@ class RateLimiterTest {
     }
 
     @Test
+    void neverAsksToComeBackAtOnce() {
+        take(3);
+
+        assertThatThrownBy(
+                        () -> limiter.require("a", NOON.plusSeconds(20).minusNanos(1), "too many"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.headers()).containsEntry("Retry-After", "1"));
+    }
+
+    @Test
     void refusesImpossibleLimits() {
         assertThatThrownBy(() -> new RateLimiter(0, MINUTE)).hasMessageContaining("permit");
         assertThatThrownBy(() -> new RateLimiter(1, Duration.ZERO)).hasMessageContaining("window");

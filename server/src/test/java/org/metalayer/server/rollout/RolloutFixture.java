@@ -71,10 +71,9 @@ class RolloutFixture {
         return look(rollout);
     }
 
-    /** The Main System looks, also at what came to rest. */
+    /** The Main System looks. */
     RolloutDetail look(RolloutDetail rollout) {
         schedule.tick();
-        schedule.sweep();
         return again(rollout);
     }
 

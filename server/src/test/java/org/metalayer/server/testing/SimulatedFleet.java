@@ -24,8 +24,8 @@ public class SimulatedFleet {
         sql.update(
                 """
                 TRUNCATE stick, presence, installed, outcome, deployment, ring, rollout,
-                    deployment_manifest, decision, awaited_file, upgrade_report, release_withdrawal,
-                    release, component CASCADE\
+                    deployment_manifest, decision, awaited_file, artifact_hold, upgrade_report,
+                    release_withdrawal, release, component CASCADE\
                 """);
         feed.published().forEach(feed::retract);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.metalayer.protocol.Sha256;
 
 /**
@@ -19,14 +20,20 @@ public final class ArtifactBatch implements AutoCloseable {
 
     private final ArtifactFiles files;
     private final ArtifactQueries repository;
+    private final ArtifactPlacement placement;
     private final DiskSpace space;
     private final Path directory;
     private final Map<Sha256, Long> sizes = new LinkedHashMap<>();
 
     ArtifactBatch(
-            ArtifactFiles files, ArtifactQueries repository, DiskSpace space, Path directory) {
+            ArtifactFiles files,
+            ArtifactQueries repository,
+            ArtifactPlacement placement,
+            DiskSpace space,
+            Path directory) {
         this.files = files;
         this.repository = repository;
+        this.placement = placement;
         this.space = space;
         this.directory = directory;
     }
@@ -49,21 +56,27 @@ public final class ArtifactBatch implements AutoCloseable {
         }
     }
 
+    /** What was added. */
+    public Set<Sha256> digests() {
+        return Set.copyOf(sizes.keySet());
+    }
+
     /** Stores what was added and returns how many artifacts that were. */
     public int commit() {
         Map<Sha256, Long> fresh = new LinkedHashMap<>(sizes);
         fresh.keySet().removeAll(repository.sizes(sizes.keySet()).keySet());
         try {
-            files.place(
+            placement.store(
+                    files,
                     fresh.keySet().stream()
                             .map(digest ->
                                     new ArtifactFiles.Staged(
                                             digest, directory.resolve(digest.hex())))
-                            .toList());
+                            .toList(),
+                    fresh);
         } catch (IOException e) {
             throw space.explain(e);
         }
-        repository.add(fresh);
         return sizes.size();
     }
 

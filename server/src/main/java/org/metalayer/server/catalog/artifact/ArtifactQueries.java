@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.server.platform.Sql;
 
@@ -36,6 +37,57 @@ class ArtifactQueries {
                 clock.instant(),
                 hex(artifacts.keySet()),
                 List.copyOf(artifacts.values()));
+    }
+
+    /** Keeps {@code digests} from being swept, stored or not, until {@code holder} lets go. */
+    void hold(UUID holder, Collection<Sha256> digests) {
+        sql.update(
+                """
+                INSERT INTO artifact_hold (holder, sha256)
+                SELECT ?, sha256 FROM unnest(?::text[]) AS held (sha256) ON CONFLICT DO NOTHING\
+                """,
+                holder,
+                hex(digests));
+    }
+
+    void letGo(UUID holder) {
+        sql.update("DELETE FROM artifact_hold WHERE holder = ?", holder);
+    }
+
+    /** Keeps {@code digests} from being swept for ever. */
+    void keep(Collection<Sha256> digests) {
+        sql.update(
+                "UPDATE artifact SET released = true WHERE sha256 = ANY(?::text[]) AND NOT"
+                        + " released",
+                hex(digests));
+    }
+
+    /** Makes leftovers of all artifacts that nobody needs; answers how many. */
+    int disown() {
+        return sql.update(
+                """
+                WITH disowned AS (
+                  DELETE FROM artifact a WHERE NOT released
+                    AND NOT EXISTS (SELECT FROM artifact_hold h WHERE h.sha256 = a.sha256)
+                  RETURNING sha256)
+                INSERT INTO artifact_leftover (sha256) SELECT sha256 FROM disowned
+                ON CONFLICT DO NOTHING\
+                """);
+    }
+
+    /** What was disowned and did not come back since. */
+    List<Sha256> leftovers() {
+        return sql.list(
+                """
+                SELECT sha256 FROM artifact_leftover l
+                WHERE NOT EXISTS (SELECT FROM artifact a WHERE a.sha256 = l.sha256)\
+                """,
+                row -> new Sha256(row.text("sha256")));
+    }
+
+    /** The leftovers are gone, and whatever else was one is none any more. */
+    void forgetLeftovers() {
+        sql.update("DELETE FROM artifact_leftover");
     }
 
     private static List<String> hex(Collection<Sha256> digests) {

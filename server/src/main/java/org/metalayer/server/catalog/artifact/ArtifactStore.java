@@ -23,17 +23,23 @@ import org.metalayer.server.platform.DataDirectory;
 public class ArtifactStore {
 
     private final ArtifactQueries repository;
+    private final ArtifactPlacement placement;
+    private final ArtifactTurns turns;
     private final ArtifactFiles files;
     private final DiskSpace space;
 
     @Inject
     ArtifactStore(
             ArtifactQueries repository,
+            ArtifactPlacement placement,
+            ArtifactTurns turns,
             DurableWrites durable,
             DataDirectory data,
             @ConfigProperty(name = "metalayer.storage.headroom-bytes", defaultValue = "268435456")
                     long headroom) {
         this.repository = repository;
+        this.placement = placement;
+        this.turns = turns;
         this.files = new ArtifactFiles(data.blobs(), durable);
         this.space = new DiskSpace(data.blobs(), headroom);
     }
@@ -41,6 +47,25 @@ public class ArtifactStore {
     /** Sizes in bytes of those of {@code digests} that are stored. */
     public Map<Sha256, Long> sizes(Collection<Sha256> digests) {
         return repository.sizes(digests);
+    }
+
+    /**
+     * Keeps {@code digests}, stored already or later, until {@code holder} lets go or the
+     * transaction of the caller is rolled back.
+     */
+    public void hold(UUID holder, Collection<Sha256> digests) {
+        turns.beforeUse();
+        repository.hold(holder, digests);
+    }
+
+    /** What only {@code holder} needed may be swept. */
+    public void letGo(UUID holder) {
+        repository.letGo(holder);
+    }
+
+    /** Keeps {@code digests} for ever: a release has them. */
+    public void keep(Collection<Sha256> digests) {
+        repository.keep(digests);
     }
 
     /** The bytes of a stored artifact. */
@@ -53,6 +78,11 @@ public class ArtifactStore {
         return files.of(digest);
     }
 
+    /** Whether the store is not there at all, as when its disk is not mounted. */
+    public boolean isAway() {
+        return !Files.isDirectory(files.unfinished());
+    }
+
     public DiskSpace space() {
         return space;
     }
@@ -63,6 +93,7 @@ public class ArtifactStore {
             return new ArtifactBatch(
                     files,
                     repository,
+                    placement,
                     space,
                     Files.createTempDirectory(files.unfinished(), "pack"));
         } catch (IOException e) {
@@ -72,7 +103,7 @@ public class ArtifactStore {
 
     /** The resumable upload of one artifact by one owner. */
     public ArtifactUpload upload(UUID owner, Sha256 digest, long size) {
-        return new ArtifactUpload(files, repository, space, owner, digest, size);
+        return new ArtifactUpload(files, repository, placement, space, owner, digest, size);
     }
 
     /** Where resumable uploads wait for their next part. */

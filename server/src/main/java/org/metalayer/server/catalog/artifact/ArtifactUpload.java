@@ -35,6 +35,7 @@ public final class ArtifactUpload {
 
     private final ArtifactFiles files;
     private final ArtifactQueries repository;
+    private final ArtifactPlacement placement;
     private final DiskSpace space;
     private final Path partial;
     private final Sha256 digest;
@@ -43,12 +44,14 @@ public final class ArtifactUpload {
     ArtifactUpload(
             ArtifactFiles files,
             ArtifactQueries repository,
+            ArtifactPlacement placement,
             DiskSpace space,
             UUID owner,
             Sha256 digest,
             long size) {
         this.files = files;
         this.repository = repository;
+        this.placement = placement;
         this.space = space;
         this.partial = files.partial(owner, digest);
         this.digest = digest;
@@ -136,8 +139,8 @@ public final class ArtifactUpload {
                     "the file announced as %s is %s; it was dropped, send it again from the start"
                             .formatted(digest, actual));
         }
-        files.place(List.of(new ArtifactFiles.Staged(digest, partial)));
-        repository.add(Map.of(digest, size));
+        placement.store(
+                files, List.of(new ArtifactFiles.Staged(digest, partial)), Map.of(digest, size));
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {

@@ -15,9 +15,6 @@ import org.metalayer.server.platform.ProblemType;
  */
 public record DiskSpace(Path directory, long headroom) {
 
-    public static final ProblemType STORAGE_FULL =
-            new ProblemType("storage-full", "The Main System's disk is full", 507);
-
     /** Makes sure that {@code bytes} more can be written. */
     public void require(long bytes) {
         long usable;
@@ -40,7 +37,7 @@ public record DiskSpace(Path directory, long headroom) {
     }
 
     private ProblemException full() {
-        return STORAGE_FULL
+        return ProblemType.STORAGE_FULL
                 .because(
                         "nothing was stored and nothing is lost: free disk space on the Main"
                                 + " System, then send it again")

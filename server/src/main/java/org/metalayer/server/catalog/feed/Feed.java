@@ -20,6 +20,7 @@ import org.metalayer.protocol.Sha256;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.artifact.DurableWrites;
 import org.metalayer.server.platform.DataDirectory;
+import org.metalayer.server.platform.PublicFiles;
 
 /** Puts released bytes where the feed serves them from, durably. */
 @ApplicationScoped
@@ -34,8 +35,9 @@ public class Feed {
         this.root = data.feed().resolve("v1");
         this.artifacts = artifacts;
         this.durable = durable;
-        Files.createDirectories(root.resolve("releases"));
-        Files.createDirectories(root.resolve("blobs"));
+        PublicFiles.directory(root);
+        PublicFiles.directory(root.resolve("releases"));
+        PublicFiles.directory(root.resolve("blobs"));
     }
 
     public Path release(UUID id) {
@@ -54,6 +56,7 @@ public class Feed {
                 Path target = blob(digest);
                 if (!Files.exists(target)) {
                     written.addAll(link(artifacts.path(digest), target));
+                    PublicFiles.open(target);
                 }
             }
             written.add(root.resolve("blobs"));
@@ -95,6 +98,7 @@ public class Feed {
     private void write(Path directory, String name, byte[] bytes) throws IOException {
         Path fresh = directory.resolve(name + ".new");
         Files.write(fresh, bytes);
+        PublicFiles.open(fresh);
         durable.force(List.of(fresh));
         Files.move(fresh, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         durable.force(List.of(directory));

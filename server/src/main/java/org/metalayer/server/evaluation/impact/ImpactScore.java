@@ -2,6 +2,7 @@ package org.metalayer.server.evaluation.impact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.metalayer.server.evaluation.impact.Impact.Factor;
 
 /** The scoring table of docs/evaluation.md: additive, so that every point can be explained. */
@@ -19,28 +20,28 @@ public final class ImpactScore {
                 factors,
                 "features",
                 Math.min(20, 10 * facts.features()),
-                facts.features() + " new features");
+                counted(facts.features(), "new feature"));
         add(
                 factors,
                 "files",
                 steps(facts.changedFiles(), 1, 5, 10, 10, 100, 15),
-                facts.changedFiles() + " files changed");
+                counted(facts.changedFiles(), "file") + " changed");
         add(
                 factors,
                 "size",
                 steps(facts.changedBytes(), 10L << 20, 5, 100L << 20, 10, 1L << 30, 15),
-                "%,d bytes changed".formatted(facts.changedBytes()));
+                counted(facts.changedBytes(), "byte") + " changed");
         add(factors, "code", code(facts), code(facts) >= 10 ? "mostly code" : "some code");
         add(
                 factors,
                 "removals",
                 Math.min(15, 5 * facts.removedFiles()),
-                facts.removedFiles() + " files removed");
+                counted(facts.removedFiles(), "file") + " removed");
         add(
                 factors,
                 "reach",
                 steps(facts.reach(), 10, 5, 100, 10, 1000, 15),
-                facts.reach() + " sticks have this component");
+                counted(facts.reach(), "stick") + " have this component");
         return Impact.of(factors);
     }
 
@@ -61,8 +62,14 @@ public final class ImpactScore {
     }
 
     private static String why(ImpactFacts facts) {
-        return "a description of %d characters, %d claims"
-                .formatted(facts.descriptionLength(), facts.claims());
+        return "a description of %s, %s"
+                .formatted(
+                        counted(facts.descriptionLength(), "character"),
+                        counted(facts.claims(), "claim"));
+    }
+
+    private static String counted(long number, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 
     private static int code(ImpactFacts facts) {

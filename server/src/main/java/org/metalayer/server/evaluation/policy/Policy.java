@@ -1,6 +1,9 @@
 package org.metalayer.server.evaluation.policy;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.evaluation.impact.ImpactLevel;
 
@@ -19,5 +22,27 @@ public record Policy(int version, List<PolicyRow> rows) {
     /** The row that decides. */
     public PolicyRow rowFor(UpgradeType type, ImpactLevel impact) {
         return rows.stream().filter(row -> row.matches(type, impact)).findFirst().orElseThrow();
+    }
+
+    /** How an approved upgrade of a type goes out; empty where the policy never approves one. */
+    public Optional<Strategy> usualStrategy(UpgradeType type) {
+        return approving()
+                .filter(row -> row.concerns(type))
+                .findFirst()
+                .flatMap(PolicyRow::strategy);
+    }
+
+    /** How soon upgrades go out by a strategy, those of the type first. */
+    public Priority priority(UpgradeType type, Strategy strategy) {
+        List<PolicyRow> alike =
+                approving().filter(row -> row.strategy().equals(Optional.of(strategy))).toList();
+        return Stream.concat(alike.stream().filter(row -> row.concerns(type)), alike.stream())
+                .findFirst()
+                .map(PolicyRow::priority)
+                .orElse(Priority.NORMAL);
+    }
+
+    private Stream<PolicyRow> approving() {
+        return rows.stream().filter(row -> row.verdict() == Verdict.APPROVE);
     }
 }

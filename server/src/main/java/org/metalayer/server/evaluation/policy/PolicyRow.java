@@ -29,8 +29,13 @@ public record PolicyRow(
     }
 
     boolean matches(UpgradeType reported, ImpactLevel impact) {
-        return type.map(reported::equals).orElse(true)
+        return concerns(reported)
                 && minImpact.map(least -> impact.compareTo(least) >= 0).orElse(true);
+    }
+
+    /** Whether it can match a report of this type. */
+    boolean concerns(UpgradeType reported) {
+        return type.map(reported::equals).orElse(true);
     }
 
     /** Leaves every report that comes this far to a person. */

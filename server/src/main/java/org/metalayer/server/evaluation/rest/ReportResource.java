@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.metalayer.server.evaluation.DecisionRecord;
 import org.metalayer.server.evaluation.Evaluations;
 import org.metalayer.server.evaluation.HumanDecisions;
+import org.metalayer.server.evaluation.ReportFilter;
+import org.metalayer.server.evaluation.ReportProgress;
 import org.metalayer.server.evaluation.ReportState;
 import org.metalayer.server.evaluation.Reports;
 import org.metalayer.server.platform.EnumTexts;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
+import org.metalayer.server.platform.ProblemType;
 import org.metalayer.server.platform.Roles;
 
 /** Upgrade reports, newest first. */
@@ -34,18 +37,23 @@ public class ReportResource {
     @Inject Evaluations evaluations;
     @Inject HumanDecisions people;
 
+    /** Newest first; of {@code progress} several words may be given, with commas between them. */
     @GET
     @RolesAllowed(Roles.VIEWER)
     public Page<ReportView> reports(
             @QueryParam("state") @Nullable String state,
+            @QueryParam("progress") @Nullable String progress,
             @QueryParam("component") @Nullable String component,
+            @QueryParam("stick") @Nullable String stick,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("after") @Nullable String after) {
-        return reports.page(
+        ReportFilter filter =
+                new ReportFilter(
                         EnumTexts.parse("state", state, ReportState.class),
+                        EnumTexts.parseAll("progress", progress, ReportProgress.class),
                         component,
-                        PageRequest.of(limit, after))
-                .map(ReportView::listed);
+                        stickId(stick));
+        return reports.page(filter, PageRequest.of(limit, after)).map(ReportView::listed);
     }
 
     @GET
@@ -81,5 +89,14 @@ public class ReportResource {
                                 operator)
                         : people.reject(id, request.reason(), operator);
         return DecisionView.of(decision);
+    }
+
+    private static @Nullable UUID stickId(@Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemType.INVALID_REQUEST.because(
+                    "'stick' must be the id of a stick, as GET /api/v1/sticks gives it");
+        }
     }
 }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.message.Claim;
@@ -14,15 +12,16 @@ import org.metalayer.server.catalog.ContributorView;
 import org.metalayer.server.catalog.FileView;
 import org.metalayer.server.evaluation.Report;
 import org.metalayer.server.evaluation.ReportDetail;
+import org.metalayer.server.evaluation.ReportFiles;
+import org.metalayer.server.evaluation.ReportProgress;
 import org.metalayer.server.evaluation.ReportState;
-import org.metalayer.server.evaluation.RolloutProgress;
 import org.metalayer.server.evaluation.stage.Changes;
 import org.metalayer.server.platform.WordOf;
 
 /**
  * A report as operators see it.
  *
- * @param changes in a list at most {@link ChangesView#LISTED} paths of each kind
+ * @param changes in a list at most {@link Report#LISTED} paths of each kind
  * @param files present where one report is asked for alone
  */
 public record ReportView(
@@ -35,20 +34,7 @@ public record ReportView(
         List<UUID> parents,
         ContributorView contributor,
         @WordOf(ReportState.class) String state,
-        @Schema(
-                        enumeration = {
-                            "waiting",
-                            "evaluating",
-                            "needs_human",
-                            "rejected",
-                            "scheduled",
-                            "testing",
-                            "rolling_out",
-                            "deployed",
-                            "halted",
-                            "paused"
-                        })
-                String progress,
+        @WordOf(ReportProgress.class) String progress,
         int fileCount,
         long totalBytes,
         ChangesView changes,
@@ -60,29 +46,27 @@ public record ReportView(
 
     /** What the contributor changed. */
     public record ChangesView(List<String> added, List<String> modified, List<String> removed) {
-        static final int LISTED = 50;
 
-        static ChangesView of(Changes changes, int limit) {
+        static ChangesView of(Changes changes) {
             return new ChangesView(
-                    paths(changes.added(), limit),
-                    paths(changes.modified(), limit),
-                    paths(changes.removed(), limit));
+                    paths(changes.added()), paths(changes.modified()), paths(changes.removed()));
         }
 
-        private static List<String> paths(List<RelativePath> paths, int limit) {
-            return paths.stream().limit(limit).map(RelativePath::value).toList();
+        private static List<String> paths(List<RelativePath> paths) {
+            return paths.stream().map(RelativePath::value).toList();
         }
     }
 
     static ReportView listed(ReportDetail detail) {
-        return of(detail, ChangesView.LISTED, null);
+        return of(detail, detail.report().firstChanges(), null);
     }
 
-    static ReportView whole(ReportDetail detail, FileManifest files) {
-        return of(detail, Integer.MAX_VALUE, FileView.of(files));
+    static ReportView whole(ReportDetail detail, ReportFiles files) {
+        return of(detail, files.changes(), FileView.of(files.files()));
     }
 
-    private static ReportView of(ReportDetail detail, int changes, @Nullable List<FileView> files) {
+    private static ReportView of(
+            ReportDetail detail, Changes changes, @Nullable List<FileView> files) {
         Report report = detail.report();
         return new ReportView(
                 report.id(),
@@ -94,14 +78,14 @@ public record ReportView(
                 report.parents(),
                 ContributorView.of(report.stickId(), report.contributor()),
                 report.state().wire(),
-                detail.progress(),
+                report.progress().wire(),
                 report.fileCount(),
                 report.totalBytes(),
-                ChangesView.of(report.changes(), changes),
+                ChangesView.of(changes),
                 report.receivedAt(),
                 detail.decision().map(DecisionView::of).orElse(null),
                 report.releaseId().orElse(null),
-                detail.rollout().map(RolloutProgress.Step::rolloutId).orElse(null),
+                report.rolloutId().orElse(null),
                 files);
     }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.blob.BlobPack;
 import org.metalayer.server.access.StickPrincipal;
-import org.metalayer.server.catalog.artifact.ArtifactUpload;
 import org.metalayer.server.evaluation.Reports;
+import org.metalayer.server.evaluation.UploadProgress;
 import org.metalayer.server.platform.Roles;
 import org.metalayer.server.platform.rest.BodyLimit;
 
@@ -52,8 +52,8 @@ public class StickBlobResource {
     @Path("{sha256}")
     @RolesAllowed(Roles.STICK)
     public Response offset(@PathParam("sha256") String sha256, @Context SecurityIdentity identity) {
-        ArtifactUpload upload = reports.upload(StickPrincipal.of(identity), new Sha256(sha256));
-        return progress(Response.ok(), upload, upload.offset());
+        return answer(
+                Response.ok(), reports.progress(StickPrincipal.of(identity), new Sha256(sha256)));
     }
 
     /** Appends the next part of a file; the last one has its digest checked. */
@@ -66,15 +66,15 @@ public class StickBlobResource {
             @HeaderParam(OFFSET) @NotNull @PositiveOrZero Long offset,
             @Nullable InputStream body,
             @Context SecurityIdentity identity) {
-        ArtifactUpload upload = reports.upload(StickPrincipal.of(identity), new Sha256(sha256));
         InputStream part = body == null ? InputStream.nullInputStream() : body;
-        return progress(Response.noContent(), upload, upload.append(offset, part));
+        return answer(
+                Response.noContent(),
+                reports.append(StickPrincipal.of(identity), new Sha256(sha256), offset, part));
     }
 
-    private static Response progress(
-            Response.ResponseBuilder response, ArtifactUpload upload, long offset) {
-        return response.header(OFFSET, offset)
-                .header(COMPLETE, offset == upload.size() ? "?1" : "?0")
+    private static Response answer(Response.ResponseBuilder response, UploadProgress progress) {
+        return response.header(OFFSET, progress.offset())
+                .header(COMPLETE, progress.offset() == progress.size() ? "?1" : "?0")
                 .build();
     }
 }

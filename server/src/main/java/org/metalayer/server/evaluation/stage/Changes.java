@@ -37,6 +37,15 @@ public record Changes(
         return new Changes(added, modified, removed);
     }
 
+    /** At most {@code most} paths of each kind, the first ones. */
+    public Changes first(int most) {
+        return new Changes(first(added, most), first(modified, most), first(removed, most));
+    }
+
+    private static List<RelativePath> first(List<RelativePath> paths, int most) {
+        return paths.subList(0, Math.min(most, paths.size()));
+    }
+
     public boolean isEmpty() {
         return count() == 0;
     }

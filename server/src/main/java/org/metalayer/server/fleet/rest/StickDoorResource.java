@@ -18,6 +18,7 @@ import org.metalayer.server.fleet.Enrolments;
 import org.metalayer.server.fleet.Stick;
 import org.metalayer.server.fleet.StickSessions;
 import org.metalayer.server.platform.TrustAnchors;
+import org.metalayer.server.platform.rest.ClientAddress;
 
 /**
  * What a stick asks before it has a session. Open to everybody: the signature in the body proves
@@ -40,8 +41,9 @@ public class StickDoorResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     public EnrolmentAnswer enrol(@NotNull byte[] envelope, @Context HttpServerRequest request) {
-        enrolments.admit(request.remoteAddress().hostAddress());
-        Stick stick = enrolments.enrol(Enrolment.verify(Envelope.parse(envelope)));
+        String address = ClientAddress.of(request);
+        enrolments.admit(address);
+        Stick stick = enrolments.enrol(Enrolment.verify(Envelope.parse(envelope)), address);
         return new EnrolmentAnswer(
                 stick.id(),
                 stick.state().text(),
@@ -54,7 +56,8 @@ public class StickDoorResource {
     @POST
     @Path("session-challenges")
     @PermitAll
-    public ChallengeAnswer challenge() {
+    public ChallengeAnswer challenge(@Context HttpServerRequest request) {
+        sessions.admit(ClientAddress.of(request));
         return new ChallengeAnswer(
                 sessions.challenge(),
                 clock.instant(),
@@ -66,7 +69,8 @@ public class StickDoorResource {
     @Path("sessions")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
-    public SessionAnswer open(@NotNull byte[] envelope) {
+    public SessionAnswer open(@NotNull byte[] envelope, @Context HttpServerRequest request) {
+        sessions.admit(ClientAddress.of(request));
         StickSessions.Opened opened = sessions.open(Envelope.parse(envelope));
         return new SessionAnswer(
                 opened.token(),

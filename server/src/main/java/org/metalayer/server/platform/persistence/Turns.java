@@ -20,4 +20,12 @@ public class Turns {
                 row -> true,
                 name);
     }
+
+    /** Waits until nobody has taken that turn; it is shared with all who do not want it alone. */
+    public void share(String name) {
+        sql.first(
+                "SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))::text AS shared",
+                row -> true,
+                name);
+    }
 }

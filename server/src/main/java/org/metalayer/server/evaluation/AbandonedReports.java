@@ -1,0 +1,64 @@
+package org.metalayer.server.evaluation;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.metalayer.server.evaluation.impact.Impact;
+import org.metalayer.server.evaluation.policy.Policies;
+import org.metalayer.server.evaluation.policy.Priority;
+import org.metalayer.server.evaluation.policy.Ruling;
+import org.metalayer.server.evaluation.policy.Verdict;
+import org.metalayer.server.evaluation.stage.Finding;
+import org.metalayer.server.evaluation.stage.StageEvidence;
+
+/** Ends reports whose files stopped coming, so that they do not count against their stick. */
+@ApplicationScoped
+public class AbandonedReports {
+
+    @Inject ReportRepository reports;
+    @Inject ReportQueries queries;
+    @Inject AwaitedFileQueries awaited;
+    @Inject Decisions decisions;
+    @Inject Policies policies;
+    @Inject ReportLimits limits;
+    @Inject InstantSource clock;
+
+    @Scheduled(
+            every = "${metalayer.sweep.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public void sweep() {
+        Instant since = clock.instant().minus(limits.abandonedAfter());
+        queries.unfedSince(since).forEach(id -> end(id, since));
+    }
+
+    @Transactional
+    void end(UUID reportId, Instant since) {
+        reports.lock(reportId).filter(report -> report.isUnfedSince(since)).ifPresent(this::end);
+    }
+
+    private void end(ReportEntity abandoned) {
+        String reason =
+                "no byte of its files came for %d days: report the upgrade again to go on"
+                        .formatted(limits.abandonedAfter().toDays());
+        awaited.delete(abandoned.id());
+        decisions.decide(
+                abandoned,
+                new Ruling(
+                        Verdict.REJECT,
+                        Optional.empty(),
+                        Priority.NORMAL,
+                        policies.inForce().version(),
+                        Optional.empty(),
+                        List.of(reason)),
+                new Examination(
+                        Impact.UNKNOWN,
+                        List.of(new StageEvidence("upload", new Finding.Refused(reason)))),
+                DecisionRecord.POLICY);
+    }
+}
