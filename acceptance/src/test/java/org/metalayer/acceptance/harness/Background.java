@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A running program with its own process group and its log below {@code target/logs}. */
 public final class Background implements AutoCloseable {
     // A test run in the background of a shell ignores SIGINT and hands that down.
-    private static final List<String> PREFIX = List.of("env", "--default-signal=INT", "setsid");
+    private static final List<String> PREFIX = List.of("env", "--default-signal=INT,HUP", "setsid");
 
     private static final long ORDERLY_SECONDS = 20;
     private static final AtomicInteger NUMBER = new AtomicInteger();

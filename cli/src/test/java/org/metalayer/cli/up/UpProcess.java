@@ -26,7 +26,7 @@ final class UpProcess implements AutoCloseable {
         this.out = Files.createTempFile(home, "out", "");
         this.err = Files.createTempFile(home, "err", "");
         // A test run in the background of a shell ignores SIGINT and hands that down.
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT,HUP"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dmetalayer.home=" + home);
