@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.metalayer.benchmarks.report.JsonReport;
 import org.metalayer.benchmarks.report.Result;
@@ -42,6 +43,13 @@ public final class Benchmarks implements Callable<Integer> {
                     "Also write docs/benchmarks/<today>.md and .json, on a quiet machine only.")
     private boolean record;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = "Measure only these: load, reports, installations.")
+    private EnumSet<Part> only = EnumSet.allOf(Part.class);
+
     @Option(names = "--wrk", hidden = true, defaultValue = "wrk")
     private Path wrk;
 
@@ -53,7 +61,11 @@ public final class Benchmarks implements Callable<Integer> {
     /** Exits with 0 when every requirement is met, 1 when not, 2 when not understood. */
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        System.exit(new CommandLine(new Benchmarks()).setOut(out).execute(arguments));
+        System.exit(
+                new CommandLine(new Benchmarks())
+                        .setOut(out)
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .execute(arguments));
     }
 
     @Override
@@ -62,13 +74,23 @@ public final class Benchmarks implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "figures of --quick say too little to be recorded");
         }
+        if (record && only.size() < Part.values().length) {
+            throw new ParameterException(
+                    spec.commandLine(), "only a whole run can be recorded: leave out --only");
+        }
         if (record) {
             Quiet.require();
         }
         Path home = HOME.toAbsolutePath().normalize();
         PrintWriter progress = spec.commandLine().getErr();
         Result result =
-                new Run(new Programs(home), quick ? Plan.QUICK : Plan.FULL, wrk, pgbench, progress)
+                new Run(
+                                new Programs(home),
+                                quick ? Plan.QUICK : Plan.FULL,
+                                only,
+                                wrk,
+                                pgbench,
+                                progress)
                         .measure();
         spec.commandLine().getOut().println(TableReport.of(result));
         Files.writeString(home.resolve("benchmarks/target/benchmarks.json"), JsonReport.of(result));

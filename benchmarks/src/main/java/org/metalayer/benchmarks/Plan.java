@@ -20,8 +20,9 @@ record Plan(
 
     /** What the requirements are about. */
     static final Plan FULL =
-            new Plan(new Rounds(5), Duration.ofSeconds(5), 1_000, 100_000, 1_000, 100);
+            new Plan(new Rounds(1, 5), Duration.ofSeconds(5), 1_000, 100_000, 1_000, 100);
 
     /** Shows that everything works; its figures say little. */
-    static final Plan QUICK = new Plan(new Rounds(2), Duration.ofSeconds(1), 100, 2_000, 100, 10);
+    static final Plan QUICK =
+            new Plan(new Rounds(1, 2), Duration.ofSeconds(1), 100, 2_000, 100, 10);
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.metalayer.benchmarks.figures.Line;
 import org.metalayer.benchmarks.load.Pgbench;
 import org.metalayer.benchmarks.load.Wrk;
@@ -31,14 +32,22 @@ import org.metalayer.benchmarks.system.Programs;
 final class Run {
     private final Programs programs;
     private final Plan plan;
+    private final Set<Part> parts;
     private final Path wrk;
     private final Path pgbench;
     private final PrintWriter progress;
     private final Path directory;
 
-    Run(Programs programs, Plan plan, Path wrk, Path pgbench, PrintWriter progress) {
+    Run(
+            Programs programs,
+            Plan plan,
+            Set<Part> parts,
+            Path wrk,
+            Path pgbench,
+            PrintWriter progress) {
         this.programs = programs;
         this.plan = plan;
+        this.parts = Set.copyOf(parts);
         this.wrk = wrk;
         this.pgbench = pgbench;
         this.progress = progress;
@@ -50,11 +59,16 @@ final class Run {
         Files.createDirectories(directory);
         Machine machine = Machine.here(directory);
         List<Line> small = stage(plan.smallFleet(), this::all);
-        List<Line> large = stage(plan.largeFleet(), this::thoseOfEveryFleet);
+        List<Line> large =
+                parts.contains(Part.LOAD)
+                        ? stage(plan.largeFleet(), this::thoseOfEveryFleet)
+                        : List.of();
         clear();
         List<Line> lines = new ArrayList<>(small);
         lines.addAll(large);
-        lines.addAll(FleetSize.compare(small, large));
+        if (!large.isEmpty()) {
+            lines.addAll(FleetSize.compare(small, large));
+        }
         return new Result(Instant.now(), commit(), machine, setting(), lines);
     }
 
@@ -84,11 +98,18 @@ final class Run {
     }
 
     private List<Line> all(Stage stage) throws IOException, InterruptedException {
-        List<Line> lines = new ArrayList<>(load(stage));
-        say("reports");
-        lines.addAll(new ReportIntake(stage, plan.smallFiles()).measure());
-        say("installations");
-        lines.addAll(new InstallTime(stage, plan.releaseMegabytes()).measure());
+        List<Line> lines = new ArrayList<>();
+        if (parts.contains(Part.LOAD)) {
+            lines.addAll(load(stage));
+        }
+        if (parts.contains(Part.REPORTS)) {
+            say("reports");
+            lines.addAll(new ReportIntake(stage, plan.smallFiles()).measure());
+        }
+        if (parts.contains(Part.INSTALLATIONS)) {
+            say("installations");
+            lines.addAll(new InstallTime(stage, plan.releaseMegabytes()).measure());
+        }
         lines.addAll(new ResidentMemory(stage).measure());
         return lines;
     }
@@ -125,7 +146,7 @@ final class Run {
     private List<String> setting() {
         return List.of(
                 ("Every baseline is measured in turn with its figure (A B A B …), %d rounds after"
-                                + " one to warm up; medians, with the lowest and the highest")
+                     + " at least one to warm up; medians, with the lowest and the highest")
                         .formatted(plan.rounds().count()),
                 "Server, database and load generator share these cores, so that absolute figures"
                         + " are lower than the server alone would reach: the ratios count",

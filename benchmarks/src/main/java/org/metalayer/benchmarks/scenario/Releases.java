@@ -13,6 +13,7 @@ import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.message.DeploymentManifest;
 
 /** Makes releases the way sticks do, and watches for them in the feed as sticks do. */
@@ -59,17 +60,27 @@ final class Releases {
                 () -> manifest.begun(component) ? Optional.of(component) : Optional.empty());
     }
 
+    /** Present once a stick has installed a component's only release and has said so. */
+    Optional<String> outcome(String component) throws IOException {
+        return rollout(component).objects("rings", ring -> ring).stream()
+                .filter(ring -> ring.object("counts").integer("verified") > 0)
+                .map(ring -> ring.string("name"))
+                .findFirst();
+    }
+
     /** Opens every ring of a component's only rollout, without waiting for the sticks before. */
     void openToEveryone(String component) throws IOException {
-        String rollout =
-                operator.json("/api/v1/rollouts?component=" + component)
-                        .objects("items", item -> item)
-                        .getFirst()
-                        .string("id");
+        String rollout = rollout(component).string("id");
         byte[] reason = Json.write(new JsonBuilder().put("reason", "to be measured").build());
         while (!isOpen(rollout)) {
             operator.post("/api/v1/rollouts/%s/advance".formatted(rollout), reason);
         }
+    }
+
+    private JsonObject rollout(String component) throws IOException {
+        return operator.json("/api/v1/rollouts?component=" + component)
+                .objects("items", item -> item)
+                .getFirst();
     }
 
     private boolean isOpen(String rollout) throws IOException {

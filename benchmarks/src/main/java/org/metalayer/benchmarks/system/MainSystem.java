@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** A Main System as {@code ./metalayer up} runs it, on a data directory of its own. */
 public final class MainSystem implements AutoCloseable {
@@ -73,15 +72,7 @@ public final class MainSystem implements AutoCloseable {
     /** Ends it as Ctrl-C does. */
     @Override
     public void close() {
-        up.destroy();
-        try {
-            if (!up.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-                up.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            up.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Stop.gently(up, STOP);
     }
 
     private static boolean isForeign(String name) {

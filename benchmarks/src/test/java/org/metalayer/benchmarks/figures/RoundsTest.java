@@ -11,7 +11,7 @@ class RoundsTest {
     void measuresInTurnAndForgetsTheRoundThatWarmsUp() throws Exception {
         List<String> order = new ArrayList<>();
         List<Spread> spreads =
-                new Rounds(2)
+                new Rounds(1, 2)
                         .alternate(
                                 round -> {
                                     order.add("a" + round);

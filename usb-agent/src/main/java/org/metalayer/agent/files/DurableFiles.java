@@ -67,6 +67,12 @@ public final class DurableFiles {
      * @throws DiskFull when it does not fit
      */
     public void append(Path file, byte[] record) throws IOException {
+        append(file, ByteBuffer.wrap(record));
+    }
+
+    /** The same with what {@code record} has left, which is nothing afterwards. */
+    public void append(Path file, ByteBuffer record) throws IOException {
+        int size = record.remaining();
         boolean created = Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
         faults.before("append");
         try (FileChannel channel =
@@ -80,7 +86,7 @@ public final class DurableFiles {
                 writeAndSync(channel, record);
             } catch (IOException e) {
                 channel.truncate(length);
-                throw DiskFull.explain(e, parent(file), record.length);
+                throw DiskFull.explain(e, parent(file), size);
             }
         }
         if (created) {
@@ -192,7 +198,7 @@ public final class DurableFiles {
         try {
             faults.before("write");
             try (FileChannel channel = create(temporary, permissions)) {
-                writeAndSync(channel, content);
+                writeAndSync(channel, ByteBuffer.wrap(content));
             }
             faults.before("rename");
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
@@ -203,8 +209,7 @@ public final class DurableFiles {
         syncParents(file);
     }
 
-    private void writeAndSync(FileChannel channel, byte[] content) throws IOException {
-        ByteBuffer rest = ByteBuffer.wrap(content);
+    private void writeAndSync(FileChannel channel, ByteBuffer rest) throws IOException {
         while (rest.hasRemaining()) {
             channel.write(rest);
         }

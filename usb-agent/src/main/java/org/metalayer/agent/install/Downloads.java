@@ -2,10 +2,10 @@ package org.metalayer.agent.install;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Optional;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.net.Call;
@@ -21,8 +21,11 @@ import org.metalayer.protocol.FileEntry;
  */
 final class Downloads {
 
-    /** Written at once. Not synced: what a power cut spoils, the digest finds at the end. */
-    private static final int PIECE = 4 << 20;
+    /**
+     * Written at once: as much as stays in the processor's cache until it is hashed. Not synced:
+     * what a power cut spoils, the digest finds at the end.
+     */
+    private static final int PIECE = 256 << 10;
 
     /** Attempts that bring nothing at all; those that bring something do not count. */
     private static final int FRUITLESS = 3;
@@ -113,7 +116,7 @@ final class Downloads {
         while (open && size <= file.size()) {
             Piece piece = Piece.read(body, buffer);
             if (piece.length() > 0 || Files.notExists(partial)) {
-                files.unsynced().append(partial, Arrays.copyOf(buffer, piece.length()));
+                files.unsynced().append(partial, ByteBuffer.wrap(buffer, 0, piece.length()));
             }
             digest.update(buffer, 0, piece.length());
             size += piece.length();

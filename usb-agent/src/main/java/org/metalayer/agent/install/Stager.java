@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.metalayer.agent.files.DiskFull;
 import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.agent.files.EarlySync;
 import org.metalayer.agent.files.FileSet;
 import org.metalayer.agent.files.Inode;
 import org.metalayer.agent.files.RawPath;
@@ -94,15 +95,18 @@ final class Stager {
     private void layOut(FileSet target, List<Source> sources, Path tree) throws IOException {
         Map<Sha256, Integer> uses = new HashMap<>();
         target.entries().forEach(file -> uses.merge(file.sha256(), 1, Integer::sum));
-        for (FileEntry file : target.entries()) {
-            Path place = RawPath.resolve(tree, file.path());
-            Files.createDirectories(place.resolveSibling(""));
-            boolean last = uses.merge(file.sha256(), -1, Integer::sum) == 0;
-            put(file, sources, place, last);
-            Files.setPosixFilePermissions(
-                    place,
-                    PosixFilePermissions.fromString(
-                            file.mode() == FileMode.EXECUTABLE ? "rwxr-xr-x" : "rw-r--r--"));
+        try (EarlySync device = new EarlySync()) {
+            for (FileEntry file : target.entries()) {
+                Path place = RawPath.resolve(tree, file.path());
+                Files.createDirectories(place.resolveSibling(""));
+                boolean last = uses.merge(file.sha256(), -1, Integer::sum) == 0;
+                put(file, sources, place, last);
+                Files.setPosixFilePermissions(
+                        place,
+                        PosixFilePermissions.fromString(
+                                file.mode() == FileMode.EXECUTABLE ? "rwxr-xr-x" : "rw-r--r--"));
+                device.begin(place, file.size());
+            }
         }
         Ownership.of(bench.stick().module()).giveTo(tree);
     }

@@ -1,0 +1,11 @@
+package org.metalayer.benchmarks;
+
+/** What can be measured on its own, for whoever works on it. */
+enum Part {
+    /** Polls, check-ins, pages and starts of rollouts, with a small fleet and with a large one. */
+    LOAD,
+    /** Reports with many small files. */
+    REPORTS,
+    /** The agent's installations. */
+    INSTALLATIONS
+}

@@ -1,0 +1,119 @@
+package org.metalayer.benchmarks.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.metalayer.benchmarks.system.Command;
+import org.metalayer.benchmarks.system.Programs;
+import org.metalayer.benchmarks.system.Stop;
+import org.metalayer.benchmarks.wire.Http;
+import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.json.JsonObject;
+
+/** A stick's directory with the real agent, accepted and up to date. */
+final class AgentStick {
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    private final Programs programs;
+    private final Path directory;
+
+    private AgentStick(Programs programs, Path directory) {
+        this.programs = programs;
+        this.directory = directory;
+    }
+
+    static AgentStick prepare(Stage stage, String moduleId) throws IOException {
+        Path directory = Files.createDirectory(stage.work().resolve(moduleId));
+        AgentStick stick = new AgentStick(stage.programs(), directory);
+        stick.agent(
+                "init",
+                "--server",
+                stage.system().url().toString(),
+                "--module-id",
+                moduleId,
+                "--module-name",
+                "Agent " + moduleId,
+                "--virtual",
+                "VIRTUAL-" + moduleId,
+                // It looks when it is woken, and not in the middle of a measurement.
+                "--poll-seconds",
+                "3600",
+                "--enrolment-code",
+                enrolmentCode(stage.operator()));
+        stick.sync();
+        return stick;
+    }
+
+    /** One run of the agent in which it does all there is to do. */
+    void sync() throws IOException {
+        agent("sync");
+    }
+
+    /** Starts the agent, which goes on running. */
+    Running run() throws IOException {
+        return new Running(
+                new ProcessBuilder(programs.agent("run", "--dir", directory.toString()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(directory.resolveSibling("agent.log").toFile())
+                        .start());
+    }
+
+    /** How many files a component has on this stick; none where it is not there. */
+    long files(String component) throws IOException {
+        Path content = directory.resolve("module").resolve(component);
+        if (Files.notExists(content)) {
+            return 0;
+        }
+        try (Stream<Path> found = Files.list(content)) {
+            return found.count();
+        }
+    }
+
+    /** The agent as it runs on a stick all the time. */
+    final class Running implements AutoCloseable {
+        private final Process process;
+
+        private Running(Process process) {
+            this.process = process;
+        }
+
+        /** Has it look at once, as {@code stick sync} does. */
+        void wake() throws IOException {
+            if (!process.isAlive()) {
+                throw new IOException("the agent has ended; see " + directory + "/../agent.log");
+            }
+            Path wake = Files.createDirectories(directory.resolve(".metalayer/wake"));
+            Files.writeString(wake.resolve("nudge"), "\n");
+        }
+
+        @Override
+        public void close() {
+            Stop.gently(process, STOP);
+        }
+    }
+
+    private void agent(String verb, String... arguments) throws IOException {
+        Command.run(
+                programs.agent(
+                        verb,
+                        Stream.concat(
+                                        Stream.of("--dir", directory.toString()),
+                                        Stream.of(arguments))
+                                .toArray(String[]::new)),
+                Map.of());
+    }
+
+    private static String enrolmentCode(Http operator) throws IOException {
+        JsonObject wanted =
+                new JsonBuilder()
+                        .put("note", "benchmarks")
+                        .put("uses", 1)
+                        .put("expires_in_hours", 1)
+                        .build();
+        return operator.post("/api/v1/enrolment-codes", Json.write(wanted)).string("code");
+    }
+}
