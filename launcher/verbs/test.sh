@@ -10,6 +10,7 @@ run_verb() {
   require_jdk
   require_node
   forget_reports
-  maven verify --fail-at-end "${options[@]}" "$@" || status=$?
+  # Two modules at a time: many tests wait more than they compute.
+  maven verify --threads 2 --fail-at-end "${options[@]}" "$@" || status=$?
   conclude "$status"
 }
