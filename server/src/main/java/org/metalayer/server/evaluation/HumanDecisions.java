@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.protocol.Strategy;
@@ -16,6 +15,7 @@ import org.metalayer.server.evaluation.policy.Priority;
 import org.metalayer.server.evaluation.policy.Ruling;
 import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.platform.IllegalTransitionException;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
 import org.metalayer.server.platform.persistence.Turns;
@@ -60,8 +60,7 @@ public class HumanDecisions {
     private ReportEntity undecided(UUID reportId, ReportState next) {
         ReportEntity report =
                 reports.lock(reportId)
-                        .orElseThrow(
-                                () -> new NoSuchElementException("upgrade report " + reportId));
+                        .orElseThrow(() -> new NoSuchThingException("upgrade report " + reportId));
         if (report.state() != ReportState.NEEDS_HUMAN) {
             throw new IllegalTransitionException(
                     "upgrade report " + reportId, report.state(), next);

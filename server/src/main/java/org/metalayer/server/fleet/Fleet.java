@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.server.platform.DatabaseFailure;
 import org.metalayer.server.platform.LiveEvents;
+import org.metalayer.server.platform.NoSuchThingException;
+import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
 
 /** The door to the sticks. */
@@ -34,7 +35,8 @@ public class Fleet {
 
     /** The stick, if it is accepted now; otherwise the request ends with 403 and its state. */
     public Stick requireAccepted(UUID id) {
-        Stick stick = get(id);
+        Stick stick =
+                sticks.findByIdOptional(id).map(StickEntity::toRecord).orElseThrow(Fleet::unknown);
         if (stick.state() != StickState.ACCEPTED) {
             throw notAccepted(stick);
         }
@@ -104,7 +106,13 @@ public class Fleet {
                         .formatted(stick.moduleId()));
     }
 
-    private static NoSuchElementException missing(UUID id) {
-        return new NoSuchElementException("stick " + id);
+    /** A session outlives its stick where an older backup was restored: it has to enrol again. */
+    static ProblemException unknown() {
+        return StickSessions.UNKNOWN_STICK.because(
+                "this Main System does not know the stick of this session: enrol again");
+    }
+
+    private static NoSuchThingException missing(UUID id) {
+        return new NoSuchThingException("stick " + id);
     }
 }

@@ -41,7 +41,13 @@ class StickQueries {
     }
 
     long countWith(ComponentName component) {
-        return sql.number("SELECT count(*) FROM installed WHERE component = ?", component.value());
+        return sql.number(
+                """
+                SELECT count(*) FROM installed i
+                JOIN stick s ON s.id = i.stick_id AND s.state = 'ACCEPTED'
+                WHERE i.component = ?\
+                """,
+                component.value());
     }
 
     Map<UUID, List<InstalledComponent>> installed(Collection<UUID> ids) {
@@ -75,6 +81,7 @@ class StickQueries {
                 """
                 SELECT i.component, i.version, count(*) AS sticks
                 FROM installed i JOIN stick s ON s.id = i.stick_id
+                JOIN release r ON r.id = i.release_id
                 WHERE s.state = 'ACCEPTED'
                 GROUP BY i.component, i.version ORDER BY i.component, i.version DESC\
                 """,

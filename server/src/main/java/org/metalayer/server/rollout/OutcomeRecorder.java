@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.message.Outcome;
+import org.metalayer.server.platform.NoSuchThingException;
 
 /** One transaction: the evidence and what it changes. */
 @ApplicationScoped
@@ -41,7 +41,7 @@ class OutcomeRecorder {
         Rollout rollout =
                 rollouts.find(outcome.rolloutId())
                         .orElseThrow(
-                                () -> new NoSuchElementException("rollout " + outcome.rolloutId()));
+                                () -> new NoSuchThingException("rollout " + outcome.rolloutId()));
         if (!rollout.releaseId().equals(outcome.releaseId())) {
             throw Outcomes.OUTCOME_MISMATCH.because(
                     "rollout %s is of release %s, the outcome names %s"
