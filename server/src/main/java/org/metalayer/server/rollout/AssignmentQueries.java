@@ -75,11 +75,13 @@ class AssignmentQueries {
                   WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND ? < 100
                     AND (? OR p.last_seen_at >= ?)),
                 placed AS (
-                  SELECT draw, row_number() OVER (ORDER BY own, draw) AS place,
+                  SELECT draw, own, row_number() OVER (ORDER BY own, draw) AS place,
                          count(*) OVER () AS sticks
                   FROM drawn)
                 UPDATE ring SET bound = coalesce(
-                    (SELECT draw FROM placed WHERE place = ceil(sticks * ? / 100.0)), ?)
+                    (SELECT draw FROM placed WHERE place = ceil(sticks * ? / 100.0)
+                     AND NOT (own AND (SELECT count(*) > 1 FROM stick
+                                       WHERE state IN ('ACCEPTED', 'QUARANTINED')))), ?)
                 WHERE rollout_id = ? AND ordinal = ?\
                 """,
                 rollout.seed().innerPad(),

@@ -69,6 +69,14 @@ class StrategyTest {
     }
 
     @Test
+    void immediateIsOneWaveWhereOnlyTheContributorWasSeenLately() {
+        List<SimulatedStick> away = fleet.enrol(4);
+        RolloutDetail rollout = fixture.start(fleet.enrolOnline(1).getFirst(), UpgradeType.BUGFIX);
+
+        assertThat(fixture.reached(rollout, away)).hasSize(4);
+    }
+
+    @Test
     void testFirstAsksThreeTestSticksForADay() {
         List<SimulatedStick> sticks = fleet.enrolOnline(12);
         fleet.markTestStick(sticks.get(4));
