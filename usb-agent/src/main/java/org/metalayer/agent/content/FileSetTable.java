@@ -7,12 +7,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.metalayer.agent.files.FileSet;
 import org.metalayer.protocol.FileEntry;
-import org.metalayer.protocol.FileMode;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.RelativePath;
-import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.message.FileEntryJson;
 
 /**
  * The file sets that one state file is about, each kept once and referred to by its number: what a
@@ -62,29 +61,12 @@ public final class FileSetTable {
     }
 
     private static JsonObject writeSet(FileSet set) {
-        return new JsonBuilder().put(FILES, set.entries(), FileSetTable::writeFile).build();
+        return new JsonBuilder().put(FILES, set.entries(), FileEntryJson::write).build();
     }
 
     private static FileSet readSet(JsonObject json) {
         SortedMap<RelativePath, FileEntry> files = new TreeMap<>();
-        json.objects(FILES, FileSetTable::readFile).forEach(file -> files.put(file.path(), file));
+        json.objects(FILES, FileEntryJson::read).forEach(file -> files.put(file.path(), file));
         return new FileSet(files);
-    }
-
-    private static FileEntry readFile(JsonObject json) {
-        return new FileEntry(
-                new RelativePath(json.string("path")),
-                json.integer("size"),
-                FileMode.parse(json.string("mode")),
-                new Sha256(json.string("sha256")));
-    }
-
-    private static JsonObject writeFile(FileEntry file) {
-        return new JsonBuilder()
-                .put("path", file.path().value())
-                .put("size", file.size())
-                .put("mode", file.mode().octal())
-                .put("sha256", file.sha256().hex())
-                .build();
     }
 }
