@@ -27,6 +27,7 @@ public class Reports {
     /** How many reports came from a stick, and how many of them became a release. */
     public record Given(long reports, long released) {}
 
+    @Inject ContributorStanding standing;
     @Inject ReportIntake intake;
     @Inject FileIntake files;
     @Inject ReportRepository reports;
@@ -44,6 +45,7 @@ public class Reports {
     /** What a stick may know about a report of its own. */
     @Transactional
     public ReportReceipt receipt(StickPrincipal stick, UUID reportId) {
+        standing.requireKnown(stick.stickId());
         Report report =
                 reports.find(reportId)
                         .filter(found -> found.stickId().equals(stick.stickId()))

@@ -33,10 +33,14 @@ public class Fleet {
         return sticks.findByIdOptional(id).orElseThrow(() -> missing(id)).toRecord();
     }
 
+    /** The stick of a session; one that is not known here has the request end with 401. */
+    public Stick requireKnown(UUID id) {
+        return sticks.findByIdOptional(id).map(StickEntity::toRecord).orElseThrow(Fleet::unknown);
+    }
+
     /** The stick, if it is accepted now; otherwise the request ends with 403 and its state. */
     public Stick requireAccepted(UUID id) {
-        Stick stick =
-                sticks.findByIdOptional(id).map(StickEntity::toRecord).orElseThrow(Fleet::unknown);
+        Stick stick = requireKnown(id);
         if (stick.state() != StickState.ACCEPTED) {
             throw notAccepted(stick);
         }
@@ -61,7 +65,7 @@ public class Fleet {
         live.publish(LIVE_TYPE, id);
     }
 
-    /** How many sticks have the component. */
+    /** How many accepted sticks run a release of the component. */
     public long sticksWith(ComponentName component) {
         return queries.countWith(component);
     }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.message.Outcome;
+import org.metalayer.server.fleet.Fleet;
 import org.metalayer.server.platform.NoSuchThingException;
 
 /** One transaction: the evidence and what it changes. */
@@ -18,6 +19,7 @@ class OutcomeRecorder {
     /** An attempt that fails is repeated, but evidence is kept for ever. */
     private static final int MOST_OF_ONE_STICK = 50;
 
+    @Inject Fleet fleet;
     @Inject OutcomeQueries outcomes;
     @Inject RolloutRepository rollouts;
     @Inject DeploymentQueries deployments;
@@ -38,6 +40,7 @@ class OutcomeRecorder {
     }
 
     private void first(Outcome outcome, Sha256 payload, byte[] envelope) {
+        var _ = fleet.requireKnown(outcome.stickId());
         Rollout rollout =
                 rollouts.find(outcome.rolloutId())
                         .orElseThrow(
