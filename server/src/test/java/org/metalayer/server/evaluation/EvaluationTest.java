@@ -123,7 +123,10 @@ class EvaluationTest {
         story.decide(stick, odd);
 
         DecisionRecord decision =
-                people.approve(odd.id(), Optional.empty(), "read every line", "ops");
+                people.approve(
+                        odd.id(),
+                        new Approval(Optional.empty(), Optional.empty(), "read every line"),
+                        "ops");
 
         assertThat(decision.decidedBy()).isEqualTo("ops");
         assertThat(decision.ruling().strategy()).contains(Strategy.STAGED);

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.metalayer.server.platform.Sql;
+import org.metalayer.server.testing.DatabaseLocks;
 import org.metalayer.server.testing.VirtualStick;
 
 /** A stick asks while an operator decides about it. */
@@ -22,7 +22,7 @@ class EnrolmentRaceTest {
 
     @Inject Fleet fleet;
     @Inject EnrolmentCodes codes;
-    @Inject Sql sql;
+    @Inject DatabaseLocks locks;
 
     @Test
     void aCodeAcceptsNobodyWhoIsJustBeingRejected() {
@@ -36,7 +36,7 @@ class EnrolmentRaceTest {
                             fleet.reject(id);
                             CompletableFuture<String> asks =
                                     CompletableFuture.supplyAsync(() -> state(stick, code));
-                            awaitSomebodyWhoWaits();
+                            locks.awaitSomebodyWhoWaits();
                             return asks;
                         });
 
@@ -45,12 +45,6 @@ class EnrolmentRaceTest {
         assertThat(state(VirtualStick.fresh(), code))
                 .as("the code is not used up")
                 .isEqualTo("accepted");
-    }
-
-    private void awaitSomebodyWhoWaits() {
-        while (sql.number("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0) {
-            Thread.onSpinWait();
-        }
     }
 
     private static String state(VirtualStick stick, String code) {
