@@ -29,6 +29,7 @@ public class Catalog {
     @Inject Components components;
     @Inject WithdrawalRepository withdrawals;
     @Inject ReleasePublisher publisher;
+    @Inject FeedRepair repair;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
 
@@ -73,6 +74,11 @@ public class Catalog {
                         .orElseThrow(() -> new NoSuchThingException("release " + releaseId));
         return ReleaseDocument.read(Json.parseObject(Envelope.parse(envelope).unverifiedPayload()))
                 .files();
+    }
+
+    /** Why sticks cannot fetch some releases whole, where that is so. */
+    public Optional<String> trouble() {
+        return repair.trouble();
     }
 
     /** All releases of a component, newest first. */

@@ -68,6 +68,11 @@ public class ArtifactStore {
         repository.keep(digests);
     }
 
+    /** All that releases have. */
+    public List<Sha256> kept() {
+        return repository.kept();
+    }
+
     /** The bytes of a stored artifact. */
     public InputStream open(Sha256 digest) throws IOException {
         return Files.newInputStream(files.of(digest));
