@@ -75,10 +75,7 @@ public class Operators {
      */
     Optional<Operator> authenticate(String username, String password) {
         Optional<OperatorEntity> known =
-                Optional.of(username)
-                        .filter(Username::fits)
-                        .flatMap(operators::byUsername)
-                        .filter(operator -> !operator.isDisabled());
+                operators.byUsername(username).filter(operator -> !operator.isDisabled());
         return passwords.matches(known.map(OperatorEntity::passwordHash), password)
                 ? known.map(OperatorEntity::toRecord)
                 : Optional.empty();
