@@ -14,9 +14,15 @@ export function page<T>(all: T[], url: URL): Page<T> {
   };
 }
 
-export function problem(status: number, slug: string, title: string, detail: string) {
+export function problem(
+  status: number,
+  slug: string,
+  title: string,
+  detail: string,
+  members: Record<string, unknown> = {},
+) {
   return HttpResponse.json(
-    { type: `urn:metalayer:problem:${slug}`, title, status, detail },
+    { type: `urn:metalayer:problem:${slug}`, title, status, detail, ...members },
     { status, headers: { "Content-Type": "application/problem+json" } },
   );
 }
@@ -35,4 +41,13 @@ export const illegalTransition = (what: string, state: string) =>
     "illegal-transition",
     "That is not possible any more",
     `The ${what} is ${state} now. Look at it again.`,
+  );
+
+export const headMoved = (component: string, newest: number, seen: number) =>
+  problem(
+    409,
+    "head-moved",
+    "The newest release is another one now",
+    `${component} has version ${newest} as its newest release now, you saw version ${seen}; parents: approving it would undo: player.js. If you mean it all the same, approve the report on version ${newest}`,
+    { head_version: newest },
   );

@@ -2,9 +2,17 @@ import { HttpResponse, http } from "msw";
 import type { Report, Strategy } from "@/api/types";
 import { aDecision } from "../builders/aReport";
 import { tell, type World } from "../world/world";
-import { illegalTransition, notFound, page } from "./answers";
+import { headMoved, illegalTransition, notFound, page } from "./answers";
 
 const withoutFiles = ({ files: _, ...report }: Report) => report;
+
+/** 0 where there was no release until then. */
+function newestVersion(world: World, component: string, until = "9999") {
+  const versions = world.releases
+    .filter((one) => one.component === component && !one.withdrawn && one.created_at <= until)
+    .map(({ version }) => version);
+  return Math.max(0, ...versions);
+}
 
 export function reportHandlers(world: World) {
   const find = (wanted: unknown) => world.reports.find((report) => report.id === wanted);
@@ -37,11 +45,17 @@ export function reportHandlers(world: World) {
       const report = find(params.id);
       if (!report) return notFound("report");
       if (report.state !== "needs_human") return illegalTransition("report", report.state);
-      const { verdict, strategy, reason } = (await request.json()) as {
+      const { verdict, strategy, on_version, reason } = (await request.json()) as {
         verdict: "approve" | "reject";
         strategy?: Strategy;
+        on_version?: number;
         reason: string;
       };
+      const approved = verdict === "approve";
+      const newest = newestVersion(world, report.component);
+      const seen =
+        on_version ?? newestVersion(world, report.component, report.decision?.decided_at);
+      if (approved && newest !== seen) return headMoved(report.component, newest, seen);
       const decision = aDecision("", {
         ...report.decision,
         verdict,
@@ -50,7 +64,6 @@ export function reportHandlers(world: World) {
         decided_by: world.session?.username ?? "admin",
         decided_at: new Date().toISOString(),
       });
-      const approved = verdict === "approve";
       replace({
         ...report,
         decision,

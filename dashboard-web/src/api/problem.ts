@@ -6,6 +6,8 @@ export class Problem extends Error {
     /** HTTP status; null when there was no answer. */
     readonly status: number | null,
     readonly type = "about:blank",
+    /** All that the problem document says. */
+    readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${title}: ${detail}`);
   }
@@ -27,6 +29,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     text(fields.detail) ?? "It gave no reason. Its log may say more.",
     response.status,
     text(fields.type) ?? "about:blank",
+    fields,
   );
 }
 

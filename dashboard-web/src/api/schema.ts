@@ -2739,6 +2739,8 @@ export interface components {
             size: number;
         };
         HumanDecisionRequest: {
+            /** Format: int32 */
+            on_version?: number | null;
             reason: string;
             strategy?: components["schemas"]["Strategy"] | null;
             verdict: string;
@@ -3122,4 +3124,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api b0f749f78411162daf3a56b31d8500f309f971ae6ed4eb88cd014900f89ef6ad
+// npm run generate:api 569120dfc33105ddd0076e9506971ca1ef1749b7274d3e906f456a7c7656b785

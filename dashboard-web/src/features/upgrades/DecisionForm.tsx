@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import type { Report, Strategy } from "@/api/types";
 import { Card } from "@/shared/ui/Card";
 import { ProblemNotice } from "@/shared/ui/ProblemNotice";
-import { type PersonsDecision, useDecide } from "./api/useDecide";
+import { movedTo, type PersonsDecision, useDecide } from "./api/useDecide";
 import { StrategyChoice } from "./StrategyChoice";
 
 /** The policy leaves this one to a person. */
@@ -14,12 +14,14 @@ export function DecisionForm({ report }: { report: Report }) {
   const [missing, setMissing] = useState(false);
   const busy = (verdict: PersonsDecision["verdict"]) =>
     decide.isPending && decide.variables.verdict === verdict;
-  const send = (verdict: PersonsDecision["verdict"]) => {
+  const newest = movedTo(decide.error);
+  const send = (verdict: PersonsDecision["verdict"], onVersion: number | null = null) => {
     const why = reason.trim();
     setMissing(!why);
     if (!why) return;
     const chosen = verdict === "approve" && strategy ? { strategy } : {};
-    decide.mutate({ verdict, reason: why, ...chosen });
+    const seen = onVersion === null ? {} : { on_version: onVersion };
+    decide.mutate({ verdict, reason: why, ...chosen, ...seen });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -41,7 +43,15 @@ export function DecisionForm({ report }: { report: Report }) {
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          {decide.error && <ProblemNotice error={decide.error} />}
+          {decide.error && (
+            <ProblemNotice error={decide.error}>
+              {newest !== null && (
+                <Button size="xs" variant="default" onClick={() => send("approve", newest)}>
+                  {newest > 0 ? `Approve on version ${newest} anyway` : "Approve anyway"}
+                </Button>
+              )}
+            </ProblemNotice>
+          )}
           <Group justify="flex-end">
             <Button variant="default" loading={busy("reject")} onClick={() => send("reject")}>
               Reject

@@ -1,3 +1,4 @@
+import { aRelease } from "@demo/builders/aRelease";
 import { renderDashboard } from "@demo/testing/renderDashboard";
 import { demoWorld, type World } from "@demo/world/world";
 import { screen, waitFor } from "@testing-library/react";
@@ -41,6 +42,19 @@ describe("a report that needs a person", () => {
     await user.click(await screen.findByRole("button", { name: "Approve" }));
     await screen.findByText("Say why, for whoever reads this later.");
     expect(decided(world, report.id)?.state).toBe("needs_human");
+  });
+
+  it("is approved on a release that came later only by who was told of it", async () => {
+    const world = demoWorld();
+    const { user, report } = open(world);
+    const version = 1 + Math.max(...world.releases.map((release) => release.version));
+    world.releases.push(aRelease(report, version, { created_at: new Date().toISOString() }));
+    await user.type(await screen.findByRole("textbox", { name: /Reason/ }), "Looked at both");
+    await user.click(screen.getByRole("button", { name: "Approve" }));
+    await screen.findByText(/approving it would undo: player.js/);
+    expect(decided(world, report.id)?.state).toBe("needs_human");
+    await user.click(screen.getByRole("button", { name: `Approve on version ${version} anyway` }));
+    await waitFor(() => expect(decided(world, report.id)?.state).toBe("approved"));
   });
 
   it("shows the stage that it did not pass, in words", async () => {

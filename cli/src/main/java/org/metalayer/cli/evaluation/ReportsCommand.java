@@ -83,9 +83,23 @@ public final class ReportsCommand {
                             description =
                                     "How to roll it out: ${COMPLETION-CANDIDATES}. Default: what"
                                             + " the policy says.")
-                    @Nullable Strategy strategy) {
-        String wire = strategy == null ? null : strategy.name();
-        decide(connection, presentation, id, "approve", reason, wire);
+                    @Nullable Strategy strategy,
+            @Option(
+                            names = "--on-version",
+                            paramLabel = "VERSION",
+                            description =
+                                    "The component's newest release that you know of, 0 for none."
+                                            + " Default: the one that the report was examined"
+                                            + " with.")
+                    @Nullable Integer onVersion) {
+        JsonBuilder decision = decision("approve", reason);
+        if (strategy != null) {
+            decision.put("strategy", strategy.name());
+        }
+        if (onVersion != null) {
+            decision.put("on_version", onVersion);
+        }
+        decide(connection, presentation, id, decision);
     }
 
     @Command(description = "Reject an upgrade report that needs a person.")
@@ -99,20 +113,15 @@ public final class ReportsCommand {
                             paramLabel = "TEXT",
                             description = "Why; it stands in the decision.")
                     String reason) {
-        decide(connection, presentation, id, "reject", reason, null);
+        decide(connection, presentation, id, decision("reject", reason));
+    }
+
+    private static JsonBuilder decision(String verdict, String reason) {
+        return new JsonBuilder().put("verdict", verdict).put("reason", reason);
     }
 
     private void decide(
-            Connection connection,
-            Presentation presentation,
-            UUID id,
-            String verdict,
-            String reason,
-            @Nullable String strategy) {
-        JsonBuilder decision = new JsonBuilder().put("verdict", verdict).put("reason", reason);
-        if (strategy != null) {
-            decision.put("strategy", strategy);
-        }
+            Connection connection, Presentation presentation, UUID id, JsonBuilder decision) {
         presentation.show(
                 connection
                         .open()

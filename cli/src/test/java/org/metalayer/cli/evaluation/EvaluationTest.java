@@ -95,6 +95,39 @@ class EvaluationTest {
     }
 
     @Test
+    void aPersonLearnsWhatApprovingWouldUndoAndMayMeanIt() {
+        String detail =
+                "music-player has version 2 as its newest release now, you saw version 1; parents:"
+                        + " approving it would undo: player.js. If you mean it all the same,"
+                        + " approve the report on version 2";
+        mainSystem
+                .answers(
+                        "POST " + REPORT + "/decision",
+                        409,
+                        MainSystemSimulator.problem(
+                                "head-moved", 409, "The newest release is another one now", detail))
+                .answers("POST " + REPORT + "/decision", 200, Documents.decision("approve"));
+        Result refused = run("reports", "approve", Documents.REPORT_ID, "--reason", "looked at it");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .isEqualTo(
+                        "metalayer: The newest release is another one now: %s\n".formatted(detail));
+
+        Result approved =
+                run(
+                        "reports",
+                        "approve",
+                        Documents.REPORT_ID,
+                        "--reason",
+                        "I know",
+                        "--on-version",
+                        "2");
+        assertThat(approved.exitCode()).isZero();
+        assertThat(mainSystem.requests().getLast().body())
+                .isEqualTo("{\"verdict\":\"approve\",\"reason\":\"I know\",\"on_version\":2}");
+    }
+
+    @Test
     void evaluatePrintsTheDecisions() {
         mainSystem.answers(
                 "POST /upgrade-reports/evaluate",

@@ -1,6 +1,7 @@
 package org.metalayer.protocol.dsse;
 
 import java.util.Base64;
+import org.metalayer.protocol.Texts;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 
@@ -11,6 +12,10 @@ import org.metalayer.protocol.json.JsonObject;
  * @param base64 the signature
  */
 public record EnvelopeSignature(String keyId, String base64) {
+    public EnvelopeSignature {
+        Texts.line("keyid", keyId, 0, 128);
+    }
+
     static EnvelopeSignature read(JsonObject json) {
         json.base64("sig");
         return new EnvelopeSignature(json.string("keyid"), json.string("sig"));

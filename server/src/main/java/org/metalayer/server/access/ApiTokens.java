@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.Secrets;
 
 /** Bearer tokens {@code mlo_…} with which an operator's programs act for them. */
@@ -48,7 +48,7 @@ public class ApiTokens {
 
     public void revoke(Operator operator, UUID id) {
         if (!tokens.delete(operator, id)) {
-            throw new NoSuchElementException("API token " + id);
+            throw new NoSuchThingException("API token " + id);
         }
     }
 

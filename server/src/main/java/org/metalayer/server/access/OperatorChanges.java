@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.ProblemType;
 import org.metalayer.server.platform.persistence.Turns;
 
@@ -80,6 +80,6 @@ class OperatorChanges {
     private OperatorEntity find(UUID id) {
         return operators
                 .findByIdOptional(id)
-                .orElseThrow(() -> new NoSuchElementException("operator " + id));
+                .orElseThrow(() -> new NoSuchThingException("operator " + id));
     }
 }

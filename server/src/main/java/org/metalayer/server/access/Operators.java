@@ -3,11 +3,11 @@ package org.metalayer.server.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.server.platform.LiveEvents;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.Secrets;
 
 /** The door to the operators. In no transaction itself: keys of passwords are derived outside. */
@@ -29,7 +29,7 @@ public class Operators {
         return operators
                 .byId(id)
                 .map(OperatorEntity::toRecord)
-                .orElseThrow(() -> new NoSuchElementException("operator " + id));
+                .orElseThrow(() -> new NoSuchThingException("operator " + id));
     }
 
     /** Adds an operator, or answers nothing where the name is taken. */
@@ -75,10 +75,7 @@ public class Operators {
      */
     Optional<Operator> authenticate(String username, String password) {
         Optional<OperatorEntity> known =
-                Optional.of(username)
-                        .filter(Username::fits)
-                        .flatMap(operators::byUsername)
-                        .filter(operator -> !operator.isDisabled());
+                operators.byUsername(username).filter(operator -> !operator.isDisabled());
         return passwords.matches(known.map(OperatorEntity::passwordHash), password)
                 ? known.map(OperatorEntity::toRecord)
                 : Optional.empty();

@@ -17,7 +17,7 @@ public record Username(String text) {
     private static final Set<String> TAKEN = Set.of("policy");
 
     public Username {
-        if (!fits(text)) {
+        if (!FORM.matcher(text).matches()) {
             throw ProblemType.INVALID_REQUEST.because(
                     "a user name has 1 to 64 characters: lower-case letters, digits, and after the"
                             + " first also . _ @ + -");
@@ -27,12 +27,5 @@ public record Username(String text) {
                     "'%s' is the Main System's own name for itself; choose another"
                             .formatted(text));
         }
-    }
-
-    /**
-     * Whether somebody could have this name; the database cannot even look for every other text.
-     */
-    static boolean fits(String text) {
-        return FORM.matcher(text).matches();
     }
 }

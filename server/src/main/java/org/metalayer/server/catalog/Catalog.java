@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.ReleaseDocument;
 import org.metalayer.protocol.message.Withdrawal;
 import org.metalayer.server.platform.LiveEvents;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
 
@@ -29,6 +29,7 @@ public class Catalog {
     @Inject Components components;
     @Inject WithdrawalRepository withdrawals;
     @Inject ReleasePublisher publisher;
+    @Inject FeedRepair repair;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
 
@@ -70,9 +71,14 @@ public class Catalog {
     public FileManifest files(UUID releaseId) {
         byte[] envelope =
                 releases.envelope(releaseId)
-                        .orElseThrow(() -> new NoSuchElementException("release " + releaseId));
+                        .orElseThrow(() -> new NoSuchThingException("release " + releaseId));
         return ReleaseDocument.read(Json.parseObject(Envelope.parse(envelope).unverifiedPayload()))
                 .files();
+    }
+
+    /** Why sticks cannot fetch some releases whole, where that is so. */
+    public Optional<String> trouble() {
+        return repair.trouble();
     }
 
     /** All releases of a component, newest first. */

@@ -6,10 +6,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.feed.Feed;
 
 /**
@@ -20,25 +29,61 @@ import org.metalayer.server.catalog.feed.Feed;
 class FeedRepair {
 
     private static final Logger LOG = Logger.getLogger(FeedRepair.class);
+    private static final int SHOWN = 5;
 
     @Inject ReleaseRepository releases;
+    @Inject ArtifactStore artifacts;
     @Inject Catalog catalog;
     @Inject Feed feed;
 
+    private volatile Set<Sha256> lost = Set.of();
+
     @Transactional
     void repair(@Observes StartupEvent starting) throws IOException {
+        publishArtifacts();
         Set<UUID> released = releases.ids();
         Set<UUID> published = feed.published();
         Set<UUID> stray = new HashSet<>(published);
         stray.removeAll(released);
         stray.forEach(feed::retract);
         released.removeAll(published);
-        for (UUID missing : released) {
+        released.forEach(this::publish);
+    }
+
+    /** Files of releases that are neither in the feed nor in the store, in words for people. */
+    Optional<String> trouble() {
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "%d files of releases are gone, such as %s: restore blobs/ from the backup, then start the Main System again"
+                                .formatted(
+                                        lost.size(),
+                                        lost.stream()
+                                                .limit(SHOWN)
+                                                .map(Sha256::hex)
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    private void publishArtifacts() {
+        List<Sha256> unpublished = new ArrayList<>();
+        Set<Sha256> gone = new HashSet<>();
+        for (Sha256 kept : artifacts.kept()) {
+            if (Files.notExists(feed.blob(kept))) {
+                boolean stored = Files.exists(artifacts.path(kept));
+                (stored ? unpublished : gone).add(kept);
+            }
+        }
+        feed.publish(unpublished);
+        lost = gone;
+        trouble().ifPresent(LOG::error);
+    }
+
+    /** Whoever finds a release can fetch it whole: one that is not whole is not to be found. */
+    private void publish(UUID missing) {
+        Collection<Sha256> digests = catalog.files(missing).digests();
+        if (Collections.disjoint(digests, lost)) {
             LOG.infof("Publishing release %s again: it was not in the feed.", missing);
-            feed.publish(
-                    missing,
-                    releases.envelope(missing).orElseThrow(),
-                    catalog.files(missing).digests());
+            feed.publish(missing, releases.envelope(missing).orElseThrow(), digests);
         }
     }
 }

@@ -9,13 +9,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.metalayer.server.evaluation.impact.Impact;
 import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.evaluation.policy.Priority;
 import org.metalayer.server.evaluation.policy.Ruling;
 import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.evaluation.stage.Finding;
-import org.metalayer.server.evaluation.stage.StageEvidence;
 
 /** Ends reports whose files stopped coming, so that they do not count against their stick. */
 @ApplicationScoped
@@ -56,9 +54,7 @@ public class AbandonedReports {
                         policies.inForce().version(),
                         Optional.empty(),
                         List.of(reason)),
-                new Examination(
-                        Impact.UNKNOWN,
-                        List.of(new StageEvidence("upload", new Finding.Refused(reason)))),
+                Examination.without(new Finding.Refused(reason), "upload"),
                 DecisionRecord.POLICY);
     }
 }

@@ -27,6 +27,7 @@ final class EvidenceJson {
         JsonObject json =
                 new JsonBuilder()
                         .put("score", impact.score())
+                        .put("head_version", evidence.examination().headVersion())
                         .put("factors", impact.factors(), EvidenceJson::factor)
                         .put("stages", evidence.examination().stages(), EvidenceJson::stage)
                         .put("reasons", evidence.reasons(), JsonValue.Text::new)
@@ -42,8 +43,16 @@ final class EvidenceJson {
                         Math.toIntExact(json.integer("score")),
                         json.objects("factors", EvidenceJson::factor));
         return new Evidence(
-                new Examination(impact, json.objects("stages", EvidenceJson::stage)),
+                new Examination(
+                        impact, headVersion(json), json.objects("stages", EvidenceJson::stage)),
                 json.strings("reasons", reason -> reason));
+    }
+
+    /** The first decisions do not say it. */
+    private static int headVersion(JsonObject json) {
+        return json.members().containsKey("head_version")
+                ? Math.toIntExact(json.integer("head_version"))
+                : 0;
     }
 
     private static JsonValue factor(Impact.Factor factor) {

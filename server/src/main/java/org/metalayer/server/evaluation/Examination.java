@@ -1,13 +1,34 @@
 package org.metalayer.server.evaluation;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.metalayer.server.evaluation.impact.Impact;
+import org.metalayer.server.evaluation.stage.Finding;
 import org.metalayer.server.evaluation.stage.StageEvidence;
 
-/** What a decision rests on. */
-public record Examination(Impact impact, List<StageEvidence> stages) {
+/**
+ * What a decision rests on.
+ *
+ * @param headVersion version of the component's newest release at that moment; 0 where there was
+ *     none, or nothing was compared with it
+ */
+public record Examination(Impact impact, int headVersion, List<StageEvidence> stages) {
 
     public Examination {
         stages = List.copyOf(stages);
+    }
+
+    /** One that did not come as far as the stages. */
+    static Examination without(Finding finding, String stage) {
+        return new Examination(Impact.UNKNOWN, 0, List.of(new StageEvidence(stage, finding)));
+    }
+
+    /** What speaks against the report, in words for people. */
+    String objections(Predicate<Finding> which) {
+        return stages.stream()
+                .filter(each -> which.test(each.finding()))
+                .map(StageEvidence::reason)
+                .collect(Collectors.joining("; "));
     }
 }

@@ -13,6 +13,10 @@ final class ReportProblems {
             new ProblemType("too-many-open-reports", "Too much of this stick is undecided", 429);
     static final ProblemType FILE_NOT_AWAITED =
             new ProblemType("file-not-awaited", "No report of this stick awaits this file", 422);
+    static final ProblemType HEAD_MOVED =
+            new ProblemType("head-moved", "The newest release is another one now", 409);
+    static final ProblemType NOT_RELEASABLE =
+            new ProblemType("not-releasable", "The report cannot become a release any more", 409);
 
     private ReportProblems() {}
 }

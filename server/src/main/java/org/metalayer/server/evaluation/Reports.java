@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.metalayer.protocol.message.UpgradeReport;
 import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.evaluation.policy.Policy;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
 
@@ -27,6 +27,7 @@ public class Reports {
     /** How many reports came from a stick, and how many of them became a release. */
     public record Given(long reports, long released) {}
 
+    @Inject ContributorStanding standing;
     @Inject ReportIntake intake;
     @Inject FileIntake files;
     @Inject ReportRepository reports;
@@ -44,6 +45,7 @@ public class Reports {
     /** What a stick may know about a report of its own. */
     @Transactional
     public ReportReceipt receipt(StickPrincipal stick, UUID reportId) {
+        standing.requireKnown(stick.stickId());
         Report report =
                 reports.find(reportId)
                         .filter(found -> found.stickId().equals(stick.stickId()))
@@ -103,7 +105,7 @@ public class Reports {
     public DecisionRecord decision(UUID id) {
         return decisions
                 .findByIdOptional(id)
-                .orElseThrow(() -> new NoSuchElementException("decision " + id))
+                .orElseThrow(() -> new NoSuchThingException("decision " + id))
                 .toRecord();
     }
 
@@ -141,7 +143,7 @@ public class Reports {
                                                 Optional.ofNullable(decided.get(report.id())))));
     }
 
-    private static NoSuchElementException missing(UUID reportId) {
-        return new NoSuchElementException("upgrade report " + reportId);
+    private static NoSuchThingException missing(UUID reportId) {
+        return new NoSuchThingException("upgrade report " + reportId);
     }
 }

@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
 import org.metalayer.server.platform.Secrets;
@@ -43,7 +43,7 @@ public class EnrolmentCodes {
 
     public void revoke(UUID id) {
         if (codes.delete("id", id) == 0) {
-            throw new NoSuchElementException("enrolment code " + id);
+            throw new NoSuchThingException("enrolment code " + id);
         }
     }
 

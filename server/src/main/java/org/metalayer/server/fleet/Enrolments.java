@@ -60,10 +60,12 @@ public class Enrolments {
                     "this key is enrolled as %s; a stick keeps its module id"
                             .formatted(stick.moduleId()));
         }
-        if (stick.state() == StickState.PENDING && consumesCode(request)) {
-            fleet.become(sticks.lock(known), StickState.ACCEPTED);
+        // Locked before it is looked at: an operator may reject it at this moment.
+        StickEntity locked = sticks.lock(known);
+        if (locked.toRecord().state() == StickState.PENDING && consumesCode(request)) {
+            fleet.become(locked, StickState.ACCEPTED);
         }
-        return known.toRecord();
+        return locked.toRecord();
     }
 
     private Stick first(Enrolment request, String address) {

@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.server.platform.DatabaseFailure;
 import org.metalayer.server.platform.LiveEvents;
+import org.metalayer.server.platform.NoSuchThingException;
+import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
 
 /** The door to the sticks. */
@@ -32,9 +33,14 @@ public class Fleet {
         return sticks.findByIdOptional(id).orElseThrow(() -> missing(id)).toRecord();
     }
 
+    /** The stick of a session; one that is not known here has the request end with 401. */
+    public Stick requireKnown(UUID id) {
+        return sticks.findByIdOptional(id).map(StickEntity::toRecord).orElseThrow(Fleet::unknown);
+    }
+
     /** The stick, if it is accepted now; otherwise the request ends with 403 and its state. */
     public Stick requireAccepted(UUID id) {
-        Stick stick = get(id);
+        Stick stick = requireKnown(id);
         if (stick.state() != StickState.ACCEPTED) {
             throw notAccepted(stick);
         }
@@ -59,7 +65,7 @@ public class Fleet {
         live.publish(LIVE_TYPE, id);
     }
 
-    /** How many sticks have the component. */
+    /** How many accepted sticks run a release of the component. */
     public long sticksWith(ComponentName component) {
         return queries.countWith(component);
     }
@@ -104,7 +110,13 @@ public class Fleet {
                         .formatted(stick.moduleId()));
     }
 
-    private static NoSuchElementException missing(UUID id) {
-        return new NoSuchElementException("stick " + id);
+    /** A session outlives its stick where an older backup was restored: it has to enrol again. */
+    static ProblemException unknown() {
+        return StickSessions.UNKNOWN_STICK.because(
+                "this Main System does not know the stick of this session: enrol again");
+    }
+
+    private static NoSuchThingException missing(UUID id) {
+        return new NoSuchThingException("stick " + id);
     }
 }

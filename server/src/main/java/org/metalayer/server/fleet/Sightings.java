@@ -3,7 +3,6 @@ package org.metalayer.server.fleet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.NoSuchElementException;
 import org.metalayer.server.platform.GroupCommit;
 
 /** Writes sightings down, all that wait at a time together. */
@@ -25,7 +24,6 @@ class Sightings {
      */
     @Transactional(Transactional.TxType.NEVER)
     Seen record(Sighting sighting) {
-        return writes.add(sighting)
-                .orElseThrow(() -> new NoSuchElementException("stick " + sighting.stickId()));
+        return writes.add(sighting).orElseThrow(Fleet::unknown);
     }
 }

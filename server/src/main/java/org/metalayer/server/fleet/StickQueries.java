@@ -40,8 +40,16 @@ class StickQueries {
                 since);
     }
 
+    /** How many accepted sticks run a release of it; what a stick made up is not counted. */
     long countWith(ComponentName component) {
-        return sql.number("SELECT count(*) FROM installed WHERE component = ?", component.value());
+        return sql.number(
+                """
+                SELECT count(DISTINCT i.stick_id) FROM installed i
+                JOIN stick s ON s.id = i.stick_id
+                JOIN release r ON r.id = i.release_id
+                WHERE s.state = 'ACCEPTED' AND r.component = ?\
+                """,
+                component.value());
     }
 
     Map<UUID, List<InstalledComponent>> installed(Collection<UUID> ids) {
@@ -69,14 +77,15 @@ class StickQueries {
                                 Collectors.mapping(Line::component, Collectors.toList())));
     }
 
-    /** What the accepted sticks said they run; by component, newest version first. */
+    /** The releases that accepted sticks said they run; by component, newest version first. */
     List<ReleaseShare> releaseShares() {
         return sql.list(
                 """
-                SELECT i.component, i.version, count(*) AS sticks
+                SELECT r.component, r.version, count(DISTINCT i.stick_id) AS sticks
                 FROM installed i JOIN stick s ON s.id = i.stick_id
+                JOIN release r ON r.id = i.release_id
                 WHERE s.state = 'ACCEPTED'
-                GROUP BY i.component, i.version ORDER BY i.component, i.version DESC\
+                GROUP BY r.component, r.version ORDER BY r.component, r.version DESC\
                 """,
                 row ->
                         new ReleaseShare(

@@ -27,7 +27,7 @@ public class StickSessions {
 
     private static final ProblemType CHALLENGE_REFUSED =
             new ProblemType("challenge-refused", "The challenge is not valid any more", 401);
-    private static final ProblemType UNKNOWN_STICK =
+    static final ProblemType UNKNOWN_STICK =
             new ProblemType("unknown-stick", "No stick is enrolled with this key", 401);
 
     @Inject StickRepository sticks;

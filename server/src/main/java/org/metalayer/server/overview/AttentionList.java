@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.metalayer.protocol.message.Usb;
+import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.evaluation.ReportDetail;
 import org.metalayer.server.evaluation.ReportFilter;
 import org.metalayer.server.evaluation.ReportState;
@@ -40,6 +41,7 @@ class AttentionList {
     @Inject Reports reports;
     @Inject Rollouts rollouts;
     @Inject Manifests manifests;
+    @Inject Catalog catalog;
     @Inject InstantSource clock;
 
     List<Attention> items() {
@@ -47,6 +49,7 @@ class AttentionList {
         Instant since = now.minus(HALTS_SHOWN);
         return Stream.of(
                         manifests.trouble().stream().map(AttentionList::unpublished),
+                        catalog.trouble().stream().map(AttentionList::incomplete),
                         rollouts.page(RolloutState.HALTED, null, FEW).items().stream()
                                 .filter(it -> it.rollout().life().restsSince(since))
                                 .map(AttentionList::halted),
@@ -79,6 +82,16 @@ class AttentionList {
                 "Sticks are not told of what changed",
                 "The deployment manifest could not be published: " + trouble,
                 "/rollouts",
+                null);
+    }
+
+    private static Attention incomplete(String trouble) {
+        return new Attention(
+                "feed-incomplete",
+                "high",
+                "Sticks cannot fetch all releases",
+                trouble,
+                "/components",
                 null);
     }
 

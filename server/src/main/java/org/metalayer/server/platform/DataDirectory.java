@@ -40,6 +40,11 @@ public record DataDirectory(Path root) {
         }
     }
 
+    /** Large request bodies while they arrive. */
+    public Path incoming() {
+        return directory("incoming");
+    }
+
     /** The embedded database, its binaries and its log. */
     public Path postgres() {
         return directory("postgres");

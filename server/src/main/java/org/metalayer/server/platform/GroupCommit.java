@@ -32,6 +32,7 @@ public final class GroupCommit<T, R> {
         private boolean done;
         private @Nullable R answer;
         private @Nullable RuntimeException failure;
+        private @Nullable Error breakdown;
 
         Waiting(T item) {
             this.item = item;
@@ -40,6 +41,9 @@ public final class GroupCommit<T, R> {
         Optional<R> result() {
             if (failure != null) {
                 throw failure;
+            }
+            if (breakdown != null) {
+                throw breakdown;
             }
             return Optional.ofNullable(answer);
         }
@@ -57,7 +61,8 @@ public final class GroupCommit<T, R> {
     /**
      * Returns when {@code item} is committed.
      *
-     * @throws RuntimeException what the write threw; all who were written together get the same
+     * @throws RuntimeException or Error what the write threw; all who were written together get the
+     *     same
      */
     public Optional<R> add(T item) {
         Waiting<T, R> mine = new Waiting<>(item);
@@ -94,6 +99,8 @@ public final class GroupCommit<T, R> {
             batch.forEach(each -> each.answer = answers.get(each.item));
         } catch (RuntimeException e) {
             batch.forEach(each -> each.failure = e);
+        } catch (Error e) {
+            batch.forEach(each -> each.breakdown = e);
         }
     }
 }

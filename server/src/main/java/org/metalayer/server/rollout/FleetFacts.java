@@ -15,6 +15,11 @@ class FleetFacts implements ContributorStanding, ComponentReach {
     @Inject Fleet fleet;
 
     @Override
+    public void requireKnown(UUID stickId) {
+        var _ = fleet.requireKnown(stickId);
+    }
+
+    @Override
     public void requireContributor(UUID stickId) {
         var _ = fleet.requireAccepted(stickId);
     }

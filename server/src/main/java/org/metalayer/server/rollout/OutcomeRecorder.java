@@ -6,10 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.message.Outcome;
+import org.metalayer.server.fleet.Fleet;
+import org.metalayer.server.platform.NoSuchThingException;
 
 /** One transaction: the evidence and what it changes. */
 @ApplicationScoped
@@ -18,6 +19,7 @@ class OutcomeRecorder {
     /** An attempt that fails is repeated, but evidence is kept for ever. */
     private static final int MOST_OF_ONE_STICK = 50;
 
+    @Inject Fleet fleet;
     @Inject OutcomeQueries outcomes;
     @Inject RolloutRepository rollouts;
     @Inject DeploymentQueries deployments;
@@ -38,10 +40,11 @@ class OutcomeRecorder {
     }
 
     private void first(Outcome outcome, Sha256 payload, byte[] envelope) {
+        var _ = fleet.requireKnown(outcome.stickId());
         Rollout rollout =
                 rollouts.find(outcome.rolloutId())
                         .orElseThrow(
-                                () -> new NoSuchElementException("rollout " + outcome.rolloutId()));
+                                () -> new NoSuchThingException("rollout " + outcome.rolloutId()));
         if (!rollout.releaseId().equals(outcome.releaseId())) {
             throw Outcomes.OUTCOME_MISMATCH.because(
                     "rollout %s is of release %s, the outcome names %s"

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.catalog.Release;
 import org.metalayer.server.platform.Cursor;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
 import org.metalayer.server.platform.ProblemType;
@@ -115,7 +115,7 @@ public class Rollouts {
                                                 ringsOf.getOrDefault(rollout.id(), List.of()))));
     }
 
-    private static NoSuchElementException missing(UUID id) {
-        return new NoSuchElementException("rollout " + id);
+    private static NoSuchThingException missing(UUID id) {
+        return new NoSuchThingException("rollout " + id);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -47,7 +46,6 @@ class FeedTest {
     @Inject TrustKeys keys;
     @Inject Feed feed;
     @Inject ArtifactStore artifacts;
-    @Inject FeedRepair repair;
 
     private SimulatedStick stick;
     private Proposal proposal;
@@ -157,19 +155,5 @@ class FeedTest {
             int status = given().urlEncodingEnabled(false).get(path).statusCode();
             assertThat(status).as(path).isIn(400, 401, 404);
         }
-    }
-
-    @Test
-    void theFeedIsRepairedAtTheStart() throws IOException {
-        UUID stray = UUID.randomUUID();
-        Files.writeString(feed.release(stray), "never committed");
-        Files.delete(feed.release(release));
-        Files.delete(feed.blob(Sha256.of(SONG)));
-
-        repair.repair(new StartupEvent());
-
-        given().get(RELEASES, stray).then().statusCode(404);
-        given().get(RELEASES, release).then().statusCode(200);
-        assertThat(given().get(BLOBS, Sha256.of(SONG).hex()).asByteArray()).isEqualTo(SONG);
     }
 }

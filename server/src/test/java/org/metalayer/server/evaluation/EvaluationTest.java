@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +19,7 @@ import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.evaluation.policy.Ruling;
 import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.platform.IllegalTransitionException;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.Sql;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
@@ -123,7 +123,10 @@ class EvaluationTest {
         story.decide(stick, odd);
 
         DecisionRecord decision =
-                people.approve(odd.id(), Optional.empty(), "read every line", "ops");
+                people.approve(
+                        odd.id(),
+                        new Approval(Optional.empty(), Optional.empty(), "read every line"),
+                        "ops");
 
         assertThat(decision.decidedBy()).isEqualTo("ops");
         assertThat(decision.ruling().strategy()).contains(Strategy.STAGED);
@@ -189,6 +192,6 @@ class EvaluationTest {
     @Test
     void anUnknownReportIsNotFound() {
         assertThatThrownBy(() -> reports.find(UUID.randomUUID()))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NoSuchThingException.class);
     }
 }

@@ -79,6 +79,23 @@ class GroupCommitTest {
         assertThat(commit.add(7)).contains(14);
     }
 
+    @Test
+    void anErrorReachesAllWhoWereWrittenTogetherToo() throws Exception {
+        GroupCommit<Integer, Integer> commit =
+                commit(batch -> {
+                    if (batch.contains(1)) {
+                        throw new AssertionError("out of memory");
+                    }
+                    return doubled(batch);
+                });
+        List<Future<Optional<Integer>>> answers = crowd(commit, 3);
+
+        assertThat(answers.getFirst().get()).contains(0);
+        assertThatThrownBy(answers.get(1)::get).hasRootCauseMessage("out of memory");
+        assertThatThrownBy(answers.get(2)::get).hasRootCauseMessage("out of memory");
+        assertThat(commit.add(7)).contains(14);
+    }
+
     private GroupCommit<Integer, Integer> commit(
             Function<Collection<Integer>, Map<Integer, Integer>> write) {
         return new GroupCommit<>(

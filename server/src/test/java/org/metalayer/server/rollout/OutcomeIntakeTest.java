@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.dsse.InvalidSignatureException;
 import org.metalayer.protocol.message.OutcomeResult;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.Sql;
 import org.metalayer.server.testing.SimulatedFleet;
 import org.metalayer.server.testing.SimulatedStick;
@@ -127,7 +127,7 @@ class OutcomeIntakeTest {
                         outcomes.record(
                                 stick.principal(),
                                 stick.outcome(UUID.randomUUID(), release, OutcomeResult.VERIFIED)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NoSuchThingException.class);
         assertThatThrownBy(() ->
                         outcomes.record(
                                 stick.principal(),

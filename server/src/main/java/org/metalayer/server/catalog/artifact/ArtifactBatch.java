@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.server.platform.DiskSpace;
 
 /**
  * Takes verified small artifacts. Nothing of a batch is stored before {@link #commit}; closing it

@@ -62,6 +62,12 @@ class ArtifactQueries {
                 hex(digests));
     }
 
+    List<Sha256> kept() {
+        return sql.list(
+                "SELECT sha256 FROM artifact WHERE released",
+                row -> new Sha256(row.text("sha256")));
+    }
+
     /** Makes leftovers of all artifacts that nobody needs; answers how many. */
     int disown() {
         return sql.update(

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.server.platform.DataDirectory;
+import org.metalayer.server.platform.DiskSpace;
 
 /** The door to the artifacts. */
 @ApplicationScoped
@@ -35,8 +36,7 @@ public class ArtifactStore {
             ArtifactTurns turns,
             DurableWrites durable,
             DataDirectory data,
-            @ConfigProperty(name = "metalayer.storage.headroom-bytes", defaultValue = "268435456")
-                    long headroom) {
+            @ConfigProperty(name = DiskSpace.HEADROOM) long headroom) {
         this.repository = repository;
         this.placement = placement;
         this.turns = turns;
@@ -66,6 +66,11 @@ public class ArtifactStore {
     /** Keeps {@code digests} for ever: a release has them. */
     public void keep(Collection<Sha256> digests) {
         repository.keep(digests);
+    }
+
+    /** All that releases have. */
+    public List<Sha256> kept() {
+        return repository.kept();
     }
 
     /** The bytes of a stored artifact. */

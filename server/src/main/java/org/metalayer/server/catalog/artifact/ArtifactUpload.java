@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.server.platform.DiskSpace;
 import org.metalayer.server.platform.ProblemType;
 
 /**

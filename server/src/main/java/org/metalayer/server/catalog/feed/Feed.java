@@ -50,6 +50,16 @@ public class Feed {
 
     /** Publishes a release: its artifacts first, so that whoever finds it can fetch it whole. */
     public void publish(UUID id, byte[] envelope, Collection<Sha256> digests) {
+        publish(digests);
+        try {
+            write(root.resolve("releases"), id.toString(), envelope);
+        } catch (IOException e) {
+            throw artifacts.space().explain(e);
+        }
+    }
+
+    /** Publishes stored artifacts. */
+    public void publish(Collection<Sha256> digests) {
         try {
             List<Path> written = new ArrayList<>();
             for (Sha256 digest : digests) {
@@ -61,7 +71,6 @@ public class Feed {
             }
             written.add(root.resolve("blobs"));
             durable.force(written);
-            write(root.resolve("releases"), id.toString(), envelope);
         } catch (IOException e) {
             throw artifacts.space().explain(e);
         }

@@ -8,12 +8,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.catalog.Component;
 import org.metalayer.server.catalog.ReleaseView;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
 import org.metalayer.server.platform.Roles;
@@ -51,6 +51,6 @@ public class ComponentResource {
 
     private Component find(String name) {
         return catalog.component(new ComponentName(name))
-                .orElseThrow(() -> new NoSuchElementException("component " + name));
+                .orElseThrow(() -> new NoSuchThingException("component " + name));
     }
 }

@@ -7,11 +7,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.server.catalog.Catalog;
 import org.metalayer.server.catalog.ReleaseView;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
 import org.metalayer.server.platform.Roles;
@@ -38,6 +38,6 @@ public class ReleaseResource {
     public ReleaseView release(@PathParam("id") UUID id) {
         return catalog.find(id)
                 .map(release -> ReleaseView.of(release, catalog.files(id)))
-                .orElseThrow(() -> new NoSuchElementException("release " + id));
+                .orElseThrow(() -> new NoSuchThingException("release " + id));
     }
 }

@@ -74,6 +74,6 @@ public final class Judge {
             List<StageEvidence> evidence, Class<? extends Finding> kind) {
         return evidence.stream()
                 .filter(each -> kind.isInstance(each.finding()))
-                .map(each -> each.stage() + ": " + each.finding().detail());
+                .map(StageEvidence::reason);
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.server.evaluation.Approval;
 import org.metalayer.server.evaluation.DecisionRecord;
 import org.metalayer.server.evaluation.Evaluations;
 import org.metalayer.server.evaluation.HumanDecisions;
@@ -84,8 +85,10 @@ public class ReportResource {
                 request.verdict().equals("approve")
                         ? people.approve(
                                 id,
-                                Optional.ofNullable(request.strategy()),
-                                request.reason(),
+                                new Approval(
+                                        Optional.ofNullable(request.strategy()),
+                                        Optional.ofNullable(request.onVersion()),
+                                        request.reason()),
                                 operator)
                         : people.reject(id, request.reason(), operator);
         return DecisionView.of(decision);

@@ -43,7 +43,8 @@ public class StickReportResource {
     public RestResponse<ReceiptView> submit(
             @NotNull InputStream body, @Context SecurityIdentity identity) throws IOException {
         StickPrincipal stick = StickPrincipal.of(identity);
-        ReportReceipt receipt = bodies.use(body, envelope -> reports.submit(stick, envelope));
+        ReportReceipt receipt =
+                bodies.use(stick.stickId(), body, envelope -> reports.submit(stick, envelope));
         return RestResponse.status(
                 receipt.fresh() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 ReceiptView.of(receipt, clock.instant()));

@@ -1,5 +1,7 @@
 package org.metalayer.server.evaluation.stage;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,18 @@ public record Dossier(
     /** What the contributor changed. */
     public Changes contribution() {
         return Changes.between(baseFiles, report.files());
+    }
+
+    /** What changed in the component after the contributor started. */
+    public Changes since() {
+        return Changes.between(baseFiles, headFiles);
+    }
+
+    /** Those of the files that changed since which the report would put back. */
+    public List<RelativePath> undone() {
+        List<RelativePath> undone = new ArrayList<>(since().all());
+        undone.retainAll(new HashSet<>(changes().all()));
+        return undone;
     }
 
     /** The files that the report brings and the head does not have. */

@@ -1,8 +1,8 @@
 package org.metalayer.server.evaluation.stage;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.server.catalog.Release;
@@ -38,24 +38,29 @@ final class ParentStage implements Stage {
         if (dossier.parents().stream().anyMatch(parent -> parent.id().equals(head.id()))) {
             return new Finding.Passed("builds on version %d, the newest".formatted(head.version()));
         }
-        Changes since = Changes.between(dossier.baseFiles(), dossier.headFiles());
-        Set<RelativePath> both = new HashSet<>(since.all());
-        both.retainAll(dossier.contribution().all());
-        String conflict =
-                both.isEmpty()
-                        ? "no file was changed by both"
-                        : "changed by both: "
-                                + both.stream()
-                                        .sorted()
-                                        .limit(SHOWN)
-                                        .map(RelativePath::value)
-                                        .collect(Collectors.joining(", "))
-                                + (both.size() > SHOWN
-                                        ? " and %d more".formatted(both.size() - SHOWN)
-                                        : "");
+        List<RelativePath> both = new ArrayList<>(dossier.since().all());
+        both.retainAll(new HashSet<>(dossier.contribution().all()));
         return new Finding.Doubtful(
-                "%s, while version %d is the newest; %s"
-                        .formatted(origin(dossier), head.version(), conflict));
+                "%s, while version %d is the newest; changed by both: %s; approving it would undo: %s"
+                        .formatted(
+                                origin(dossier),
+                                head.version(),
+                                listed(both),
+                                listed(dossier.undone())));
+    }
+
+    private static String listed(List<RelativePath> paths) {
+        if (paths.isEmpty()) {
+            return "no file";
+        }
+        String shown =
+                paths.stream()
+                        .limit(SHOWN)
+                        .map(RelativePath::value)
+                        .collect(Collectors.joining(", "));
+        return paths.size() > SHOWN
+                ? shown + " and %d more".formatted(paths.size() - SHOWN)
+                : shown;
     }
 
     private static String origin(Dossier dossier) {

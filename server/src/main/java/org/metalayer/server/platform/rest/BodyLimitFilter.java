@@ -1,5 +1,8 @@
 package org.metalayer.server.platform.rest;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -8,9 +11,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.Set;
 
-/** Holds every request body to the {@link BodyLimit} of its endpoint before anything reads it. */
+/**
+ * Holds every request body to the {@link BodyLimit} of its endpoint before anything reads it, and
+ * to a pace at which it has to come.
+ */
 @Provider
 class BodyLimitFilter implements ContainerRequestFilter {
 
@@ -22,6 +29,8 @@ class BodyLimitFilter implements ContainerRequestFilter {
     private static final Set<String> BODILESS = Set.of("GET", "HEAD");
 
     @Context ResourceInfo resource;
+    @Inject CurrentVertxRequest current;
+    @Inject InstantSource clock;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -30,9 +39,17 @@ class BodyLimitFilter implements ContainerRequestFilter {
             return;
         }
         int limit = limit();
-        InputStream body = new LimitedInputStream(request.getEntityStream(), limit);
+        InputStream body =
+                new LimitedInputStream(
+                        new PacedInputStream(
+                                request.getEntityStream(), clock, hangUp(current.getCurrent())),
+                        limit);
         request.setEntityStream(
                 limit <= BUFFERED ? new ByteArrayInputStream(body.readAllBytes()) : body);
+    }
+
+    private static Runnable hangUp(RoutingContext context) {
+        return () -> context.addEndHandler(answered -> context.request().connection().close());
     }
 
     private int limit() {

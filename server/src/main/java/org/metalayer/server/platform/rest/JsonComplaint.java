@@ -14,8 +14,13 @@ final class JsonComplaint {
     static String of(JsonProcessingException e) {
         String where = place(e.getLocation());
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return "the JSON member '%s' is missing or does not have the right type%s"
-                    .formatted(path(mapping), where);
+            return "the JSON member '%s' %s%s"
+                    .formatted(
+                            path(mapping),
+                            e instanceof StorableJson.UnstorableTextException
+                                    ? StorableText.COMPLAINT
+                                    : "is missing or does not have the right type",
+                            where);
         }
         return "the body is not valid JSON%s".formatted(where);
     }

@@ -8,7 +8,6 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -17,6 +16,7 @@ import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.dsse.InvalidSignatureException;
 import org.metalayer.server.platform.DatabaseFailure;
 import org.metalayer.server.platform.IllegalTransitionException;
+import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
 
@@ -36,7 +36,7 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response missing(NoSuchElementException e) {
+    Response missing(NoSuchThingException e) {
         return Problem.response(ProblemType.NOT_FOUND, "no such thing: " + e.getMessage());
     }
 

@@ -1,19 +1,27 @@
 package org.metalayer.server.platform.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.metalayer.server.platform.DataDirectory;
+import org.metalayer.server.platform.DiskSpace;
 import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
 
 /**
- * Takes bodies that have to lie in memory as a whole. Small ones come as they like; of large ones
- * only a few are received at a time and one is worked on, so that senders together cannot take more
- * memory than there is.
+ * Takes bodies that have to lie in memory as a whole. Small ones come as they like; large ones wait
+ * on disk until they are whole, and one of them is worked on at a time, so that senders together
+ * cannot take more memory than there is, and one that sends slowly keeps nobody waiting.
  */
 @ApplicationScoped
 public class WholeBodies {
@@ -22,41 +30,50 @@ public class WholeBodies {
             new ProblemType("busy", "The Main System has too much to do at the moment", 503);
 
     private static final int SMALL = 64 << 10;
-    private static final int RECEIVED_AT_ONCE = 4;
+    private static final int OF_ONE_SENDER = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Semaphore receiving = new Semaphore(RECEIVED_AT_ONCE, true);
+    private final Path incoming;
+    private final DiskSpace space;
+    private final PlacesPerSender places = new PlacesPerSender(OF_ONE_SENDER);
     private final Semaphore working = new Semaphore(1, true);
 
+    @Inject
+    WholeBodies(DataDirectory data, @ConfigProperty(name = DiskSpace.HEADROOM) long headroom) {
+        this.incoming = data.incoming();
+        this.space = new DiskSpace(incoming, headroom);
+    }
+
     /**
-     * Reads the whole body and answers what {@code use} makes of it.
+     * Reads the whole body of a stick's request and answers what {@code use} makes of it.
      *
-     * @throws ProblemException {@code busy} when its turn does not come in time
+     * @throws ProblemException {@code busy} when its turn does not come in time, {@code
+     *     too-many-requests} when too many of the same sender are under way
      */
-    public <T> T use(InputStream body, Function<byte[], T> use) throws IOException {
-        byte[] beginning = body.readNBytes(SMALL);
-        if (beginning.length < SMALL) {
-            return use.apply(beginning);
-        }
-        take(receiving);
+    public <T> T use(UUID sender, InputStream body, Function<byte[], T> use) throws IOException {
+        places.take(sender);
         try {
-            byte[] whole = joined(beginning, body.readAllBytes());
-            take(working);
-            try {
-                return use.apply(whole);
-            } finally {
-                working.release();
-            }
+            byte[] beginning = body.readNBytes(SMALL);
+            return beginning.length < SMALL
+                    ? use.apply(beginning)
+                    : useLarge(
+                            new SequenceInputStream(new ByteArrayInputStream(beginning), body),
+                            use);
         } finally {
-            receiving.release();
+            places.giveBack(sender);
         }
     }
 
-    private static byte[] joined(byte[] beginning, byte[] rest) {
-        byte[] whole = new byte[beginning.length + rest.length];
-        System.arraycopy(beginning, 0, whole, 0, beginning.length);
-        System.arraycopy(rest, 0, whole, beginning.length, rest.length);
-        return whole;
+    private <T> T useLarge(InputStream body, Function<byte[], T> use) throws IOException {
+        space.require(0);
+        try (SpooledBody whole = SpooledBody.receive(body, incoming)) {
+            take(working);
+            try {
+                return use.apply(whole.bytes());
+            } finally {
+                working.release();
+            }
+        }
     }
 
     private static void take(Semaphore turn) {
@@ -67,7 +84,7 @@ public class WholeBodies {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw BUSY.because("many large documents are being received; try again in a moment")
+        throw BUSY.because("many large documents wait to be worked on; try again in a moment")
                 .header("Retry-After", "10");
     }
 }

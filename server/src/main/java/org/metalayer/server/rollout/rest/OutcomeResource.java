@@ -37,6 +37,7 @@ public class OutcomeResource {
             throws IOException {
         StickPrincipal stick = StickPrincipal.of(identity);
         return new OutcomeReceipt(
-                bodies.use(body, envelope -> outcomes.record(stick, envelope)), true);
+                bodies.use(stick.stickId(), body, envelope -> outcomes.record(stick, envelope)),
+                true);
     }
 }

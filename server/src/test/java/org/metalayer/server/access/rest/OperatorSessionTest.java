@@ -116,7 +116,7 @@ class OperatorSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "Admin", "\ud800", "admin "})
+    @ValueSource(strings = {"Admin", "admin ", "a/b"})
     void aNameThatNobodyCanHaveIsAnUnknownOne(String name) {
         logIn(name, PASSWORD).then().statusCode(401);
     }

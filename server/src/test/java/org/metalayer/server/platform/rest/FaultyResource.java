@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.metalayer.server.platform.LiveEvents;
 import org.metalayer.server.platform.Sql;
@@ -25,6 +26,15 @@ public class FaultyResource {
     @Operation(hidden = true)
     public String fail() {
         throw new IllegalStateException("secret of the inside");
+    }
+
+    /** Takes for granted that something is there. */
+    @GET
+    @Path("presumptuous")
+    @PermitAll
+    @Operation(hidden = true)
+    public String presume() {
+        return Optional.<String>empty().orElseThrow();
     }
 
     /** A statement that the database refuses with this SQL state. */

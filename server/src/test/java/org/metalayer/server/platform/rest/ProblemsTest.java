@@ -147,6 +147,14 @@ class ProblemsTest {
     }
 
     @Test
+    void aMistakeOfTheMainSystemIsNotTheCallersWhoeverMissesSomething() {
+        problem(
+                TestOperator.request().get("/api/v1/faulty/presumptuous").then(),
+                500,
+                "internal-error");
+    }
+
+    @Test
     void everyAnswerForbidsFramesAndForeignScripts() {
         given().get("/q/health")
                 .then()

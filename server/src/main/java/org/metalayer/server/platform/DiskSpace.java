@@ -1,11 +1,9 @@
-package org.metalayer.server.catalog.artifact;
+package org.metalayer.server.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.metalayer.server.platform.ProblemException;
-import org.metalayer.server.platform.ProblemType;
 
 /**
  * Refuses to begin what would not fit, so that the database on the same disk never runs dry.
@@ -14,6 +12,9 @@ import org.metalayer.server.platform.ProblemType;
  * @param headroom bytes that stay free
  */
 public record DiskSpace(Path directory, long headroom) {
+
+    /** The setting that says how many bytes stay free. */
+    public static final String HEADROOM = "metalayer.storage.headroom-bytes";
 
     /** Makes sure that {@code bytes} more can be written. */
     public void require(long bytes) {

@@ -1,0 +1,35 @@
+package org.metalayer.server.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.metalayer.server.catalog.Release;
+import org.metalayer.server.evaluation.impact.ImpactScore;
+import org.metalayer.server.evaluation.stage.Dossier;
+import org.metalayer.server.evaluation.stage.ImpactFactsOf;
+import org.metalayer.server.evaluation.stage.Stages;
+import org.metalayer.server.platform.persistence.Turns;
+
+/** Examines a report as things are now; they stay so until the transaction of its caller ends. */
+@ApplicationScoped
+class Examiner {
+
+    @Inject Dossiers dossiers;
+    @Inject ComponentReach reach;
+    @Inject Turns turns;
+
+    Examination examine(Report report) {
+        turns.take(Decisions.turn(report.component()));
+        Dossier dossier = dossiers.open(report.id());
+        try {
+            return new Examination(
+                    ImpactScore.of(
+                            ImpactFactsOf.dossier(dossier, reach.sticksWith(report.component()))),
+                    dossier.head().map(Release::version).orElse(0),
+                    Stages.examine(dossier));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

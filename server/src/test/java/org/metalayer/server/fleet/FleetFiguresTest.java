@@ -1,0 +1,95 @@
+package org.metalayer.server.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.server.testing.Proposal;
+import org.metalayer.server.testing.SimulatedFleet;
+import org.metalayer.server.testing.SimulatedStick;
+import org.metalayer.server.testing.Story;
+import org.metalayer.server.testing.TestClock;
+
+/** What sticks say of themselves is counted only as far as it can be true. */
+@QuarkusTest
+class FleetFiguresTest {
+
+    private static final ComponentName PLAYER = new ComponentName("music-player");
+
+    @Inject SimulatedFleet simulated;
+    @Inject Story story;
+    @Inject Presence presence;
+    @Inject StickOverview overview;
+    @Inject Fleet fleet;
+
+    private SimulatedStick stick;
+    private SimulatedStick other;
+    private UUID release;
+
+    @BeforeEach
+    void begin() throws IOException {
+        TestClock.reset();
+        simulated.clear();
+        List<SimulatedStick> sticks = simulated.enrolOnline(2);
+        stick = sticks.getFirst();
+        other = sticks.getLast();
+        Proposal first = Proposal.aFeature();
+        story.decide(stick, first);
+        release = story.release(first);
+    }
+
+    @Test
+    void whatIsNoReleaseIsNotCounted() {
+        runs(stick, new InstalledComponent("music-player", 1, release, 0));
+        runs(
+                other,
+                new InstalledComponent("music-player", 7, UUID.randomUUID(), 0),
+                new InstalledComponent("made-up", 1, UUID.randomUUID(), 0));
+
+        assertThat(overview.releaseShares())
+                .containsExactly(new ReleaseShare("music-player", 1, 1));
+        assertThat(fleet.sticksWith(PLAYER)).isEqualTo(1);
+        assertThat(fleet.sticksWith(new ComponentName("made-up"))).isZero();
+    }
+
+    @Test
+    void aReleaseIsCountedUnderItsOwnNameAndOncePerStick() {
+        runs(
+                stick,
+                new InstalledComponent("music-player", 9, release, 0),
+                new InstalledComponent("made-up", 3, release, 0));
+
+        assertThat(overview.releaseShares())
+                .containsExactly(new ReleaseShare("music-player", 1, 1));
+        assertThat(fleet.sticksWith(PLAYER)).isEqualTo(1);
+    }
+
+    @Test
+    void sticksThatAreNotAcceptedAreNotReached() {
+        runs(stick, new InstalledComponent("music-player", 1, release, 0));
+        runs(other, new InstalledComponent("music-player", 1, release, 0));
+        assertThat(fleet.sticksWith(PLAYER)).isEqualTo(2);
+
+        simulated.become(other, "RETIRED");
+
+        assertThat(fleet.sticksWith(PLAYER)).isEqualTo(1);
+        assertThat(overview.releaseShares())
+                .containsExactly(new ReleaseShare("music-player", 1, 1));
+    }
+
+    private void runs(SimulatedStick who, InstalledComponent... installed) {
+        presence.report(
+                who.id(),
+                Sha256.of(who.id().toString().getBytes(StandardCharsets.UTF_8)),
+                "0.1.0",
+                List.of(installed));
+    }
+}

@@ -1,0 +1,124 @@
+package org.metalayer.server.platform.rest;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.metalayer.server.testing.Proposal;
+import org.metalayer.server.testing.SimulatedFleet;
+import org.metalayer.server.testing.TestClock;
+import org.metalayer.server.testing.VirtualStick;
+
+/** Connections that begin a large body and hardly go on. */
+@QuarkusTest
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class SlowSendersTest {
+
+    private static final String REPORTS = "/api/v1/stick/upgrade-reports";
+    private static final int BEGUN = 100 << 10;
+    private static final int OF_ONE_STICK = 4;
+    private static final int PATIENCE = 30_000;
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Inject SimulatedFleet fleet;
+
+    private final List<Socket> open = new ArrayList<>();
+
+    @BeforeEach
+    void begin() throws IOException {
+        TestClock.reset();
+        fleet.clear();
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (Socket each : open) {
+            each.close();
+        }
+        TestClock.reset();
+    }
+
+    @Test
+    void keepNoOtherSticksReportOut() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            beginAll(VirtualStick.accepted());
+        }
+        VirtualStick decent = VirtualStick.accepted();
+
+        decent.session()
+                .body(large(decent))
+                .post(REPORTS)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("awaiting_files"));
+    }
+
+    @Test
+    void areEndedAfterAWhile() throws IOException {
+        VirtualStick stick = VirtualStick.accepted();
+        beginAll(stick);
+        TestClock.shift(Duration.ofMinutes(5));
+
+        for (Socket each : open) {
+            each.getOutputStream().write(' ');
+            String answer = new String(each.getInputStream().readAllBytes(), US_ASCII);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("urn:metalayer:problem:too-slow");
+        }
+        stick.session().body(large(stick)).post(REPORTS).then().statusCode(201);
+    }
+
+    /** As many as one stick may have under way, and no answer yet. */
+    private void beginAll(VirtualStick stick) throws IOException {
+        String token = stick.openSession().then().statusCode(200).extract().path("token");
+        for (int i = 0; i < OF_ONE_STICK; i++) {
+            Socket socket = new Socket(root.getHost(), root.getPort());
+            open.add(socket);
+            socket.setSoTimeout(PATIENCE);
+            socket.getOutputStream().write(head(token).getBytes(US_ASCII));
+            socket.getOutputStream().write(new byte[BEGUN]);
+        }
+        while (VirtualStick.with(token).body("{}").post(REPORTS).statusCode() != 429) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static String head(String token) {
+        return """
+        POST %s HTTP/1.1\r
+        Host: localhost\r
+        Authorization: Bearer %s\r
+        Content-Type: application/json\r
+        Content-Length: 1000000\r
+        \r
+        """
+                .formatted(REPORTS, token);
+    }
+
+    private static byte[] large(VirtualStick stick) {
+        Proposal proposal = Proposal.aFeature();
+        for (int i = 0; i < 1_000; i++) {
+            proposal.file("songs/%d.txt".formatted(i), "la " + i);
+        }
+        byte[] envelope = proposal.signed(stick.moduleId(), stick.key());
+        assertThat(envelope.length).isGreaterThan(BEGUN);
+        return envelope;
+    }
+}
