@@ -1,4 +1,5 @@
-import { Kbd, Modal, Table } from "@mantine/core";
+import { Kbd, Table } from "@mantine/core";
+import { Dialog } from "@/shared/ui/Dialog";
 import { screens } from "./screens";
 
 const keys: [keys: string[], meaning: string][] = [
@@ -9,9 +10,9 @@ const keys: [keys: string[], meaning: string][] = [
 ];
 
 /** Every shortcut, on "?". */
-export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function KeyboardHelp({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" centered>
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
       <Table>
         <Table.Tbody>
           {keys.map(([names, meaning]) => (
@@ -28,6 +29,6 @@ export function KeyboardHelp({ opened, onClose }: { opened: boolean; onClose: ()
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   );
 }

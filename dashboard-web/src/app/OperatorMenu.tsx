@@ -50,11 +50,7 @@ export function OperatorMenu({ session, onHelp }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <ChangePasswordDialog
-        username={session.username}
-        opened={changing}
-        onClose={password.close}
-      />
+      {changing && <ChangePasswordDialog username={session.username} onClose={password.close} />}
     </>
   );
 }

@@ -51,7 +51,7 @@ export function Shell({ session }: { session: Session }) {
           </main>
         </div>
         <CommandPalette onHelp={help.open} />
-        <KeyboardHelp opened={helping} onClose={help.close} />
+        {helping && <KeyboardHelp onClose={help.close} />}
       </RawDataProvider>
     </RoleContext>
   );

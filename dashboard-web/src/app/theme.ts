@@ -75,7 +75,9 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { fw: 600 } }),
     Badge: Badge.extend({ defaultProps: { tt: "none" } }),
-    Drawer: Drawer.extend({ defaultProps: { attributes: notABanner } }),
+    Drawer: Drawer.extend({
+      defaultProps: { styles: { title: { fontWeight: 650 } }, attributes: notABanner },
+    }),
     Modal: Modal.extend({
       defaultProps: {
         radius: "lg",

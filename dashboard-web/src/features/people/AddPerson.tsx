@@ -1,6 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconUserPlus } from "@tabler/icons-react";
+import { Dialog } from "@/shared/ui/Dialog";
 import { AddPersonForm } from "./AddPersonForm";
 
 export function AddPerson() {
@@ -10,9 +11,11 @@ export function AddPerson() {
       <Button leftSection={<IconUserPlus size={16} />} onClick={dialog.open}>
         Add a person
       </Button>
-      <Modal opened={opened} onClose={dialog.close} title="Add a person" centered>
-        <AddPersonForm onClose={dialog.close} />
-      </Modal>
+      {opened && (
+        <Dialog title="Add a person" onClose={dialog.close}>
+          <AddPersonForm onClose={dialog.close} />
+        </Dialog>
+      )}
     </>
   );
 }

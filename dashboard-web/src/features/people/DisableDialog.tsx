@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import type { Operator } from "@/api/types";
+import { Dialog } from "@/shared/ui/Dialog";
 import { ProblemNotice } from "@/shared/ui/ProblemNotice";
 import { useChangePerson } from "./api/useChangePerson";
 
@@ -11,7 +12,7 @@ interface Props {
 export function DisableDialog({ person, onClose }: Props) {
   const change = useChangePerson(person);
   return (
-    <Modal opened onClose={onClose} title={`Shut ${person.username} out?`} centered>
+    <Dialog title={`Shut ${person.username} out?`} onClose={onClose}>
       <Stack>
         <Text>
           Their sessions and API tokens end at once, for good. They can be let in again; what they
@@ -31,6 +32,6 @@ export function DisableDialog({ person, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import type { Operator } from "@/api/types";
+import { Dialog } from "@/shared/ui/Dialog";
 import { ProblemNotice } from "@/shared/ui/ProblemNotice";
 import { ShownOnce } from "@/shared/ui/ShownOnce";
 import { useResetPassword } from "./api/useResetPassword";
@@ -14,7 +15,7 @@ export function ResetPasswordDialog({ person, onClose }: Props) {
   const reset = useResetPassword(person);
   const password = reset.data?.password;
   return (
-    <Modal opened onClose={onClose} title={`New password for ${person.username}`} centered>
+    <Dialog title={`New password for ${person.username}`} onClose={onClose}>
       <Stack>
         <Text>
           A password is made up and shown here once. Their present one stops working, and their
@@ -33,6 +34,6 @@ export function ResetPasswordDialog({ person, onClose }: Props) {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

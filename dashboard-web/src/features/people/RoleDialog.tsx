@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { Operator } from "@/api/types";
+import { Dialog } from "@/shared/ui/Dialog";
 import { ProblemNotice } from "@/shared/ui/ProblemNotice";
 import { useChangePerson } from "./api/useChangePerson";
 import { RoleChoice } from "./RoleChoice";
@@ -14,7 +15,7 @@ export function RoleDialog({ person, onClose }: Props) {
   const change = useChangePerson(person);
   const [role, setRole] = useState(person.role);
   return (
-    <Modal opened onClose={onClose} title={`Role of ${person.username}`} centered>
+    <Dialog title={`Role of ${person.username}`} onClose={onClose}>
       <Stack>
         <RoleChoice value={role} onChange={setRole} />
         {change.error && <ProblemNotice error={change.error} />}
@@ -30,6 +31,6 @@ export function RoleDialog({ person, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -37,6 +37,9 @@ const verbs: Record<
   },
 };
 
+/** Pause and Resume are one button that changes its word, so that it keeps the focus. */
+const placeOf = (verb: RolloutVerb) => (verb === "resume" ? "pause" : verb);
+
 /** The one that cannot be undone comes last. */
 const ORDER: RolloutVerb[] = ["resume", "pause", "advance", "halt"];
 
@@ -54,7 +57,7 @@ export function RolloutVerbs({ rollout }: { rollout: Rollout }) {
         const { word, icon: Glyph } = verbs[verb];
         return (
           <Button
-            key={verb}
+            key={placeOf(verb)}
             variant={verb === "halt" ? "outline" : "default"}
             {...(verb === "halt" ? { color: "clay" } : {})}
             leftSection={<Glyph size={16} aria-hidden />}

@@ -1,25 +1,25 @@
-import { Button, Group, Modal, PasswordInput, Stack } from "@mantine/core";
+import { Button, Group, PasswordInput, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { FormEvent } from "react";
+import { Dialog } from "@/shared/ui/Dialog";
 import { ProblemNotice } from "@/shared/ui/ProblemNotice";
 import { useChangePassword } from "./api/useChangePassword";
 
 interface Props {
   username: string;
-  opened: boolean;
   onClose: () => void;
 }
 
 /** One's own password; this session goes on, all others end. */
-export function ChangePasswordDialog({ username, opened, onClose }: Props) {
+export function ChangePasswordDialog({ username, onClose }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Change password" centered>
+    <Dialog title="Change password" onClose={onClose}>
       <ChangePasswordForm username={username} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
-function ChangePasswordForm({ username, onClose }: Omit<Props, "opened">) {
+function ChangePasswordForm({ username, onClose }: Props) {
   const change = useChangePassword();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

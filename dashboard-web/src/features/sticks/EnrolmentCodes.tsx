@@ -1,6 +1,7 @@
-import { Button, Modal, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconTicket } from "@tabler/icons-react";
+import { Dialog } from "@/shared/ui/Dialog";
 import { EnrolmentCodeForm } from "./EnrolmentCodeForm";
 import { EnrolmentCodeList } from "./EnrolmentCodeList";
 
@@ -12,12 +13,14 @@ export function EnrolmentCodes() {
       <Button variant="default" leftSection={<IconTicket size={16} />} onClick={dialog.open}>
         Enrolment codes
       </Button>
-      <Modal opened={opened} onClose={dialog.close} title="Enrolment codes" size="lg">
-        <Stack>
-          <EnrolmentCodeForm />
-          <EnrolmentCodeList />
-        </Stack>
-      </Modal>
+      {opened && (
+        <Dialog title="Enrolment codes" size="lg" onClose={dialog.close}>
+          <Stack>
+            <EnrolmentCodeForm />
+            <EnrolmentCodeList />
+          </Stack>
+        </Dialog>
+      )}
     </>
   );
 }

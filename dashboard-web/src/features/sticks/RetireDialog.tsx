@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import type { Stick } from "@/api/types";
+import { Dialog } from "@/shared/ui/Dialog";
 import { ProblemNotice } from "@/shared/ui/ProblemNotice";
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 /** The one verb of a stick that cannot be taken back. */
 export function RetireDialog({ stick, busy, error, onClose, onConfirm }: Props) {
   return (
-    <Modal opened onClose={onClose} title={`Retire ${stick.module_name}?`} centered>
+    <Dialog title={`Retire ${stick.module_name}?`} onClose={onClose}>
       <Stack>
         <Text>
           It keeps what it has, gets no more releases, and its reports are refused. This cannot be
@@ -29,6 +30,6 @@ export function RetireDialog({ stick, busy, error, onClose, onConfirm }: Props) 
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { Dialog } from "./Dialog";
 import { ProblemNotice } from "./ProblemNotice";
 
 interface Props {
@@ -23,7 +24,7 @@ export function ReasonDialog(props: Props) {
     if (reason.trim()) props.onConfirm(reason.trim());
   };
   return (
-    <Modal opened onClose={props.onClose} title={props.title} centered>
+    <Dialog title={props.title} onClose={props.onClose}>
       <form onSubmit={submit}>
         <Stack>
           <Text>{props.consequence}</Text>
@@ -53,6 +54,6 @@ export function ReasonDialog(props: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -41,7 +41,8 @@ final class Bash {
                 new ProcessBuilder(command).directory(HOME.toFile()).redirectErrorStream(true));
     }
 
-    private static Result finish(ProcessBuilder builder) throws IOException, InterruptedException {
+    /** Runs it to its end; it gets no input. */
+    static Result finish(ProcessBuilder builder) throws IOException, InterruptedException {
         Process process = builder.start();
         try {
             process.getOutputStream().close();

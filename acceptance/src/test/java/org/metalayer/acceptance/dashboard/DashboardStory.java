@@ -41,7 +41,7 @@ final class DashboardStory {
     /** A report that the policy leaves to a person; the component it is about. */
     static String undecided(Fleet fleet, String description) throws Exception {
         String component = Names.unique("large-print");
-        Owner owner = new Owner(fleet.stick(STICKS));
+        Owner owner = new Owner(fleet.stick(1));
         owner.writes(component, "notes.txt", "Everything twice as large.");
         owner.reports(component, "feature", description);
         Eventually.eventually(

@@ -44,8 +44,7 @@ final class Looks {
                 new Place("rollouts", "/rollouts"),
                 new Place("rollout", "/rollouts/" + Rollout.of(operator, player, 2).id()),
                 new Place("rollout-halted", "/rollouts/" + Rollout.of(operator, player, 3).id()),
-                new Place("people", "/people"),
-                new Place("nowhere", "/nowhere"));
+                new Place("people", "/people"));
     }
 
     /** Nothing serious is found, nothing sticks out, at any width. */

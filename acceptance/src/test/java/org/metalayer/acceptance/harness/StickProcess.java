@@ -100,6 +100,14 @@ public final class StickProcess implements AutoCloseable {
         return Finished.run(root, Map.of(), Programs.agent(all.toArray(String[]::new)));
     }
 
+    /** Starts a verb of the owner on this stick. */
+    public Background starts(String verb, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(verb, "--dir", root.toString()));
+        all.addAll(List.of(arguments));
+        return Background.start(
+                moduleId, root, Map.of(), Programs.agent(all.toArray(String[]::new)));
+    }
+
     public void kill9() {
         agent().kill9();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.acceptance.harness.Eventually.eventually;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.metalayer.acceptance.harness.Background;
@@ -17,13 +16,10 @@ import org.metalayer.acceptance.harness.Trees;
 
 /**
  * The agent is killed again and again while it installs, each time a little later than the time
- * before, so that it also dies while it mends what the last kill left. A sample: the agent's own
- * tests die at every single step.
+ * before, so that it also dies while it mends what the last kill left. A sample of its storage
+ * operations: the agent's own tests die at every single one.
  */
 class AgentKilledIT {
-    private static final String PLAYER = "music-player";
-    private static final Path OLD = Programs.example("music-player");
-    private static final Path NEW = Programs.example("music-player-playlist");
     private static final int KILLED = 137;
 
     /** Storage operations by which each life is longer than the one before. */
@@ -32,19 +28,21 @@ class AgentKilledIT {
     @Test
     void afterEveryKillTheStickRunsTheOldOrTheNewReleaseWhole() throws Exception {
         try (Fleet fleet = Fleet.start("agent-killed", 2)) {
-            release(fleet, OLD, 1).awaitVerified(2);
+            Player.OLD.release(fleet).awaitVerified(2);
             StickProcess victim = fleet.stick(2);
             victim.close();
-            Rollout rollout = release(fleet, NEW, 2);
+            Rollout rollout = Player.NEW.release(fleet);
             rollout.awaitState("running");
 
             int kills = 0;
             while (diesAt(1 + kills * STRIDE, victim)) {
                 kills++;
-                assertThat(contents(victim)).as("after kill %d", kills).isIn(tree(OLD), tree(NEW));
+                assertThat(contents(victim))
+                        .as("after kill %d", kills)
+                        .isIn(Player.OLD.contents(), Player.NEW.contents());
             }
             assertThat(kills).isGreaterThanOrEqualTo(10);
-            assertThat(contents(victim)).isEqualTo(tree(NEW));
+            assertThat(contents(victim)).isEqualTo(Player.NEW.contents());
             victim.agent().close();
             victim.start();
             rollout.awaitVerified(2);
@@ -57,9 +55,9 @@ class AgentKilledIT {
             StickProcess sender = fleet.stick(1);
             sender.close();
             Owner maker = new Owner(sender);
-            maker.puts(NEW, PLAYER);
-            Files.write(sender.content(PLAYER).resolve("long.bin"), new byte[3 << 20]);
-            maker.reports(PLAYER, "ux", "With a long recording");
+            maker.puts(Programs.example("music-player-playlist"), Player.COMPONENT);
+            Files.write(sender.content(Player.COMPONENT).resolve("long.bin"), new byte[3 << 20]);
+            maker.reports(Player.COMPONENT, "ux", "With a long recording");
 
             int deaths = 0;
             while (sender.roundDyingAt(1 + deaths).status() == KILLED) {
@@ -67,13 +65,13 @@ class AgentKilledIT {
             }
             assertThat(deaths).isGreaterThan(5);
             eventually("it is decided", () -> assertThat(isApproved(fleet)).isTrue());
-            assertThat(fleet.operator().reports(PLAYER)).hasSize(1);
-            assertThat(fleet.operator().releases(PLAYER)).hasSize(1);
+            assertThat(fleet.operator().reports(Player.COMPONENT)).hasSize(1);
+            assertThat(fleet.operator().releases(Player.COMPONENT)).hasSize(1);
         }
     }
 
     private static boolean isApproved(Fleet fleet) throws Exception {
-        return fleet.operator().reports(PLAYER).stream()
+        return fleet.operator().reports(Player.COMPONENT).stream()
                 .anyMatch(report -> report.text("state").equals("approved"));
     }
 
@@ -92,21 +90,10 @@ class AgentKilledIT {
     }
 
     private static boolean isDone(Background agent) {
-        return agent.printed().contains(PLAYER + " 2: installed and healthy");
-    }
-
-    private static Rollout release(Fleet fleet, Path example, int version) throws Exception {
-        Owner maker = new Owner(fleet.stick(1));
-        maker.puts(example, PLAYER);
-        maker.reports(PLAYER, "bugfix", "Version " + version);
-        return Rollout.of(fleet.operator(), PLAYER, version);
+        return agent.printed().contains(Player.COMPONENT + " 2: installed and healthy");
     }
 
     private static SortedMap<String, String> contents(StickProcess stick) throws Exception {
-        return tree(stick.content(PLAYER));
-    }
-
-    private static SortedMap<String, String> tree(Path root) throws Exception {
-        return Trees.contents(root);
+        return Trees.contents(stick.content(Player.COMPONENT));
     }
 }

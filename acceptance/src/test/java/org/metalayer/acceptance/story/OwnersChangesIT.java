@@ -3,16 +3,19 @@ package org.metalayer.acceptance.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.acceptance.harness.Eventually.eventually;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.metalayer.acceptance.harness.Background;
 import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.Names;
 import org.metalayer.acceptance.harness.Owner;
 import org.metalayer.acceptance.harness.Rollout;
 import org.metalayer.acceptance.harness.StickProcess;
+import org.metalayer.acceptance.harness.View;
 
 /** What an owner has changed is never overwritten. */
 @SuppressWarnings("NullAway.Init") // filled in before every test
@@ -68,6 +71,28 @@ class OwnersChangesIT {
                 () -> assertThat(rollout.view().number("counts", "conflict")).isEqualTo(1));
         assertThat(others.resolve("colours.css")).hasContent("p { color: plum }");
         assertThat(other.status().toString()).contains("conflict", "colours.css");
+    }
+
+    @Test
+    void whatWasChangedWhileTheAgentWasOffIsFound() throws Exception {
+        maker.stick().close();
+        maker.writes(component, "index.html", "<!doctype html><title>Diary 2</title>");
+        Files.delete(maker.stick().content(component).resolve("colours.css"));
+        maker.writes(component, "pages/may.txt", "a new page");
+        Background agent = maker.stick().start().agent();
+        eventually(
+                "the agent noticed",
+                () -> assertThat(agent.printed()).contains(component + ": 3 files changed"));
+
+        View changed =
+                maker.changes().list("components").stream()
+                        .filter(it -> it.text("component").equals(component))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(changed.list("changes"))
+                .extracting(change -> change.text("path") + " " + change.text("change"))
+                .containsExactly(
+                        "colours.css removed", "index.html modified", "pages/may.txt added");
     }
 
     private void release(int version) throws Exception {

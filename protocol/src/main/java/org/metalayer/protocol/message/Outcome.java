@@ -54,6 +54,12 @@ public record Outcome(
                 json.instant("at"));
     }
 
+    /** The same, told by a stick under another id. */
+    public Outcome toldBy(UUID otherStickId) {
+        return new Outcome(
+                outcomeId, rolloutId, releaseId, otherStickId, moduleId, result, reason, kept, at);
+    }
+
     public Envelope sign(SigningKey key) {
         JsonObject json =
                 new JsonBuilder()

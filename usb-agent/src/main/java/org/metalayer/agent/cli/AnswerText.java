@@ -29,6 +29,12 @@ final class AnswerText {
     int print(Asking.Answer answer, OutcomeResult wanted, String nothing) {
         return switch (answer) {
             case Asking.Answer.Nothing() -> throw new FailureException(nothing);
+            case Asking.Answer.Replaced() ->
+                    say(
+                            "replaced",
+                            "",
+                            "You asked for something else of %s meanwhile.".formatted(component),
+                            1);
             case Asking.Answer.Waiting(Optional<String> trouble) ->
                     say(
                             "waiting",

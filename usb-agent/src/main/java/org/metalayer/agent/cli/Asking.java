@@ -9,7 +9,6 @@ import org.metalayer.agent.install.Attempt;
 import org.metalayer.agent.install.Installation;
 import org.metalayer.agent.install.OwnerRequest;
 import org.metalayer.agent.install.Phase;
-import org.metalayer.protocol.ComponentName;
 
 /** Hands the owner's request to whoever does the work, and waits for what comes of it. */
 final class Asking {
@@ -35,6 +34,9 @@ final class Asking {
         /** There was nothing to do it with. */
         record Nothing() implements Answer {}
 
+        /** The owner asked for something else of the same component meanwhile. */
+        record Replaced() implements Answer {}
+
         /**
          * It has not been done yet; the request stands.
          *
@@ -44,30 +46,43 @@ final class Asking {
     }
 
     Answer ask(OwnerRequest request) throws IOException, InterruptedException {
-        ComponentName component = request.component();
-        Optional<Attempt> before = local.attempts().of(component);
         local.requests().put(request);
         boolean doneHere = new Turn(local).take();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Optional<Answer> answer = look(component, before);
+        Optional<Answer> answer = look(request);
         while (answer.isEmpty() && !doneHere && System.nanoTime() - deadline < 0) {
             Thread.sleep(LOOK);
-            answer = look(component, before);
+            answer = look(request);
         }
-        Optional<String> trouble = local.contact().flatMap(Contact::trouble);
-        return answer.orElseGet(() -> new Answer.Waiting(trouble));
+        return answer.isPresent() ? answer.get() : new Answer.Waiting(trouble(request));
     }
 
-    private Optional<Answer> look(ComponentName component, Optional<Attempt> before)
-            throws IOException {
-        Optional<Installation> under = local.journal().of(component);
+    /** What has come of it so far. What ends only because something else was done is no answer. */
+    private Optional<Answer> look(OwnerRequest request) throws IOException {
+        Optional<Installation> under =
+                local.journal().of(request.component()).filter(at -> at.serves(request));
         if (under.isPresent()) {
             return under.filter(at -> at.phase() == Phase.ACTIVATED).map(Answer.Proving::new);
         }
-        if (local.requests().of(component).isPresent()) {
+        Optional<OwnerRequest> stands = local.requests().of(request.component());
+        if (stands.equals(Optional.of(request))) {
             return Optional.empty();
         }
-        Optional<Attempt> now = local.attempts().of(component);
-        return now.equals(before) ? Optional.of(new Answer.Nothing()) : now.map(Answer.Done::new);
+        Optional<Attempt> attempt = local.attempts().of(request);
+        if (attempt.isPresent()) {
+            return attempt.map(Answer.Done::new);
+        }
+        return Optional.of(stands.isPresent() ? new Answer.Replaced() : new Answer.Nothing());
+    }
+
+    private Optional<String> trouble(OwnerRequest request) throws IOException {
+        Optional<String> contact = local.contact().flatMap(Contact::trouble);
+        return contact.isPresent()
+                ? contact
+                : local.journal()
+                        .of(request.component())
+                        .map(at ->
+                                "what is under way with %s %s comes first"
+                                        .formatted(at.component(), at.release().version()));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.metalayer.agent.daemon.AgentLoop;
 import org.metalayer.agent.install.OwnerRequest;
-import org.metalayer.agent.install.Resolution;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.message.OutcomeResult;
 import picocli.CommandLine.Command;
@@ -31,11 +30,9 @@ final class DeclineCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Asking asking = new Asking(AgentLoop.open(options.stick()));
-        OwnerRequest request =
-                new OwnerRequest(component, OwnerRequest.Verb.DECLINE, Resolution.ASK);
         return new AnswerText(new Output(spec, options), component)
                 .print(
-                        asking.ask(request),
+                        asking.ask(OwnerRequest.decline(component)),
                         OutcomeResult.DECLINED,
                         "nothing is offered for %s now".formatted(component));
     }

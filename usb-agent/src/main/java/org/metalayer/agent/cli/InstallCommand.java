@@ -58,8 +58,7 @@ final class InstallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Asking asking = new Asking(AgentLoop.open(options.stick()));
-        OwnerRequest request =
-                new OwnerRequest(component, OwnerRequest.Verb.INSTALL, choice.resolution());
+        OwnerRequest request = OwnerRequest.install(component, choice.resolution());
         return new AnswerText(new Output(spec, options), component)
                 .print(
                         asking.ask(request),

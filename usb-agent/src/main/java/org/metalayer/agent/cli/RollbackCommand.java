@@ -2,9 +2,10 @@ package org.metalayer.agent.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.metalayer.agent.content.Installed;
 import org.metalayer.agent.daemon.AgentLoop;
+import org.metalayer.agent.daemon.LocalParts;
 import org.metalayer.agent.install.OwnerRequest;
-import org.metalayer.agent.install.Resolution;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.message.OutcomeResult;
 import picocli.CommandLine.Command;
@@ -30,13 +31,18 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Asking asking = new Asking(AgentLoop.open(options.stick()));
-        OwnerRequest request =
-                new OwnerRequest(component, OwnerRequest.Verb.ROLL_BACK, Resolution.KEEP_MINE);
+        LocalParts local = AgentLoop.open(options.stick());
+        Installed runs =
+                local.installed()
+                        .of(component)
+                        .orElseThrow(() ->
+                                new FailureException(
+                                        "no release is installed for %s".formatted(component)));
         return new AnswerText(new Output(spec, options), component)
                 .print(
-                        asking.ask(request),
+                        new Asking(local).ask(OwnerRequest.rollBack(component, runs.releaseId())),
                         OutcomeResult.DECLINED,
-                        "no release is installed for %s".formatted(component));
+                        "%s %s does not run any more; `status` tells more"
+                                .formatted(component, runs.version()));
     }
 }

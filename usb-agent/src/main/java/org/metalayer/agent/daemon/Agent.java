@@ -35,6 +35,7 @@ final class Agent {
     private final MainSystem server;
     private final Enrolments enrolments;
     private final Sessions sessions;
+    private final ReportSender reportSender;
 
     /**
      * What the agent does not find on the stick.
@@ -67,6 +68,7 @@ final class Agent {
                         local.clock(),
                         around.random());
         this.sessions = new Sessions(server, local.identity(), enrolments);
+        this.reportSender = new ReportSender(sessions, local.reportSpool(), local.sentReports());
     }
 
     LocalParts local() {
@@ -86,7 +88,7 @@ final class Agent {
     }
 
     ReportSender reportSender() {
-        return new ReportSender(sessions, local.reportSpool(), local.sentReports());
+        return reportSender;
     }
 
     OutcomeSender outcomeSender() {

@@ -71,11 +71,11 @@ final class Rounds {
         if (enrolment.isPresent() && enrolment.get().state().mayTalk()) {
             troubles.collect(this::checkIn);
             troubles.collect(this::send);
-            troubles.collect(this::sendOutcomes);
+            troubles.collect(() -> sendOutcomes(enrolment.get()));
         }
         if (enrolment.isPresent() && enrolment.get().state().mayInstall()) {
             troubles.collect(() -> install(enrolment.get(), troubles));
-            troubles.collect(this::sendOutcomes);
+            troubles.collect(() -> sendOutcomes(enrolment.get()));
         }
     }
 
@@ -130,8 +130,8 @@ final class Rounds {
         }
     }
 
-    private void sendOutcomes() throws IOException {
-        agent.outcomeSender().sendAll().forEach(agent.log());
+    private void sendOutcomes(EnrolmentRecord enrolment) throws IOException {
+        agent.outcomeSender().sendAll(enrolment.stickId()).forEach(agent.log());
     }
 
     private void install(EnrolmentRecord enrolment, Troubles troubles) throws IOException {

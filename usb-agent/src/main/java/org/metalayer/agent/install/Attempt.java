@@ -1,12 +1,18 @@
 package org.metalayer.agent.install;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.metalayer.agent.feed.ReleaseRef;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 
-/** What came of the last offer of a component. */
-public record Attempt(ReleaseRef release, Ending ending, Instant at) {
+/**
+ * What came of the last offer of a component.
+ *
+ * @param request of the owner's that it was done for, if any
+ */
+public record Attempt(ReleaseRef release, Ending ending, Instant at, Optional<UUID> request) {
 
     /** Whether this was about the same release in the same rollout. */
     public boolean isOf(ReleaseRef other) {
@@ -18,14 +24,17 @@ public record Attempt(ReleaseRef release, Ending ending, Instant at) {
         return new Attempt(
                 ReleaseRef.read(json.object("release")),
                 Ending.read(json.object("ending")),
-                json.instant("at"));
+                json.instant("at"),
+                json.optionalUuid("request"));
     }
 
     JsonObject write() {
-        return new JsonBuilder()
-                .put("release", release.write())
-                .put("ending", ending.write())
-                .put("at", at)
-                .build();
+        JsonBuilder json =
+                new JsonBuilder()
+                        .put("release", release.write())
+                        .put("ending", ending.write())
+                        .put("at", at);
+        request.ifPresent(id -> json.put("request", id));
+        return json.build();
     }
 }

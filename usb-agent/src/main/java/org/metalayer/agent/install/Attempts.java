@@ -37,6 +37,13 @@ public final class Attempts {
                 .findFirst();
     }
 
+    /** The one that was made for a request of the owner's. */
+    public Optional<Attempt> of(OwnerRequest request) throws IOException {
+        return known(request.component()).stream()
+                .filter(attempt -> attempt.request().equals(Optional.of(request.id())))
+                .findFirst();
+    }
+
     void put(Attempt attempt) throws IOException {
         ComponentName component = attempt.release().component();
         List<Attempt> more = new ArrayList<>(known(component));

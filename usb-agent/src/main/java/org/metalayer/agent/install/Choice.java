@@ -33,13 +33,14 @@ final class Choice {
      * @param offers of one component, the highest first
      * @param wish what the owner asked to be installed
      */
-    Optional<Order> of(List<DeploymentEntry> offers, Optional<OwnerRequest> wish)
+    Optional<Order> of(List<DeploymentEntry> offers, Optional<OwnerRequest.Install> wish)
             throws IOException {
         List<DeploymentEntry> open =
                 offers.stream().filter(entry -> entry.state().mayBegin()).toList();
         if (wish.isPresent()) {
-            Resolution resolution = wish.get().resolution();
-            return meant(open).map(entry -> order(entry, resolution));
+            OwnerRequest.Install install = wish.get();
+            return meant(open)
+                    .map(entry -> order(entry, install.resolution()).serving(install.id()));
         }
         for (DeploymentEntry entry : open) {
             if (beginsByItself(entry)) {

@@ -55,7 +55,7 @@ final class Conclusion {
         if (at.phase() == Phase.COMMITTED && runs.isPresent()) {
             bench.installed().set(at.component(), runs.map(Installed::forgetOlder));
         }
-        forgetRequest(at.component());
+        forgetRequest(at);
         boolean comesBack = ending.again() && ending.room() == 0;
         if (!comesBack) {
             sweep(at);
@@ -83,7 +83,9 @@ final class Conclusion {
                     new ReleaseName(at.component(), at.release().version()));
             tell(at, ending);
         }
-        attempts.put(new Attempt(at.release(), ending, at.endedAt().orElseThrow()));
+        attempts.put(
+                new Attempt(
+                        at.release(), ending, at.endedAt().orElseThrow(), at.order().request()));
     }
 
     /** Drops an installation that has changed nothing yet; nobody needs to hear of it. */
@@ -118,10 +120,10 @@ final class Conclusion {
         }
     }
 
-    private void forgetRequest(ComponentName component) throws IOException {
-        Optional<OwnerRequest> request = requests.of(component);
-        if (request.isPresent() && request.get().verb() != OwnerRequest.Verb.DECLINE) {
-            requests.remove(component);
+    private void forgetRequest(Installation at) throws IOException {
+        Optional<UUID> served = at.order().request();
+        if (served.isPresent()) {
+            requests.remove(at.component(), served.get());
         }
     }
 

@@ -70,6 +70,17 @@ public record Installation(
         return new Installation(order, next, health, incoming, ending, endedAt, kept);
     }
 
+    /** The same, done for a request of the owner's. */
+    Installation serving(OwnerRequest request) {
+        return new Installation(
+                order.serving(request.id()), phase, health, incoming, ending, endedAt, kept);
+    }
+
+    /** Whether it is done for that request of the owner's. */
+    public boolean serves(OwnerRequest request) {
+        return order.request().equals(Optional.of(request.id()));
+    }
+
     Installation with(Incoming tree) {
         return new Installation(order, phase, health, Optional.of(tree), ending, endedAt, kept);
     }

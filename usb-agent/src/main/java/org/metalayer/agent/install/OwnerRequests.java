@@ -3,6 +3,7 @@ package org.metalayer.agent.install;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.stick.ComponentStates;
 import org.metalayer.agent.stick.StickDirectory;
@@ -26,6 +27,12 @@ public final class OwnerRequests {
         return states.of(component);
     }
 
+    Optional<OwnerRequest.Install> installOf(ComponentName component) throws IOException {
+        return of(component)
+                .filter(OwnerRequest.Install.class::isInstance)
+                .map(OwnerRequest.Install.class::cast);
+    }
+
     public Collection<OwnerRequest> all() throws IOException {
         return states.all().values();
     }
@@ -35,7 +42,14 @@ public final class OwnerRequests {
         states.put(request.component(), request);
     }
 
-    void remove(ComponentName component) throws IOException {
-        states.remove(component);
+    /** Forgets a request that is done; a later one for the same component stays. */
+    void remove(ComponentName component, UUID id) throws IOException {
+        if (of(component).filter(request -> request.id().equals(id)).isPresent()) {
+            states.remove(component);
+        }
+    }
+
+    void remove(OwnerRequest request) throws IOException {
+        remove(request.component(), request.id());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.agent.feed.ReleaseRef;
+import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.message.OutcomeResult;
 
@@ -75,11 +76,20 @@ final class Steps {
         conclusion.giveUp(at);
     }
 
+    /** Gives up what is under way for a component, unless it has gone too far for that. */
+    void dropUnbegun(ComponentName component) throws IOException {
+        Optional<Installation> under = journal.of(component);
+        if (under.isPresent() && under.get().phase().mayBeGivenUp()) {
+            giveUp(under.get());
+        }
+    }
+
     /** Tells that the owner does not want a release. */
-    void decline(ReleaseRef release) throws IOException {
+    void decline(ReleaseRef release, OwnerRequest.Decline request) throws IOException {
         Installation declined =
                 Installation.begin(
                                 Order.of(release, Resolution.ASK, Duration.ZERO), Phase.DOWNLOADING)
+                        .serving(request)
                         .with(Ending.of(OutcomeResult.DECLINED, "declined by the owner"))
                         .endedAt(clock.instant());
         conclusion.decline(declined, stickId, moduleId);

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.identity.StickIdentity;
 import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.message.Outcome;
 
 /**
@@ -59,6 +61,20 @@ public final class OutcomeSpool {
         }
         waiting.sort(null);
         return waiting;
+    }
+
+    /**
+     * The envelope to be sent. A Main System that lost its memory knows the stick by another id
+     * than when this happened, which the outcome then names instead.
+     *
+     * @throws RuntimeException of the protocol when it is damaged
+     */
+    byte[] read(Path file, UUID stickId) throws IOException {
+        byte[] kept = Files.readAllBytes(file);
+        Outcome outcome = Outcome.verify(Envelope.parse(kept), identity.key().publicKey());
+        return outcome.stickId().equals(stickId)
+                ? kept
+                : outcome.toldBy(stickId).sign(identity.key()).encode();
     }
 
     void remove(Path file) throws IOException {

@@ -28,9 +28,10 @@ import org.metalayer.protocol.UpgradeType;
  *
  * <p>The component is named after the module: {@code Music Player} is {@code music-player}. A file
  * inside {@code module/<component>} is proposed as it lies there; any other file is first copied
- * into that directory under its own name, where it takes no other file's place. Without files,
- * every change that the stick detects in the component is proposed. The report is signed and
- * durable on the stick when the call returns, also offline; the agent sends it.
+ * into that directory under its own name, where it takes no place of a file that the owner made or
+ * changed. Without files, every change that the stick detects in the component is proposed. The
+ * report is signed and durable on the stick when the call returns, also offline; the agent sends
+ * it.
  */
 public final class FamiliarReport {
 
@@ -121,43 +122,9 @@ public final class FamiliarReport {
         }
         Path given = RawPath.resolve(Path.of("").toAbsolutePath(), file).normalize();
         return given.startsWith(content) && !given.equals(content)
-                ? new RelativePath(text(RawPath.relativize(content, given), given))
-                : copy(given, content);
-    }
-
-    private static String text(Optional<String> name, Path file) {
-        return name.orElseThrow(() ->
-                new MalformedDocumentException(
-                        "the name of %s is no text: rename the file".formatted(file)));
-    }
-
-    /**
-     * What the owner has in the component is not replaced by a file that happens to be named so.
-     */
-    private static void requireSame(Path file, Path place) throws IOException {
-        if (!Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
-                || Files.mismatch(file, place) >= 0) {
-            throw new NothingToReportException(
-                    "%s is there already and is not the same as %s: copy it there yourself, or rename one of them"
-                            .formatted(place, file));
-        }
-    }
-
-    private RelativePath copy(Path file, Path content) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new NothingToReportException(file + " is no file");
-        }
-        RelativePath name = new RelativePath(text(RawPath.fileName(file), file));
-        Path place = RawPath.resolve(content, name);
-        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-            requireSame(file, place);
-            return name;
-        }
-        storage.files().createDirectories(content);
-        Path incoming = RawPath.resolve(content, "." + name + ".tmp");
-        storage.files().delete(incoming);
-        storage.files().copy(file, incoming);
-        storage.renames().renameToNew(incoming, place);
-        return name;
+                ? new RelativePath(
+                        RawPath.relativize(content, given)
+                                .orElseThrow(() -> FilesFromElsewhere.noText(given)))
+                : new FilesFromElsewhere(stick, storage).bring(given, component);
     }
 }

@@ -3,12 +3,14 @@ package org.metalayer.agent.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.metalayer.agent.net.Call;
+import org.metalayer.agent.net.OfflineException;
 import org.metalayer.agent.net.ProblemException;
 import org.metalayer.agent.net.UnexpectedAnswerException;
 import org.metalayer.agent.session.Sessions;
@@ -37,6 +39,7 @@ public final class ReportSender {
     private final ReportSpool spool;
     private final SentReports sent;
     private final BlobUpload upload;
+    private final Postponed postponed = new Postponed();
 
     public ReportSender(Sessions sessions, ReportSpool spool, SentReports sent) {
         this.sessions = sessions;
@@ -51,13 +54,16 @@ public final class ReportSender {
      *
      * @param told hears of every report that left the spool
      * @return how many were damaged
-     * @throws org.metalayer.agent.net.OfflineException when the line is lost: the rest waits
+     * @throws OfflineException when the line is lost: the rest waits
      * @throws UnexpectedAnswerException when one of them could not be sent; the others were
      */
     public int sendAll(Consumer<SentReport> told) throws IOException {
         int damaged = spool.setDamagedAside() + sent.setDamagedAside();
         Optional<UnexpectedAnswerException> trouble = Optional.empty();
         for (SpooledReport report : spool.waiting()) {
+            if (postponed.has(report.report().reportId())) {
+                continue;
+            }
             try {
                 SentReport result = send(report);
                 sent.put(result);
@@ -68,6 +74,11 @@ public final class ReportSender {
                 damaged++;
             } catch (UnexpectedAnswerException e) {
                 trouble = Optional.of(e);
+            } catch (OfflineException e) {
+                postponed.put(report.report().reportId(), pauseOf(e));
+                trouble =
+                        Optional.of(
+                                new UnexpectedAnswerException(String.valueOf(e.getMessage()), e));
             }
         }
         sent.prune();
@@ -75,6 +86,14 @@ public final class ReportSender {
             throw trouble.get();
         }
         return damaged;
+    }
+
+    /** How long one report has to wait, when that is what the Main System said. */
+    private static Duration pauseOf(OfflineException e) throws OfflineException {
+        if (e.retryAfter().isEmpty()) {
+            throw e;
+        }
+        return e.retryAfter().get();
     }
 
     /** Asks what became of the reports that are not decided yet. */

@@ -5,6 +5,7 @@ import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -204,6 +205,26 @@ class StickCommandTest {
         assertThat(back.json().string("result")).isEqualTo("declined");
         assertThat(directory.resolve("module/player")).doesNotExist();
         assertThat(verb("status").out()).contains("player 1 declined: left again by the owner");
+    }
+
+    @Test
+    void theReleaseThatIsProvingItselfIsNotTakenForTheOneThatTheOwnerAskedFor() {
+        system.feed()
+                .rollOut(
+                        aRelease(system).version(2).file("a.txt", "a2").build(),
+                        entry -> Entries.verifiedAfter(entry, Duration.ofHours(1)));
+        assertThat(verb("sync").status()).isZero();
+        Run proving = verb("install", "player");
+        assertThat(proving.status()).as(proving.err()).isZero();
+        assertThat(proving.out()).contains("player 2 runs");
+
+        system.feed()
+                .rollOut(
+                        aRelease(system).version(3).file("a.txt", "a3").build(),
+                        entry -> Entries.by(entry, Strategy.OPTIONAL));
+        Run waiting = verb("install", "player");
+        assertThat(waiting.status()).isEqualTo(1);
+        assertThat(waiting.out()).contains("Not done yet").contains("player 2 comes first");
     }
 
     @Test

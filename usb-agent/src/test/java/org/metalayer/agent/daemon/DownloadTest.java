@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.metalayer.agent.files.DiskFull;
 import org.metalayer.agent.files.StorageFaults;
-import org.metalayer.agent.install.OwnerRequest.Verb;
 import org.metalayer.agent.install.Resolution;
 import org.metalayer.agent.simulator.ReleaseBuilder;
 import org.metalayer.protocol.Sha256;
@@ -84,7 +83,7 @@ class DownloadTest extends WithMainSystem {
             int fetched = fetches();
 
             system.blobs().put(right);
-            stick.asks("player", Verb.INSTALL, Resolution.ASK);
+            stick.asksToInstall("player", Resolution.ASK);
             agent.round();
             assertThat(stick.content("player").resolve("big.bin")).hasSize(12 << 20);
             assertThat(system.outcomes().results()).containsExactly("verified");
@@ -108,7 +107,7 @@ class DownloadTest extends WithMainSystem {
         assertThat(fetches()).as("it is left alone for a while").isEqualTo(fetched);
 
         system.blobs().put(right);
-        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.asksToInstall("player", Resolution.ASK);
         agent.round();
         assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "right"));
         assertThat(system.outcomes().results()).containsExactly("verified");
@@ -184,7 +183,7 @@ class DownloadTest extends WithMainSystem {
         stick.round();
         assertThat(system.outcomes().recorded()).as("told once").hasSize(1);
         assertThat(system.outcomes().recorded().getLast().reason()).contains("not enough space");
-        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.asksToInstall("player", Resolution.ASK);
         stick.headroom(0).round();
         assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
         assertThat(system.outcomes().results())

@@ -125,6 +125,26 @@ class EnrolmentTest extends WithMainSystem {
     }
 
     @Test
+    void whatWasNotToldYetIsToldInTheNewName() throws Exception {
+        TestStick stick = stick();
+        RunningAgent agent = stick.start();
+        agent.round();
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        system.faults().intercept("/api/v1/stick/outcomes", 503);
+        agent.round();
+        assertThat(stick.local().outcomeSpool().waiting()).hasSize(1);
+        system.faults().clear();
+        system.sticks().forget("usb_001");
+        agent.round();
+        agent.round();
+
+        assertThat(system.outcomes().recorded())
+                .extracting(Outcome::stickId)
+                .containsExactly(system.sticks().idOf("usb_001"));
+        assertThat(stick.log()).noneMatch(line -> line.contains("outcome"));
+    }
+
+    @Test
     void aStickThatIsRetiredWhileItsSessionIsRenewedLearnsOfIt() throws Exception {
         TestStick stick = stick();
         RunningAgent agent = stick.start();

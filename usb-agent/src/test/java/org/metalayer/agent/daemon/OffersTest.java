@@ -7,7 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.metalayer.agent.install.OwnerRequest.Verb;
 import org.metalayer.agent.install.Resolution;
 import org.metalayer.agent.simulator.Entries;
 import org.metalayer.protocol.Strategy;
@@ -36,7 +35,7 @@ class OffersTest extends WithMainSystem {
         stick.round();
         assertThat(stick.files("player")).isEmpty();
 
-        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.asksToInstall("player", Resolution.ASK);
         stick.round();
         assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "a1"));
     }
@@ -45,7 +44,7 @@ class OffersTest extends WithMainSystem {
     void aDeclinedReleaseIsNotOfferedAgainButTheNextOneIs() throws Exception {
         TestStick stick = stick();
         system.feed().rollOut(aRelease(system).file("a.txt", "a1").build());
-        stick.asks("player", Verb.DECLINE, Resolution.ASK);
+        stick.declines("player");
         stick.round();
         stick.round();
         assertThat(stick.files("player")).isEmpty();
@@ -60,9 +59,9 @@ class OffersTest extends WithMainSystem {
     void theOwnerMayChangeAMind() throws Exception {
         TestStick stick = stick();
         optional(1);
-        stick.asks("player", Verb.DECLINE, Resolution.ASK);
+        stick.declines("player");
         stick.round();
-        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.asksToInstall("player", Resolution.ASK);
         stick.round();
 
         assertThat(stick.version("player")).isEqualTo(1);
@@ -79,7 +78,7 @@ class OffersTest extends WithMainSystem {
         stick.round();
         assertThat(stick.version("player")).isEqualTo(2);
 
-        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.asksToInstall("player", Resolution.ASK);
         stick.round();
         assertThat(stick.version("player")).isEqualTo(3);
     }
@@ -97,7 +96,7 @@ class OffersTest extends WithMainSystem {
                 .containsExactly(2L);
 
         system.faults().clear();
-        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.asksToInstall("player", Resolution.ASK);
         stick.round();
         assertThat(stick.version("player")).as("the owner's wish comes first").isEqualTo(3);
     }
@@ -120,7 +119,7 @@ class OffersTest extends WithMainSystem {
     void aDeclinedReleaseHidesNoLowerOneAndIsNotTriedAfterIt() throws Exception {
         TestStick stick = stick();
         rollOut(3);
-        stick.asks("player", Verb.DECLINE, Resolution.ASK);
+        stick.declines("player");
         stick.round();
         rollOut(2);
         stick.round();
@@ -149,7 +148,7 @@ class OffersTest extends WithMainSystem {
         TestStick stick = stick();
         rollOut(2);
         optional(3);
-        stick.asks("player", Verb.DECLINE, Resolution.ASK);
+        stick.declines("player");
         stick.round();
         stick.round();
 
@@ -162,7 +161,7 @@ class OffersTest extends WithMainSystem {
     @Test
     void aRequestWithoutAnOfferIsForgotten() throws Exception {
         TestStick stick = stick();
-        stick.asks("player", Verb.INSTALL, Resolution.ASK);
+        stick.asksToInstall("player", Resolution.ASK);
         stick.round();
 
         assertThat(stick.local().requests().all()).isEmpty();

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.metalayer.agent.install.OwnerRequest.Verb;
 import org.metalayer.agent.install.Resolution;
 import org.metalayer.agent.simulator.ReleaseBuilder;
 import org.metalayer.protocol.ComponentName;
@@ -91,7 +90,7 @@ class OwnersChangesTest extends WithMainSystem {
         stick.write("player", "a.txt", "mine");
         rollOutTheSecond();
         stick.round();
-        stick.asks("player", Verb.INSTALL, Resolution.KEEP_MINE);
+        stick.asksToInstall("player", Resolution.KEEP_MINE);
         stick.round();
 
         assertThat(stick.files("player"))
@@ -106,7 +105,7 @@ class OwnersChangesTest extends WithMainSystem {
         stick.write("player", "b.txt", "not in question");
         rollOutTheSecond();
         stick.round();
-        stick.asks("player", Verb.INSTALL, Resolution.TAKE_THEIRS);
+        stick.asksToInstall("player", Resolution.TAKE_THEIRS);
         stick.round();
 
         assertThat(stick.files("player"))
@@ -122,7 +121,7 @@ class OwnersChangesTest extends WithMainSystem {
         rollOutTheSecond();
         stick.round();
         assertThat(attemptConflicts()).hasSize(3);
-        stick.asks("player", Verb.INSTALL, Resolution.TAKE_THEIRS);
+        stick.asksToInstall("player", Resolution.TAKE_THEIRS);
         stick.round();
 
         assertThat(stick.files("player"))
@@ -166,7 +165,7 @@ class OwnersChangesTest extends WithMainSystem {
         stick.round();
         assertThat(system.outcomes().results()).endsWith("conflict");
 
-        stick.asks("player", Verb.INSTALL, Resolution.TAKE_THEIRS);
+        stick.asksToInstall("player", Resolution.TAKE_THEIRS);
         stick.round();
         assertThat(stick.read("player", "d.txt")).isEqualTo("d2");
         assertThat(Files.isSymbolicLink(stick.content("player").resolve("d.txt"))).isFalse();

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.metalayer.agent.files.StorageFaults;
 import org.metalayer.agent.install.Installation;
-import org.metalayer.agent.install.OwnerRequest.Verb;
 import org.metalayer.agent.install.Phase;
 import org.metalayer.agent.install.Resolution;
 import org.metalayer.agent.stick.StickDirectory;
@@ -54,7 +53,7 @@ class PowerCutTest extends WithMainSystem {
     void spoilsNoCopyOfAFileThatTheOwnerLetGo() throws Exception {
         TestStick before = withFirstVersion();
         before.write("player", "a.txt", "my own words");
-        before.asks("player", Verb.INSTALL, Resolution.TAKE_THEIRS);
+        before.asksToInstall("player", Resolution.TAKE_THEIRS);
         system.feed().rollOut(aRelease(system).version(2).file("a.txt", "a2").build());
 
         Map<String, String> old = Map.of("a.txt", "my own words", "b.txt", "b1");

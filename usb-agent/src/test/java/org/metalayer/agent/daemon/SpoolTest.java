@@ -6,6 +6,7 @@ import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,48 @@ class SpoolTest extends WithMainSystem {
         system.faults().clear();
         stick.round();
         assertThat(system.outcomes().results()).containsExactly("verified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void aReportThatIsPutOffWaitsAloneAndTheRoundGoesOn(int status) throws Exception {
+        TestStick stick = stick();
+        stick.write("notes", "n.txt", "mine");
+        SpooledReport first = stick.report("notes", "Put off");
+        stick.report("notes", "Notes");
+        UUID putOff = first.report().reportId();
+        system.reports().postpone(putOff, status, Duration.ofHours(1));
+        system.feed().rollOut(aRelease(system).file("a.txt", "a1").build());
+        RunningAgent agent = stick.start();
+        agent.round();
+
+        assertThat(descriptions()).containsExactly("Notes");
+        assertThat(stick.version("player")).isEqualTo(1);
+        assertThat(stick.local().contact().orElseThrow().trouble().orElseThrow()).contains("busy");
+        long asked = reportsSent();
+        agent.round();
+        assertThat(reportsSent()).as("it is not asked for within the hour").isEqualTo(asked);
+
+        system.reports().postponeNothing();
+        stick.round();
+        assertThat(descriptions()).containsExactlyInAnyOrder("Notes", "Put off");
+    }
+
+    @Test
+    void aReportThatIsPutOffAgainAndAgainDoesNotSlowTheStickDown() throws Exception {
+        TestStick stick = stick();
+        stick.write("notes", "n.txt", "mine");
+        UUID putOff = stick.report("notes", "Put off").report().reportId();
+        system.reports().postpone(putOff, 503, Duration.ZERO);
+        RunningAgent agent = stick.start();
+        agent.round();
+        agent.round();
+
+        assertThat(agent.round()).isLessThan(Duration.ofMinutes(1));
+    }
+
+    private long reportsSent() {
+        return system.requests().stream().filter(("POST " + REPORTS)::equals).count();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.UUID;
 import org.metalayer.agent.files.StorageFaults;
 import org.metalayer.agent.identity.UsbIdentity;
 import org.metalayer.agent.install.OwnerRequest;
@@ -181,9 +182,24 @@ public final class TestStick {
                                 Optional.empty()));
     }
 
-    public void asks(String component, OwnerRequest.Verb verb, Resolution resolution)
-            throws IOException {
-        local().requests().put(new OwnerRequest(new ComponentName(component), verb, resolution));
+    public OwnerRequest asksToInstall(String component, Resolution resolution) throws IOException {
+        return asks(OwnerRequest.install(new ComponentName(component), resolution));
+    }
+
+    public OwnerRequest declines(String component) throws IOException {
+        return asks(OwnerRequest.decline(new ComponentName(component)));
+    }
+
+    /** Asks for leaving what the component runs now. */
+    public OwnerRequest asksToRollBack(String component) throws IOException {
+        ComponentName name = new ComponentName(component);
+        UUID runs = local().installed().of(name).orElseThrow().releaseId();
+        return asks(OwnerRequest.rollBack(name, runs));
+    }
+
+    private OwnerRequest asks(OwnerRequest request) throws IOException {
+        local().requests().put(request);
+        return request;
     }
 
     /** The version that a component runs, 0 for none. */

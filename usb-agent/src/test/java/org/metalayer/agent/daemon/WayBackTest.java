@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
-import org.metalayer.agent.install.OwnerRequest.Verb;
-import org.metalayer.agent.install.Resolution;
 import org.metalayer.agent.simulator.Entries;
 import org.metalayer.agent.simulator.ReleaseBuilder;
 import org.metalayer.protocol.FileManifest;
@@ -60,7 +58,7 @@ class WayBackTest extends WithMainSystem {
         rollOut(version(2));
         stick.round();
         system.faults().offline(true);
-        stick.asks("player", Verb.ROLL_BACK, Resolution.KEEP_MINE);
+        stick.asksToRollBack("player");
         stick.round();
 
         assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "a1", "b.txt", "b"));

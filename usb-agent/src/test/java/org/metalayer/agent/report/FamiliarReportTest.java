@@ -2,7 +2,9 @@ package org.metalayer.agent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.metalayer.agent.daemon.TestStick;
 import org.metalayer.agent.files.ChildJvm;
 import org.metalayer.agent.files.RawPath;
+import org.metalayer.agent.simulator.SimulatedMainSystem;
 import org.metalayer.agent.stick.NotAStickException;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.RelativePath;
@@ -108,6 +111,41 @@ class FamiliarReportTest {
         Path elsewhere = Files.writeString(directory.resolve("playlist.js"), "list()");
 
         assertThat(paths(propose(List.of(elsewhere.toString())))).containsExactly("playlist.js");
+    }
+
+    @Test
+    void aCopyTakesThePlaceOfWhatAReleasePutThereAndNobodyChanged() throws Exception {
+        try (SimulatedMainSystem system = SimulatedMainSystem.start()) {
+            TestStick installed = TestStick.in(directory, system.url(), "usb_002");
+            system.feed()
+                    .rollOut(
+                            aRelease(system)
+                                    .component("music-player")
+                                    .file("playlist.js", "list()")
+                                    .file("score.js", "score()")
+                                    .build());
+            installed.round();
+            installed.write("music-player", "score.js", "the owner's own");
+            Path list = Files.writeString(directory.resolve("playlist.js"), "better()");
+            Path score = Files.writeString(directory.resolve("score.js"), "better()");
+
+            assertThatThrownBy(() -> improve(installed, score))
+                    .hasMessageContaining("score.js is there already");
+            improve(installed, list);
+            assertThat(installed.files("music-player"))
+                    .isEqualTo(Map.of("playlist.js", "better()", "score.js", "the owner's own"));
+        }
+    }
+
+    private static void improve(TestStick stick, Path file) throws IOException {
+        new FamiliarReport(stick.root())
+                .propose(
+                        "usb_002",
+                        "Music Player",
+                        "feature",
+                        "Better",
+                        List.of(file.toString()),
+                        List.of());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.metalayer.agent.simulator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ public final class ReportDesk {
     private final Blobs blobs;
     private final Map<UUID, UpgradeReport> reports = new LinkedHashMap<>();
     private final Map<UUID, byte[]> envelopes = new HashMap<>();
+    private final Map<UUID, Response> pauses = new HashMap<>();
     private final Map<UUID, String> decisions = new HashMap<>();
     private final Map<Sha256, ByteArrayOutputStream> partial = new HashMap<>();
     private final List<Integer> pieces = new ArrayList<>();
@@ -52,6 +54,16 @@ public final class ReportDesk {
         refusal = Optional.of(new Refusal(status, slug, detail));
     }
 
+    /** Puts a report off whenever it comes. */
+    public synchronized void postpone(UUID reportId, int status, Duration pause) {
+        pauses.put(reportId, Response.problem(status, "busy", "later").retryAfter(pause));
+    }
+
+    /** Takes everything again. */
+    public synchronized void postponeNothing() {
+        pauses.clear();
+    }
+
     /** Decides a report. */
     public synchronized void decide(UUID reportId, String state) {
         decisions.put(reportId, state);
@@ -76,6 +88,9 @@ public final class ReportDesk {
             throw refusal.get();
         }
         UpgradeReport report = UpgradeReport.verify(Envelope.parse(body), stick.key());
+        if (pauses.containsKey(report.reportId())) {
+            throw new Refusal(pauses.get(report.reportId()));
+        }
         byte[] before = envelopes.putIfAbsent(report.reportId(), body);
         if (before != null && !Arrays.equals(before, body)) {
             throw new Refusal(409, "report-replayed", "this report was sent with other bytes");

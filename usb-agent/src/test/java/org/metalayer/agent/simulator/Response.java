@@ -1,6 +1,7 @@
 package org.metalayer.agent.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.metalayer.protocol.json.Json;
@@ -52,6 +53,10 @@ final class Response {
     Response with(String header, String value) {
         headers.put(header, value);
         return this;
+    }
+
+    Response retryAfter(Duration pause) {
+        return with("Retry-After", String.valueOf(pause.toSeconds()));
     }
 
     int status() {
