@@ -145,7 +145,7 @@ class DownloadTest extends WithMainSystem {
                 });
         stick.start(wornOut).round();
         assertThat(stick.content("player")).doesNotExist();
-        assertThat(Trees.contents(stick.root().resolve(".metalayer/staging"))).isEmpty();
+        assertThat(stick.root().resolve(".metalayer/staging/player")).isEmptyDirectory();
         assertThat(stick.log()).anyMatch(line -> line.contains("did not keep"));
         int fetched = fetches();
 
