@@ -70,12 +70,10 @@ public final class StickProcess implements AutoCloseable {
     }
 
     public StickProcess start() {
-        return start(Map.of());
-    }
-
-    /** Starts the agent so that it dies, as in a power cut, before storage operation {@code n}. */
-    public StickProcess startDyingAt(int n) {
-        return start(Map.of(CRASH_AT, Integer.toString(n)));
+        agent =
+                Background.start(
+                        moduleId, root, Map.of(), Programs.agent("run", "--dir", root.toString()));
+        return this;
     }
 
     /** Does one round of the agent that is cut off there, if it comes so far. */
@@ -118,15 +116,5 @@ public final class StickProcess implements AutoCloseable {
         if (agent != null) {
             agent.close();
         }
-    }
-
-    private StickProcess start(Map<String, String> environment) {
-        agent =
-                Background.start(
-                        moduleId,
-                        root,
-                        environment,
-                        Programs.agent("run", "--dir", root.toString()));
-        return this;
     }
 }

@@ -155,7 +155,16 @@ public final class DurableFiles {
         syncParents(root);
     }
 
-    /** Syncs every file and directory of {@code root}, itself included, and nothing else. */
+    /** For large files of a tree that a {@link #syncTree} makes last. */
+    public EarlySync earlySync() {
+        return new EarlySync(faults);
+    }
+
+    /**
+     * Syncs every file and directory of {@code root}, itself included, and nothing else.
+     *
+     * @throws UnsyncedException when the device could not write all of it
+     */
     public void syncTree(Path root) throws IOException {
         new TreeSync(faults).sync(root);
     }

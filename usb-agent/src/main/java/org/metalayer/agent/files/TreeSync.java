@@ -82,11 +82,11 @@ final class TreeSync {
         }
     }
 
-    private static void await(Future<?> sync) throws IOException {
+    static void await(Future<?> sync) throws IOException {
         try {
             sync.get();
         } catch (ExecutionException e) {
-            throw new IOException("a file could not be synced: " + e.getCause(), e);
+            throw new UnsyncedException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted before everything was synced");

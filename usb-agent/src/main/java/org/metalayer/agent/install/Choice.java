@@ -35,19 +35,26 @@ final class Choice {
      */
     Optional<Order> of(List<DeploymentEntry> offers, Optional<OwnerRequest.Install> wish)
             throws IOException {
-        List<DeploymentEntry> open =
-                offers.stream().filter(entry -> entry.state().mayBegin()).toList();
         if (wish.isPresent()) {
             OwnerRequest.Install install = wish.get();
-            return meant(open)
+            return wanted(offers)
                     .map(entry -> order(entry, install.resolution()).serving(install.id()));
         }
-        for (DeploymentEntry entry : open) {
+        for (DeploymentEntry entry : open(offers)) {
             if (beginsByItself(entry)) {
                 return Optional.of(order(entry, Resolution.ASK));
             }
         }
         return Optional.empty();
+    }
+
+    /** The one that a request to install is about: of those that may begin now. */
+    Optional<DeploymentEntry> wanted(List<DeploymentEntry> offers) throws IOException {
+        return meant(open(offers));
+    }
+
+    private static List<DeploymentEntry> open(List<DeploymentEntry> offers) {
+        return offers.stream().filter(entry -> entry.state().mayBegin()).toList();
     }
 
     /**

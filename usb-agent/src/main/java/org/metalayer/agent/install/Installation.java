@@ -76,6 +76,11 @@ public record Installation(
                 order.serving(request.id()), phase, health, incoming, ending, endedAt, kept);
     }
 
+    /** Whether it may still end in what a request to install asks for. */
+    boolean isOnItsWay() {
+        return ending.isEmpty();
+    }
+
     /** Whether it is done for that request of the owner's. */
     public boolean serves(OwnerRequest request) {
         return order.request().equals(Optional.of(request.id()));

@@ -1,6 +1,7 @@
 package org.metalayer.agent.install;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +53,7 @@ public final class Installer {
      * @return when to look again at a release that is proving itself
      */
     public Optional<Duration> recover(Consumer<Exception> troubles) throws IOException {
+        attempt(this::setDamagedRequestsAside, troubles);
         return carryOn(
                 bench.journal().all().stream().filter(at -> !at.phase().mayBeGivenUp()).toList(),
                 troubles);
@@ -65,6 +67,7 @@ public final class Installer {
      */
     public Optional<Duration> follow(Offers offers, Consumer<Exception> troubles)
             throws IOException {
+        attempt(this::setDamagedRequestsAside, troubles);
         for (Installation at : bench.journal().all()) {
             attempt(() -> reconsider(at, offers), troubles);
         }
@@ -80,6 +83,15 @@ public final class Installer {
         return carryOn(
                 bench.journal().all().stream().filter(at -> mayGoOn(at, offers)).toList(),
                 troubles);
+    }
+
+    private void setDamagedRequestsAside() throws IOException {
+        for (Path damaged : requests.setDamagedAside()) {
+            bench.log()
+                    .accept(
+                            "a request could not be read and was set aside as %s: ask again"
+                                    .formatted(damaged));
+        }
     }
 
     /** Drops what is no longer offered. */
@@ -114,7 +126,8 @@ public final class Installer {
         }
         Optional<Installation> under = bench.journal().of(component);
         if (under.isPresent() && stays(under.get(), order.get(), offers, wish)) {
-            if (wish.isPresent() && under.get().release().equals(order.get().release())) {
+            boolean isMeant = under.get().release().equals(order.get().release());
+            if (wish.isPresent() && isMeant && under.get().isOnItsWay()) {
                 bench.journal().put(under.get().serving(wish.get()));
             }
             return;

@@ -1,7 +1,9 @@
 package org.metalayer.agent.install;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.agent.files.DurableFiles;
@@ -15,9 +17,11 @@ import org.metalayer.protocol.ComponentName;
  */
 public final class OwnerRequests {
 
+    private final StickDirectory stick;
     private final ComponentStates<OwnerRequest> states;
 
     public OwnerRequests(StickDirectory stick, DurableFiles files) {
+        this.stick = stick;
         this.states =
                 new ComponentStates<>(
                         files, stick.requests(), OwnerRequest::read, OwnerRequest::write);
@@ -35,6 +39,15 @@ public final class OwnerRequests {
 
     public Collection<OwnerRequest> all() throws IOException {
         return states.all().values();
+    }
+
+    /**
+     * Sets aside what cannot be read, so that it keeps nothing else from being done.
+     *
+     * @return where it lies now
+     */
+    List<Path> setDamagedAside() throws IOException {
+        return states.setDamagedAside(stick.damagedRequests());
     }
 
     /** Asks; the last word counts. */

@@ -45,17 +45,22 @@ final class OwnersWord {
         }
     }
 
-    /** Clears the way for what is offered; with no offer, what is under way is what is meant. */
+    /**
+     * Clears the way once for what is offered; with no offer, what is under way is what is meant. A
+     * release that is being left is not: the request stands until that is over.
+     */
     private void install(OwnerRequest.Install request, List<DeploymentEntry> offers)
             throws IOException {
-        Optional<DeploymentEntry> meant = choice.meant(offers);
         Optional<Installation> under = bench.journal().of(request.component());
-        if (meant.isPresent()) {
-            backoff.forget(meant.get().releaseId());
-        } else if (under.isPresent()) {
-            bench.journal().put(under.get().serving(request));
-        } else {
+        if (under.filter(at -> at.serves(request)).isPresent()) {
+            return;
+        }
+        if (!offers.isEmpty()) {
+            choice.wanted(offers).ifPresent(entry -> backoff.forget(entry.releaseId()));
+        } else if (under.isEmpty()) {
             requests.remove(request);
+        } else if (under.get().isOnItsWay()) {
+            bench.journal().put(under.get().serving(request));
         }
     }
 

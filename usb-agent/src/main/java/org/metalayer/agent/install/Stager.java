@@ -22,6 +22,7 @@ import org.metalayer.agent.files.EarlySync;
 import org.metalayer.agent.files.FileSet;
 import org.metalayer.agent.files.Inode;
 import org.metalayer.agent.files.RawPath;
+import org.metalayer.agent.files.UnsyncedException;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.FileMode;
@@ -53,7 +54,8 @@ final class Stager {
      * @param sources trees whose files are copied where their content is wanted; one that turns out
      *     to have changed is fetched instead
      * @throws org.metalayer.agent.files.DiskFull before anything is written, when it would not fit
-     * @throws UnreliableStorageException when what is read back is not what was written
+     * @throws UnreliableStorageException when what is read back is not what was written, or could
+     *     not be made durable
      */
     Incoming stage(ComponentName component, FileSet target, List<Source> sources)
             throws IOException {
@@ -72,6 +74,9 @@ final class Stager {
         } catch (DiskFull e) {
             // Whoever makes room for one file more would only see the next one fail.
             throw space.lacking(bench.stick().control(), wholeSize(target));
+        } catch (UnsyncedException e) {
+            files().deleteTree(tree);
+            throw new UnreliableStorageException(e);
         }
         for (Path old : earlier) {
             files().deleteTree(old);
@@ -95,7 +100,8 @@ final class Stager {
     private void layOut(FileSet target, List<Source> sources, Path tree) throws IOException {
         Map<Sha256, Integer> uses = new HashMap<>();
         target.entries().forEach(file -> uses.merge(file.sha256(), 1, Integer::sum));
-        try (EarlySync device = new EarlySync()) {
+        EarlySync device = files().earlySync();
+        try {
             for (FileEntry file : target.entries()) {
                 Path place = RawPath.resolve(tree, file.path());
                 Files.createDirectories(place.resolveSibling(""));
@@ -107,6 +113,9 @@ final class Stager {
                                 file.mode() == FileMode.EXECUTABLE ? "rwxr-xr-x" : "rw-r--r--"));
                 device.begin(place, file.size());
             }
+        } finally {
+            // What the device could not write goes before whatever else ended this.
+            device.close();
         }
         Ownership.of(bench.stick().module()).giveTo(tree);
     }

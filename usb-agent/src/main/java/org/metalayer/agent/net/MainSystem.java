@@ -90,6 +90,7 @@ public final class MainSystem {
             return new OfflineException(
                     "the Main System is not ready: "
                             + problem.map(Problem::explain).orElse("HTTP status " + status),
+                    problem,
                     answer.retryAfter());
         }
         if (status >= 400 && problem.isPresent()) {

@@ -1,9 +1,12 @@
 package org.metalayer.agent.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.Optional;
 import org.metalayer.agent.content.ComponentContent;
 import org.metalayer.agent.content.ContentScanner;
 import org.metalayer.agent.content.InstalledComponents;
@@ -12,8 +15,10 @@ import org.metalayer.agent.files.RawPath;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.Storage;
 import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.RelativePath;
+import org.metalayer.protocol.Sha256;
 
 /**
  * Copies files into a component under their own names. What the owner has there is not replaced by
@@ -41,10 +46,27 @@ final class FilesFromElsewhere {
         if (Files.notExists(place, LinkOption.NOFOLLOW_LINKS)) {
             storage.renames().renameToNew(copy(file, name, content), place);
         } else if (!isSame(file, place)) {
-            requireUntouched(name, component, place, file);
-            storage.files().move(copy(file, name, content), place);
+            FileEntry released =
+                    released(name, component).orElseThrow(() -> isTheOwners(place, file));
+            takePlaceOf(released, place, file, copy(file, name, content));
         }
         return name;
+    }
+
+    /** Looks at what was there only once nobody can save to its name any more. */
+    private void takePlaceOf(FileEntry released, Path place, Path file, Path copy)
+            throws IOException {
+        storage.renames().exchange(copy, place);
+        boolean untouched =
+                Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)
+                        && digest(copy).equals(released.sha256());
+        if (!untouched) {
+            storage.renames().exchange(copy, place);
+        }
+        storage.files().delete(copy);
+        if (!untouched) {
+            throw isTheOwners(place, file);
+        }
     }
 
     static MalformedDocumentException noText(Path file) {
@@ -57,7 +79,16 @@ final class FilesFromElsewhere {
                 && Files.mismatch(file, place) < 0;
     }
 
-    private void requireUntouched(RelativePath name, ComponentName component, Path place, Path file)
+    private static Sha256 digest(Path file) throws IOException {
+        try (DigestInputStream bytes =
+                new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+            return Sha256.finish(bytes.getMessageDigest().digest());
+        }
+    }
+
+    /** What a release put there, unless the owner changed it. */
+    private Optional<FileEntry> released(RelativePath name, ComponentName component)
             throws IOException {
         OwnersContent owners =
                 new OwnersContent(
@@ -65,14 +96,14 @@ final class FilesFromElsewhere {
                         new ContentScanner(stick, storage.files()),
                         new InstalledComponents(stick, storage.files()));
         ComponentContent content = owners.of(component);
-        boolean untouched =
-                content.base().files().containsKey(name)
-                        && content.changes().stream().noneMatch(it -> it.path().equals(name));
-        if (!untouched) {
-            throw new NothingToReportException(
-                    "%s is there already and is not the same as %s: copy it there yourself, or rename one of them"
-                            .formatted(place, file));
-        }
+        boolean changed = content.changes().stream().anyMatch(it -> it.path().equals(name));
+        return changed ? Optional.empty() : Optional.ofNullable(content.base().files().get(name));
+    }
+
+    private static NothingToReportException isTheOwners(Path place, Path file) {
+        return new NothingToReportException(
+                "%s is there already and is not the same as %s: copy it there yourself, or rename one of them"
+                        .formatted(place, file));
     }
 
     /** A whole copy beside its place, which is one rename away. */

@@ -3,19 +3,23 @@ package org.metalayer.agent.report;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reports that the Main System did not want yet, each for as long as it asked. */
 final class Postponed {
 
-    private final Map<UUID, Long> until = new HashMap<>();
+    private final Map<UUID, Pause> pauses = new HashMap<>();
 
-    void put(UUID reportId, Duration pause) {
-        until.put(reportId, System.nanoTime() + pause.toNanos());
+    private record Pause(String reason, long endsAt) {}
+
+    void put(UUID reportId, Duration pause, String reason) {
+        pauses.put(reportId, new Pause(reason, System.nanoTime() + pause.toNanos()));
     }
 
-    boolean has(UUID reportId) {
-        until.values().removeIf(end -> System.nanoTime() - end >= 0);
-        return until.containsKey(reportId);
+    /** Why a report waits; empty when it does not. */
+    Optional<String> reason(UUID reportId) {
+        pauses.values().removeIf(pause -> System.nanoTime() - pause.endsAt() >= 0);
+        return Optional.ofNullable(pauses.get(reportId)).map(Pause::reason);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.metalayer.agent.net.Call;
 import org.metalayer.agent.net.OfflineException;
@@ -35,6 +36,9 @@ public final class ReportSender {
 
     private static final int NOT_FOUND = 404;
 
+    /** Said of one report; whatever else keeps it from being taken keeps the others as well. */
+    private static final Set<String> ABOUT_ONE = Set.of("too-many-open-reports", "too-slow");
+
     private final Sessions sessions;
     private final ReportSpool spool;
     private final SentReports sent;
@@ -54,14 +58,19 @@ public final class ReportSender {
      *
      * @param told hears of every report that left the spool
      * @return how many were damaged
-     * @throws OfflineException when the line is lost: the rest waits
-     * @throws UnexpectedAnswerException when one of them could not be sent; the others were
+     * @throws OfflineException when the line is lost or the Main System is not ready: the rest
+     *     waits
+     * @throws UnexpectedAnswerException when one of them could not be sent or is put off; the
+     *     others were
      */
     public int sendAll(Consumer<SentReport> told) throws IOException {
         int damaged = spool.setDamagedAside() + sent.setDamagedAside();
         Optional<UnexpectedAnswerException> trouble = Optional.empty();
         for (SpooledReport report : spool.waiting()) {
-            if (postponed.has(report.report().reportId())) {
+            UUID reportId = report.report().reportId();
+            Optional<String> putOff = postponed.reason(reportId);
+            if (putOff.isPresent()) {
+                trouble = putOff.map(UnexpectedAnswerException::new);
                 continue;
             }
             try {
@@ -75,10 +84,9 @@ public final class ReportSender {
             } catch (UnexpectedAnswerException e) {
                 trouble = Optional.of(e);
             } catch (OfflineException e) {
-                postponed.put(report.report().reportId(), pauseOf(e));
-                trouble =
-                        Optional.of(
-                                new UnexpectedAnswerException(String.valueOf(e.getMessage()), e));
+                String reason = String.valueOf(e.getMessage());
+                postponed.put(reportId, pauseOf(e), reason);
+                trouble = Optional.of(new UnexpectedAnswerException(reason, e));
             }
         }
         sent.prune();
@@ -90,7 +98,7 @@ public final class ReportSender {
 
     /** How long one report has to wait, when that is what the Main System said. */
     private static Duration pauseOf(OfflineException e) throws OfflineException {
-        if (e.retryAfter().isEmpty()) {
+        if (e.slug().filter(ABOUT_ONE::contains).isEmpty() || e.retryAfter().isEmpty()) {
             throw e;
         }
         return e.retryAfter().get();

@@ -5,6 +5,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,18 +46,45 @@ public final class ComponentStates<T> {
 
     public SortedMap<ComponentName, T> all() throws IOException {
         SortedMap<ComponentName, T> all = new TreeMap<>();
+        for (ComponentName component : components()) {
+            of(component).ifPresent(value -> all.put(component, value));
+        }
+        return all;
+    }
+
+    /**
+     * Moves files that cannot be read into another directory of the stick.
+     *
+     * @return where they are now
+     */
+    public List<Path> setDamagedAside(Path aside) throws IOException {
+        List<Path> damaged = new ArrayList<>();
+        for (ComponentName component : components()) {
+            try {
+                of(component);
+            } catch (DamagedStateException _) {
+                Path place = aside.resolve(component.value() + SUFFIX);
+                files.createDirectories(aside);
+                files.move(directory.resolve(component.value() + SUFFIX), place);
+                damaged.add(place);
+            }
+        }
+        return damaged;
+    }
+
+    private List<ComponentName> components() throws IOException {
+        List<ComponentName> components = new ArrayList<>();
         try (DirectoryStream<Path> entries =
                 Files.newDirectoryStream(directory, "[a-z0-9]*" + SUFFIX)) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
-                ComponentName component =
-                        new ComponentName(name.substring(0, name.length() - SUFFIX.length()));
-                of(component).ifPresent(value -> all.put(component, value));
+                components.add(
+                        new ComponentName(name.substring(0, name.length() - SUFFIX.length())));
             }
         } catch (NoSuchFileException e) {
-            return all;
+            return List.of();
         }
-        return all;
+        return components;
     }
 
     /** Durable when it returns. */

@@ -68,7 +68,7 @@ public final class StateFile<T> {
             return Optional.of(reader.apply(Json.parseObject(json, ANY_NUMBER)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (MalformedDocumentException e) {
+        } catch (MalformedDocumentException | IllegalArgumentException e) {
             throw new DamagedStateException(path, e);
         }
     }

@@ -133,6 +133,11 @@ public record StickDirectory(Path root) {
         return control().resolve("requests");
     }
 
+    /** Requests that cannot be read any more, for the owner to look at. */
+    public Path damagedRequests() {
+        return requests().resolve("damaged");
+    }
+
     public Path journal() {
         return control().resolve("journal");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +112,46 @@ class DownloadTest extends WithMainSystem {
         agent.round();
         assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "right"));
         assertThat(system.outcomes().results()).containsExactly("verified");
+    }
+
+    @Test
+    void askingOnceForWhatComesDamagedIsTryingOnce() throws Exception {
+        byte[] right = "right".getBytes(StandardCharsets.UTF_8);
+        TestStick stick = stick();
+        RunningAgent agent = stick.start();
+        system.feed().rollOut(aRelease(system).file("a.txt", right).build());
+        system.blobs().put(Sha256.of(right), "wrong".getBytes(StandardCharsets.UTF_8));
+        agent.round();
+        int before = fetches();
+        stick.asksToInstall("player", Resolution.ASK);
+        agent.round();
+        int asked = fetches();
+        agent.round();
+
+        assertThat(asked).isGreaterThan(before);
+        assertThat(fetches()).as("it is left alone again").isEqualTo(asked);
+    }
+
+    @Test
+    void whatTheDeviceCouldNotWriteIsFetchedAnewAndNotBelieved() throws Exception {
+        TestStick stick = stick();
+        byte[] big = noise(2 << 20);
+        system.feed().rollOut(aRelease(system).file("big.bin", big).build());
+        StorageFaults wornOut =
+                StorageFaults.calling(operation -> {
+                    if (operation.equals("early-sync")) {
+                        throw new IOException("Input/output error");
+                    }
+                });
+        stick.start(wornOut).round();
+        assertThat(stick.content("player")).doesNotExist();
+        assertThat(stick.root().resolve(".metalayer/staging/player")).isEmptyDirectory();
+        assertThat(stick.log()).anyMatch(line -> line.contains("did not keep"));
+        int fetched = fetches();
+
+        stick.round();
+        assertThat(Files.readAllBytes(stick.content("player").resolve("big.bin"))).isEqualTo(big);
+        assertThat(fetches()).isGreaterThan(fetched);
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.agent.files.StorageFaults;
 import org.metalayer.agent.install.Attempt;
 import org.metalayer.agent.install.Installation;
@@ -111,6 +115,74 @@ class OwnerRequestTest extends WithMainSystem {
         assertThat(stick.version("player")).isEqualTo(1);
         assertThat(stick.local().requests().all()).isEmpty();
         assertThat(servedBy(stick, request)).isEmpty();
+    }
+
+    @Test
+    void aReleaseThatIsBeingLeftDoesNotAnswerARequestForIt() throws Exception {
+        TestStick stick = stick();
+        system.feed().rollOut(version(1).build());
+        stick.round();
+        String wants = "{\"health\":[{\"kind\":\"file\",\"path\":\"mine.txt\"}]}";
+        system.feed().rollOut(version(2).file("component.json", wants).build());
+        stick.start(failingToSwitchBack(stick)).round();
+        stick.write("player", "mine.txt", "now it is here");
+        OwnerRequest request = stick.asksToInstall("player", Resolution.ASK);
+        stick.round();
+
+        assertThat(stick.version("player")).as("it was left").isEqualTo(1);
+        assertThat(stick.local().requests().all()).containsExactly(request);
+        stick.round();
+        assertThat(stick.version("player")).isEqualTo(2);
+        assertThat(servedBy(stick, request)).contains(2L);
+    }
+
+    @Test
+    void aWithdrawnReleaseThatIsBeingLeftAnswersNoRequest() throws Exception {
+        TestStick stick = stick();
+        system.feed().rollOut(version(1).build());
+        stick.round();
+        var bad = system.feed().rollOut(version(2).build());
+        stick.round();
+        system.feed().withdraw(bad, "bad");
+        stick.start(failingToSwitchBack(stick)).round();
+        OwnerRequest request = stick.asksToInstall("player", Resolution.ASK);
+        stick.round();
+        stick.round();
+
+        assertThat(stick.version("player")).isEqualTo(1);
+        assertThat(stick.local().requests().all()).isEmpty();
+        assertThat(servedBy(stick, request)).as("nothing was done for it").isEmpty();
+    }
+
+    private static StorageFaults failingToSwitchBack(TestStick stick) {
+        return StorageFaults.calling(operation -> {
+            if (operation.equals("exchange")
+                    && phase(stick).equals(Optional.of(Phase.SWITCHING_BACK))) {
+                throw new IOException("not now");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{\"component\":\"notes\",\"verb\":\"install\"}",
+                "{\"id\":\"00000000-0000-4000-8000-000000000000\",\"component\":\"notes\","
+                        + "\"verb\":\"install\",\"resolution\":\"PERHAPS\"}"
+            })
+    void aRequestThatCannotBeReadIsSetAsideAndStopsNothing(String content) throws Exception {
+        TestStick stick = stick();
+        Path request = stick.directory().requests().resolve("notes.json");
+        Files.createDirectories(stick.directory().requests());
+        Files.writeString(request, content);
+        system.feed().rollOut(version(1).build());
+        stick.round();
+
+        assertThat(stick.version("player")).isEqualTo(1);
+        assertThat(request).doesNotExist();
+        assertThat(stick.directory().damagedRequests().resolve("notes.json")).hasContent(content);
+        assertThat(stick.log()).anyMatch(line -> line.contains("request could not be read"));
     }
 
     @Test

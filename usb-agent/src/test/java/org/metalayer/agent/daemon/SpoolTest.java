@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.agent.report.SentReport;
 import org.metalayer.agent.report.SpooledReport;
@@ -65,24 +66,25 @@ class SpoolTest extends WithMainSystem {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 503})
-    void aReportThatIsPutOffWaitsAloneAndTheRoundGoesOn(int status) throws Exception {
+    @CsvSource({"429,too-many-open-reports", "503,too-slow"})
+    void aReportThatIsPutOffWaitsAloneAndTheRoundGoesOn(int status, String slug) throws Exception {
         TestStick stick = stick();
         stick.write("notes", "n.txt", "mine");
         SpooledReport first = stick.report("notes", "Put off");
         stick.report("notes", "Notes");
         UUID putOff = first.report().reportId();
-        system.reports().postpone(putOff, status, Duration.ofHours(1));
+        system.reports().postpone(putOff, status, slug, Duration.ofHours(1));
         system.feed().rollOut(aRelease(system).file("a.txt", "a1").build());
         RunningAgent agent = stick.start();
         agent.round();
 
         assertThat(descriptions()).containsExactly("Notes");
         assertThat(stick.version("player")).isEqualTo(1);
-        assertThat(stick.local().contact().orElseThrow().trouble().orElseThrow()).contains("busy");
+        assertThat(trouble(stick)).contains(slug);
         long asked = reportsSent();
         agent.round();
         assertThat(reportsSent()).as("it is not asked for within the hour").isEqualTo(asked);
+        assertThat(trouble(stick)).as("it still waits").contains(slug);
 
         system.reports().postponeNothing();
         stick.round();
@@ -94,12 +96,37 @@ class SpoolTest extends WithMainSystem {
         TestStick stick = stick();
         stick.write("notes", "n.txt", "mine");
         UUID putOff = stick.report("notes", "Put off").report().reportId();
-        system.reports().postpone(putOff, 503, Duration.ZERO);
+        system.reports().postpone(putOff, 503, "too-slow", Duration.ZERO);
         RunningAgent agent = stick.start();
         agent.round();
         agent.round();
 
         assertThat(agent.round()).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429,too-many-requests", "503,busy", "507,storage-full"})
+    void aMainSystemThatIsNotReadyIsAskedForNoOtherReport(int status, String slug)
+            throws Exception {
+        TestStick stick = stick();
+        RunningAgent agent = stick.start();
+        agent.round();
+        stick.write("notes", "n.txt", "mine");
+        for (String description : List.of("First", "Second", "Third")) {
+            UUID report = stick.report("notes", description).report().reportId();
+            system.reports().postpone(report, status, slug, Duration.ofHours(1));
+        }
+        agent.round();
+
+        assertThat(reportsSent()).isEqualTo(1);
+        assertThat(trouble(stick)).contains(slug);
+        system.reports().postponeNothing();
+        agent.round();
+        assertThat(descriptions()).containsExactlyInAnyOrder("First", "Second", "Third");
+    }
+
+    private static String trouble(TestStick stick) throws IOException {
+        return stick.local().contact().orElseThrow().trouble().orElseThrow();
     }
 
     private long reportsSent() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,8 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.metalayer.agent.daemon.TestStick;
 import org.metalayer.agent.files.ChildJvm;
 import org.metalayer.agent.files.RawPath;
+import org.metalayer.agent.files.StorageFaults;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
 import org.metalayer.agent.stick.NotAStickException;
+import org.metalayer.agent.stick.Storage;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.message.UpgradeReport;
@@ -137,8 +140,40 @@ class FamiliarReportTest {
         }
     }
 
+    @Test
+    void whatTheOwnerSavesDuringTheCopyIsNotReplaced() throws Exception {
+        try (SimulatedMainSystem system = SimulatedMainSystem.start()) {
+            TestStick installed = TestStick.in(directory, system.url(), "usb_002");
+            system.feed()
+                    .rollOut(
+                            aRelease(system)
+                                    .component("music-player")
+                                    .file("playlist.js", "list()")
+                                    .build());
+            installed.round();
+            Path list = Files.writeString(directory.resolve("playlist.js"), "better()");
+            StorageFaults ownerSaves =
+                    StorageFaults.calling(operation -> {
+                        if (operation.equals("copy")) {
+                            installed.write("music-player", "playlist.js", "the owner's own");
+                        }
+                    });
+
+            assertThatThrownBy(() -> improve(installed, list, ownerSaves))
+                    .hasMessageContaining("playlist.js is there already");
+            assertThat(installed.files("music-player"))
+                    .isEqualTo(Map.of("playlist.js", "the owner's own"));
+            assertThat(installed.local().reportSpool().waiting()).isEmpty();
+        }
+    }
+
     private static void improve(TestStick stick, Path file) throws IOException {
-        new FamiliarReport(stick.root())
+        improve(stick, file, StorageFaults.none());
+    }
+
+    private static void improve(TestStick stick, Path file, StorageFaults faults)
+            throws IOException {
+        new FamiliarReport(stick.directory(), Storage.with(faults), InstantSource.system())
                 .propose(
                         "usb_002",
                         "Music Player",

@@ -55,8 +55,8 @@ public final class ReportDesk {
     }
 
     /** Puts a report off whenever it comes. */
-    public synchronized void postpone(UUID reportId, int status, Duration pause) {
-        pauses.put(reportId, Response.problem(status, "busy", "later").retryAfter(pause));
+    public synchronized void postpone(UUID reportId, int status, String slug, Duration pause) {
+        pauses.put(reportId, Response.problem(status, slug, "later").retryAfter(pause));
     }
 
     /** Takes everything again. */
