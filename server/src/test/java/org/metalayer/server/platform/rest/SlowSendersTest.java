@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
 import org.metalayer.server.testing.TestClock;
+import org.metalayer.server.testing.TestTicker;
 import org.metalayer.server.testing.VirtualStick;
 
 /** Connections that begin a large body and hardly go on. */
@@ -37,6 +38,7 @@ class SlowSendersTest {
     URI root;
 
     @Inject SimulatedFleet fleet;
+    @Inject TestTicker ticker;
 
     private final List<Socket> open = new ArrayList<>();
 
@@ -51,7 +53,6 @@ class SlowSendersTest {
         for (Socket each : open) {
             each.close();
         }
-        TestClock.reset();
     }
 
     @Test
@@ -73,7 +74,7 @@ class SlowSendersTest {
     void areEndedAfterAWhile() throws IOException {
         VirtualStick stick = VirtualStick.accepted();
         beginAll(stick);
-        TestClock.shift(Duration.ofMinutes(5));
+        ticker.skip(Duration.ofMinutes(5));
 
         for (Socket each : open) {
             each.getOutputStream().write(' ');
