@@ -1,13 +1,14 @@
 # shellcheck shell=bash
 # Node builds the dashboard; nothing that runs afterwards needs it.
 
-readonly NODE_RELEASE=20
+# The dashboard's bundler asks for 20.19, or 22.12 and newer.
+readonly NODE_RELEASE=20.19
 
 node_is_new_enough() {
-  local version
+  local version major minor
   command -v npm >/dev/null && version=$(node --version 2>/dev/null) || return 1
-  version=${version#v}
-  ((${version%%.*} >= NODE_RELEASE))
+  IFS=. read -r major minor _ <<<"${version#v}"
+  ((major == 20 && minor >= 19 || major == 22 && minor >= 12 || major > 22))
 }
 
 # require_node: installs Node where that is possible, and says what to install where it is not.

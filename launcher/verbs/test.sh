@@ -6,6 +6,8 @@ run_verb() {
   if [[ ${1:-} == --fast ]]; then
     options+=(-Dfast)
     shift
+  else
+    require_test_tools
   fi
   require_jdk
   require_node

@@ -31,6 +31,21 @@ class JdkTest {
     }
 
     @Test
+    void prefersAnyNewJdkToAnOlderOneOnThePath() throws Exception {
+        Path old = jdk("old", "17.0.15");
+        Path recent = jdk("recent", "25.0.3");
+        Path java = Files.createFile(old.resolve("bin/java"));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        String path = "PATH=%s:$PATH; unset JAVA_HOME; ".formatted(old.resolve("bin"));
+        assertThat(
+                        Bash.run(
+                                places,
+                                Map.of("PLACES", places.toString()),
+                                path + ISOLATED + "find_jdk"))
+                .isEqualTo(new Bash.Result(0, recent.toString()));
+    }
+
+    @Test
     void keepsAJavaHomeThatIsNewEnough() throws Exception {
         jdk("another", "25");
         Path chosen = jdk("chosen", "26-ea");

@@ -19,7 +19,7 @@ class MissingToolsTest {
     private static final Map<String, String> JDK =
             Map.of("JAVA_HOME", System.getProperty("java.home"));
     private static final String NODE_NEEDED =
-            "metalayer: Node 20 or newer is needed to build the dashboard: ";
+            "metalayer: Node 20.19 or newer is needed to build the dashboard: ";
 
     /** Nothing can be installed: no network, or whoever calls is not root. */
     private static final String FAILS = "exit 100";
@@ -48,7 +48,7 @@ class MissingToolsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"none", "v18.20.4", "v9.11.2"})
+    @ValueSource(strings = {"none", "v9.11.2", "v18.20.4", "v20.18.3", "v21.7.0", "v22.11.0"})
     void namesThePackagesOfTheSystemWhenNodeIsMissingOrTooOld(String version) throws Exception {
         if (!version.equals("none")) {
             node(version);
@@ -61,7 +61,7 @@ class MissingToolsTest {
 
     @Test
     void aNodeWithoutItsPackageManagerIsNotEnough() throws Exception {
-        machine.with("node", "echo v22.1.0").with("apt-get", FAILS).offering("nodejs", "20.19.2");
+        machine.with("node", "echo v22.19.0").with("apt-get", FAILS).offering("nodejs", "20.19.2");
         assertThat(machine.build(JDK))
                 .isEqualTo(new Bash.Result(1, NODE_NEEDED + "sudo apt-get install nodejs npm"));
     }
@@ -120,9 +120,10 @@ class MissingToolsTest {
         assertThat(machine.calls()).noneMatch(call -> call.startsWith("apt-get"));
     }
 
-    @Test
-    void aNodeThatIsNewEnoughIsUsedAsItIs() throws Exception {
-        node("v20.19.0");
+    @ParameterizedTest
+    @ValueSource(strings = {"v20.19.0", "v22.12.0", "v24.1.0"})
+    void aNodeThatIsNewEnoughIsUsedAsItIs(String version) throws Exception {
+        node(version);
         machine.with("apt-get", FAILS);
         assertThat(machine.build(JDK).status()).isZero();
         assertThat(machine.calls()).contains("mvnw").noneMatch(call -> call.startsWith("apt"));

@@ -30,7 +30,12 @@ class ScriptsTest {
                         "report ",
                         "evaluate ",
                         "deploy ",
+                        "sticks ",
+                        "codes ",
+                        "reports ",
+                        "rollouts",
                         "operator ",
+                        "login ",
                         "stick ",
                         "build ",
                         "test ");

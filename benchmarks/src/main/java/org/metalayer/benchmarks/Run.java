@@ -58,34 +58,23 @@ final class Run {
         clear();
         Files.createDirectories(directory);
         Machine machine = Machine.here(directory);
-        List<Line> small = stage(plan.smallFleet(), this::all);
-        List<Line> large =
-                parts.contains(Part.LOAD)
-                        ? stage(plan.largeFleet(), this::thoseOfEveryFleet)
-                        : List.of();
+        List<Line> small = stage(plan.smallFleet());
+        List<Line> large = stage(plan.largeFleet());
         clear();
         List<Line> lines = new ArrayList<>(small);
         lines.addAll(large);
-        if (!large.isEmpty()) {
-            lines.addAll(FleetSize.compare(small, large));
-        }
+        lines.addAll(FleetSize.compare(small, large));
         return new Result(Instant.now(), commit(), machine, setting(), lines);
     }
 
-    /** What is measured at one size. */
-    private interface Benchmarks {
-        List<Line> measure(Stage stage) throws IOException, InterruptedException;
-    }
-
-    private List<Line> stage(int sticks, Benchmarks benchmarks)
-            throws IOException, InterruptedException {
+    private List<Line> stage(int sticks) throws IOException, InterruptedException {
         say("starting a Main System for %d sticks".formatted(sticks));
         Path place = Files.createDirectories(directory.resolve(Integer.toString(sticks)));
         Path work = Files.createDirectory(place.resolve("work"));
         try (MainSystem system = MainSystem.start(programs, place, settings())) {
             system.database().requireDurable();
             Fleet fleet = Fleet.enrol(system.database(), sticks);
-            return benchmarks.measure(
+            return all(
                     new Stage(
                             programs,
                             system,
@@ -110,12 +99,6 @@ final class Run {
             say("installations");
             lines.addAll(new InstallTime(stage, plan.releaseMegabytes()).measure());
         }
-        lines.addAll(new ResidentMemory(stage).measure());
-        return lines;
-    }
-
-    private List<Line> thoseOfEveryFleet(Stage stage) throws IOException, InterruptedException {
-        List<Line> lines = new ArrayList<>(load(stage));
         lines.addAll(new ResidentMemory(stage).measure());
         return lines;
     }

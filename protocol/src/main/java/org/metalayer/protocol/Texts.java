@@ -3,6 +3,7 @@ package org.metalayer.protocol;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Checks shared by the value types of the protocol. */
@@ -47,6 +48,11 @@ public final class Texts {
                     "%s must match %s, was \"%s\"".formatted(what, pattern, shown(value)));
         }
         return value;
+    }
+
+    /** A number and what it counts, as people write it: "1 file", "1,000 files". */
+    public static String count(long number, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 
     /**

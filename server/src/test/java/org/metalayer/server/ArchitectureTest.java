@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Converter;
@@ -33,6 +34,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.NullMarked;
 import org.metalayer.server.platform.Sql;
+import org.metalayer.server.platform.rest.ClientAddress;
 
 /** The rows of the design and the rules that keep them apart. */
 @AnalyzeClasses(
@@ -167,6 +169,15 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .areAssignableTo(Sql.class)
                     .because("a name tells which rows are entities and which are statements'");
+
+    @ArchTest
+    static final ArchRule addressesAreThoseThatLimitsCount =
+            noClasses()
+                    .that()
+                    .doNotBelongToAnyOf(ClientAddress.class)
+                    .should()
+                    .callMethod(HttpServerRequest.class, "remoteAddress")
+                    .because("whoever has one address of IPv6 has a whole network of them");
 
     @ArchTest
     static final ArchRule timeIsInjected =

@@ -17,7 +17,10 @@ import org.metalayer.acceptance.harness.Programs;
 
 /** This machine's own Chromium without a window, which looks up nothing but what a test opens. */
 final class Chromium implements AutoCloseable {
-    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    /** As the launcher found it. */
+    private static final Path PROGRAM =
+            Path.of(System.getenv().getOrDefault("METALAYER_CHROMIUM", "/usr/bin/chromium"));
+
     private static final Path AXE =
             Programs.HOME.resolve("dashboard-web/node_modules/axe-core/axe.min.js");
     private static final List<String> FLAGS =

@@ -20,6 +20,10 @@ public final class Background implements AutoCloseable {
 
     private static final long ORDERLY_SECONDS = 20;
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Tests run in several processes, each of which counts for itself. */
+    private static final String FORK = System.getProperty("metalayer.fork", "1");
+
     private static final Set<Background> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -40,7 +44,9 @@ public final class Background implements AutoCloseable {
         try {
             Path log =
                     Files.createDirectories(Programs.OUTPUT.resolve("logs"))
-                            .resolve("%03d-%s.log".formatted(NUMBER.incrementAndGet(), name));
+                            .resolve(
+                                    "%s-%03d-%s.log"
+                                            .formatted(FORK, NUMBER.incrementAndGet(), name));
             List<String> inOwnGroup = new ArrayList<>(PREFIX);
             inOwnGroup.addAll(command);
             ProcessBuilder builder =

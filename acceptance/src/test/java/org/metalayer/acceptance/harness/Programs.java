@@ -13,21 +13,25 @@ public final class Programs {
     /** What a run leaves behind for people: logs, screenshots. */
     public static final Path OUTPUT = HOME.resolve("acceptance/target");
 
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx384m");
+
     private Programs() {}
 
-    /** The Main System as it is shipped. */
+    /** The Main System as it is shipped, in the memory that it has there. */
     public static List<String> server() {
-        return java("server/target/quarkus-app/quarkus-run.jar");
+        return java(
+                List.of("@" + HOME.resolve("server/jvm.options")),
+                "server/target/quarkus-app/quarkus-run.jar");
     }
 
     /** The agent with its verb. */
     public static List<String> agent(String... arguments) {
-        return java("usb-agent/target/usb-agent.jar", arguments);
+        return java(SMALL, "usb-agent/target/usb-agent.jar", arguments);
     }
 
     /** The command line with its verb, without the launcher around it. */
     public static List<String> cli(String... arguments) {
-        return java("cli/target/cli.jar", arguments);
+        return java(SMALL, "cli/target/cli.jar", arguments);
     }
 
     /** One of the example components. */
@@ -35,14 +39,14 @@ public final class Programs {
         return HOME.resolve("examples").resolve(name);
     }
 
-    private static List<String> java(String jar, String... arguments) {
+    private static List<String> java(List<String> options, String jar, String... arguments) {
         Path program = HOME.resolve(jar);
         if (!Files.isRegularFile(program)) {
             throw new IllegalStateException(program + " is not built: run ./metalayer build");
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx384m"));
+        command.addAll(options);
         command.addAll(List.of("-Dmetalayer.home=" + HOME, "-jar", program.toString()));
         command.addAll(List.of(arguments));
         return List.copyOf(command);

@@ -28,6 +28,11 @@ public record Installation(Path home) {
         return program("server/target/quarkus-app/quarkus-run.jar");
     }
 
+    /** The options of the Main System's virtual machine, a file of java's. */
+    public Path serverOptions() {
+        return program("server/jvm.options");
+    }
+
     public Path agent() {
         return program("usb-agent/target/usb-agent.jar");
     }

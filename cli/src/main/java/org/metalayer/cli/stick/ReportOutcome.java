@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.metalayer.cli.output.Bytes;
 import org.metalayer.cli.output.Output;
 import org.metalayer.protocol.ModuleId;
+import org.metalayer.protocol.Texts;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 
@@ -25,8 +26,12 @@ record ReportOutcome(ModuleId moduleId, Path stick, KeptReport kept, Delivery de
 
     void print(Output output) {
         output.line(
-                "Report %s: %d files, %s, signed and kept on %s."
-                        .formatted(kept.id(), kept.files(), Bytes.shown(kept.bytes()), moduleId));
+                "Report %s: %s, %s, signed and kept on %s."
+                        .formatted(
+                                kept.id(),
+                                Texts.count(kept.files(), "file"),
+                                Bytes.shown(kept.bytes()),
+                                moduleId));
         output.line(delivery.isSent() ? sent() : waiting());
     }
 

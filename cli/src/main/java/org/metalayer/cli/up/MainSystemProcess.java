@@ -9,21 +9,7 @@ import org.metalayer.cli.process.Java;
 /** How the Main System is started. */
 final class MainSystemProcess {
 
-    /** Keep its resident memory below 300 MB under load. */
-    private static final List<String> OPTIONS =
-            List.of(
-                    "-Xms32m",
-                    "-Xmx112m",
-                    "-XX:+UseSerialGC",
-                    "-XX:+UseCompactObjectHeaders",
-                    // What compiling and buffers took for a moment goes back to the system.
-                    "-XX:TrimNativeHeapInterval=30000",
-                    "-XX:ReservedCodeCacheSize=64m",
-                    "-XX:MaxDirectMemorySize=64m",
-                    // Netty's compression brings a native library, which Java warns of otherwise.
-                    "--enable-native-access=ALL-UNNAMED");
-
-    /** The same for what is allocated outside of the heap: glibc would make 16 arenas of it. */
+    /** Keeps what is allocated outside of the heap together: glibc would make 16 arenas of it. */
     private static final String ARENAS = "MALLOC_ARENA_MAX";
 
     private MainSystemProcess() {}
@@ -36,7 +22,7 @@ final class MainSystemProcess {
             words.addAll(List.of("env", ARENAS + "=2"));
         }
         words.add(Java.program());
-        words.addAll(OPTIONS);
+        words.add("@" + environment.installation().serverOptions());
         if (withSticks) {
             words.addAll(TrialPace.options(environment));
         }

@@ -39,7 +39,7 @@ class ReportTest {
         assertThat(result.err())
                 .isEqualTo(
                         "Created the virtual stick usb_001 in %s.\n".formatted(stick("usb_001")));
-        assertThat(result.lines().getFirst()).contains("1 files, 31 B, signed and kept on usb_001");
+        assertThat(result.lines().getFirst()).contains("1 file, 31 B, signed and kept on usb_001");
         assertThat(result.lines().get(1)).startsWith("It waits on the stick and is sent later: ");
         UpgradeReport kept = kept(stick("usb_001")).getFirst();
         assertThat(kept.component().value()).isEqualTo("music-player");

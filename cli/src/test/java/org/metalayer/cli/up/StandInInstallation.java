@@ -18,6 +18,7 @@ final class StandInInstallation {
     static void in(Path home) throws IOException {
         Path jar = home.resolve("server/target/quarkus-app/quarkus-run.jar");
         Files.createDirectories(jar.getParent());
+        Files.writeString(home.resolve("server/jvm.options"), "-XX:+UseSerialGC\n");
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");

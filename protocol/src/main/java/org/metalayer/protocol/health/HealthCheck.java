@@ -3,6 +3,7 @@ package org.metalayer.protocol.health;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.metalayer.protocol.MalformedDocumentException;
@@ -90,7 +91,11 @@ public sealed interface HealthCheck {
             return free >= minBytes
                     ? List.of()
                     : List.of(
-                            "needs %d bytes of free space, %d are left".formatted(minBytes, free));
+                            String.format(
+                                    Locale.ROOT,
+                                    "needs %,d bytes of free space, %,d are left",
+                                    minBytes,
+                                    free));
         }
     }
 

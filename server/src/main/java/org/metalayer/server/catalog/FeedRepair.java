@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.Texts;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.feed.Feed;
 
@@ -54,9 +55,9 @@ class FeedRepair {
         return lost.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "%d files of releases are gone, such as %s: restore blobs/ from the backup, then start the Main System again"
+                        "%s of releases gone, such as %s: restore blobs/ from the backup, then start the Main System again"
                                 .formatted(
-                                        lost.size(),
+                                        Texts.count(lost.size(), "file"),
                                         lost.stream()
                                                 .limit(SHOWN)
                                                 .map(Sha256::hex)

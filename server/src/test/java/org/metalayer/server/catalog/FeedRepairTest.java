@@ -101,7 +101,7 @@ class FeedRepairTest {
         attention()
                 .body(
                         "attention.find { it.kind == 'feed-incomplete' }.detail",
-                        containsString("1 files of releases are gone, such as " + digest.hex()));
+                        containsString("1 file of releases gone, such as " + digest.hex()));
         given().get(RELEASES, release).then().statusCode(404);
 
         restore();

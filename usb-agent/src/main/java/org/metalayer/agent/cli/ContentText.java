@@ -37,7 +37,9 @@ final class ContentText {
                                         component.component(),
                                         release.version(),
                                         changes == 0 ? "unchanged" : changes + " changed"))
-                .orElseGet(() -> "%s: new, %s files".formatted(component.component(), changes));
+                .orElseGet(() ->
+                        "%s: new, %s"
+                                .formatted(component.component(), Texts.count(changes, "file")));
     }
 
     static JsonObject json(ComponentContent component) {

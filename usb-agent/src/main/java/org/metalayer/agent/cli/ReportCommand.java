@@ -15,6 +15,7 @@ import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.RelativePath;
+import org.metalayer.protocol.Texts;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.message.Claim;
@@ -118,11 +119,11 @@ final class ReportCommand implements Callable<Integer> {
                                 .put("files", report.files().files().size())
                                 .put("bytes", report.files().totalSize())
                                 .build(),
-                        "Report %s on %s is signed and kept (%s files).%n%s"
+                        "Report %s on %s is signed and kept (%s).%n%s"
                                 .formatted(
                                         report.reportId(),
                                         report.component(),
-                                        report.files().files().size(),
+                                        Texts.count(report.files().files().size(), "file"),
                                         running
                                                 ? "The agent sends it; `status` shows what becomes"
                                                         + " of it."

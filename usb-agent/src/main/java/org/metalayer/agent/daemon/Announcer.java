@@ -13,6 +13,7 @@ import org.metalayer.agent.enrol.EnrolmentState;
 import org.metalayer.agent.files.RefusedEntry;
 import org.metalayer.agent.report.SentReport;
 import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.Texts;
 
 /** Tells the owner what is new, once. */
 final class Announcer {
@@ -54,10 +55,8 @@ final class Announcer {
 
     private static String describe(ComponentContent component, Seen now) {
         List<String> parts = new ArrayList<>();
-        parts.add(
-                component.isNew()
-                        ? "new, %s files".formatted(now.changes().size())
-                        : "%s files changed".formatted(now.changes().size()));
+        String files = Texts.count(now.changes().size(), "file");
+        parts.add(component.isNew() ? "new, " + files : files + " changed");
         if (!now.refused().isEmpty()) {
             parts.add("%s entries cannot be released".formatted(now.refused().size()));
         }

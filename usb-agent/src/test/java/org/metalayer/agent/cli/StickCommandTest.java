@@ -140,7 +140,7 @@ class StickCommandTest {
     @Test
     void changesAreListedAndReported() throws Exception {
         write("notes/n.txt", "mine");
-        assertThat(verb("changes").out()).contains("notes: new, 1 files").contains("added");
+        assertThat(verb("changes").out()).contains("notes: new, 1 file").contains("added");
 
         Run report =
                 verb(

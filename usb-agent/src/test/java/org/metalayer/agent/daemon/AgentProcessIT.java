@@ -32,7 +32,7 @@ class AgentProcessIT extends WithMainSystem {
         try {
             eventually(() -> log(stick).contains("the Main System answers"));
             stick.write("notes", "n.txt", "mine");
-            eventually(() -> log(stick).contains("notes: new, 1 files"));
+            eventually(() -> log(stick).contains("notes: new, 1 file"));
 
             assertThat(verb(stick, "run")).as("a second agent").isEqualTo(1);
             assertThat(verb(stick, "report", "notes", "--type", "feature", "--description", "x"))

@@ -28,6 +28,7 @@ import org.metalayer.server.access.OperatorPrincipal;
 import org.metalayer.server.access.OperatorSessions;
 import org.metalayer.server.platform.Roles;
 import org.metalayer.server.platform.rest.BodyLimit;
+import org.metalayer.server.platform.rest.ClientAddress;
 
 /** The dashboard's login. */
 @Path("/api/v1/session")
@@ -59,8 +60,7 @@ public class SessionResource {
     public Response logIn(
             @NotNull @Valid Login login, @Context HttpServerRequest request, @Context UriInfo uri) {
         Operator operator =
-                logins.logIn(
-                        login.username(), login.password(), request.remoteAddress().hostAddress());
+                logins.logIn(login.username(), login.password(), ClientAddress.of(request));
         String token = sessions.open(operator);
         OperatorPrincipal principal = sessions.find(token).orElseThrow();
         return Response.ok(SessionView.of(principal))
@@ -88,7 +88,7 @@ public class SessionResource {
                 change.currentPassword(),
                 new NewPassword(change.newPassword()),
                 session,
-                request.remoteAddress().hostAddress());
+                ClientAddress.of(request));
     }
 
     @DELETE

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.metalayer.protocol.Sha256;
@@ -67,14 +68,14 @@ public final class ArtifactBatch implements AutoCloseable {
         Map<Sha256, Long> fresh = new LinkedHashMap<>(sizes);
         fresh.keySet().removeAll(repository.sizes(sizes.keySet()).keySet());
         try {
-            placement.store(
-                    files,
+            List<ArtifactFiles.Staged> staged =
                     fresh.keySet().stream()
                             .map(digest ->
                                     new ArtifactFiles.Staged(
                                             digest, directory.resolve(digest.hex())))
-                            .toList(),
-                    fresh);
+                            .toList();
+            files.settle(staged);
+            placement.store(files, staged, fresh);
         } catch (IOException e) {
             throw space.explain(e);
         }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,10 +40,17 @@ record ArtifactFiles(Path root, DurableWrites durable) {
         return root.resolve("partial");
     }
 
-    /** Moves checked files to their places and returns when a power cut can no longer take them. */
+    /** Makes the content of checked files durable, before a transaction begins to place them. */
+    void settle(List<Staged> staged) throws IOException {
+        durable.forceMany(staged.stream().map(Staged::file).toList());
+    }
+
+    /**
+     * Moves checked files, whose content is durable, to their places and returns when a power cut
+     * can no longer take them from there.
+     */
     void place(List<Staged> staged) throws IOException {
         Set<Path> changed = new LinkedHashSet<>();
-        List<Path> files = new ArrayList<>();
         for (Staged each : staged) {
             Path directory = directory(each.digest());
             if (!Files.isDirectory(directory)) {
@@ -62,11 +68,9 @@ record ArtifactFiles(Path root, DurableWrites durable) {
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
             }
-            files.add(target);
             changed.add(directory);
         }
-        files.addAll(changed);
-        durable.force(files);
+        durable.force(changed);
     }
 
     /** The digest of a file as it stands on disk. */

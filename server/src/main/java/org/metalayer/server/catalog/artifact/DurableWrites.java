@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,23 +29,26 @@ public class DurableWrites {
     /** From here on it is faster to sync all there is, also what others have written. */
     private static final int MANY = 64;
 
-    private final FileSystemSync whole = new FileSystemSync("sync");
+    private final FileSystemSync whole =
+            new FileSystemSync("sync", System.getProperty("os.version"), Duration.ofSeconds(10));
 
     private final ExecutorService pool =
             Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory());
 
     /**
-     * Returns when all of {@code paths}, files or directories, are durable.
+     * The same as {@link #force}, perhaps with all that others have written: not for a transaction,
+     * which would wait for a busy disk.
      *
      * @param paths on one file system, as all of a data directory is: files in it are linked
      */
-    public void force(Collection<Path> paths) throws IOException {
+    void forceMany(Collection<Path> paths) throws IOException {
         if (paths.size() < MANY || !whole.sync(paths.iterator().next())) {
-            forceEach(paths);
+            force(paths);
         }
     }
 
-    private void forceEach(Collection<Path> paths) throws IOException {
+    /** Returns when all of {@code paths}, files or directories, are durable. */
+    public void force(Collection<Path> paths) throws IOException {
         List<Future<?>> running = new ArrayList<>();
         for (Path path : paths) {
             running.add(

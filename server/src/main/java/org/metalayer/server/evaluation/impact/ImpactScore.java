@@ -2,7 +2,7 @@ package org.metalayer.server.evaluation.impact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.metalayer.protocol.Texts;
 import org.metalayer.server.evaluation.impact.Impact.Factor;
 
 /** The scoring table of docs/evaluation.md: additive, so that every point can be explained. */
@@ -20,28 +20,28 @@ public final class ImpactScore {
                 factors,
                 "features",
                 Math.min(20, 10 * facts.features()),
-                counted(facts.features(), "new feature"));
+                Texts.count(facts.features(), "new feature"));
         add(
                 factors,
                 "files",
                 steps(facts.changedFiles(), 1, 5, 10, 10, 100, 15),
-                counted(facts.changedFiles(), "file") + " changed");
+                Texts.count(facts.changedFiles(), "file") + " changed");
         add(
                 factors,
                 "size",
                 steps(facts.changedBytes(), 10L << 20, 5, 100L << 20, 10, 1L << 30, 15),
-                counted(facts.changedBytes(), "byte") + " changed");
+                Texts.count(facts.changedBytes(), "byte") + " changed");
         add(factors, "code", code(facts), code(facts) >= 10 ? "mostly code" : "some code");
         add(
                 factors,
                 "removals",
                 Math.min(15, 5 * facts.removedFiles()),
-                counted(facts.removedFiles(), "file") + " removed");
+                Texts.count(facts.removedFiles(), "file") + " removed");
         add(
                 factors,
                 "reach",
                 steps(facts.reach(), 10, 5, 100, 10, 1000, 15),
-                counted(facts.reach(), "stick") + " have this component");
+                Texts.count(facts.reach(), "stick") + " have this component");
         return Impact.of(factors);
     }
 
@@ -64,12 +64,8 @@ public final class ImpactScore {
     private static String why(ImpactFacts facts) {
         return "a description of %s, %s"
                 .formatted(
-                        counted(facts.descriptionLength(), "character"),
-                        counted(facts.claims(), "claim"));
-    }
-
-    private static String counted(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+                        Texts.count(facts.descriptionLength(), "character"),
+                        Texts.count(facts.claims(), "claim"));
     }
 
     private static int code(ImpactFacts facts) {

@@ -1,5 +1,7 @@
 package org.metalayer.server.evaluation.stage;
 
+import org.metalayer.protocol.Texts;
+
 /** A report that changes nothing is no upgrade. */
 final class DifferenceStage implements Stage {
 
@@ -16,9 +18,9 @@ final class DifferenceStage implements Stage {
                     "nothing differs from the newest release: this improvement is already there");
         }
         return new Finding.Passed(
-                "%d files added, %d modified, %d removed"
+                "%s added, %d modified, %d removed"
                         .formatted(
-                                changes.added().size(),
+                                Texts.count(changes.added().size(), "file"),
                                 changes.modified().size(),
                                 changes.removed().size()));
     }

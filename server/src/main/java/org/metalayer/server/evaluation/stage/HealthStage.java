@@ -3,6 +3,7 @@ package org.metalayer.server.evaluation.stage;
 import java.io.IOException;
 import java.util.List;
 import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.Texts;
 import org.metalayer.protocol.health.ComponentDescriptor;
 
 /** What the component declares about its own health holds (docs/protocol.md §9). */
@@ -22,7 +23,10 @@ final class HealthStage implements Stage {
             List<String> faults = descriptor.faults(dossier.files());
             return faults.isEmpty()
                     ? new Finding.Passed(
-                            "%d declared checks hold".formatted(descriptor.health().size()))
+                            "%s declared, nothing is wrong"
+                                    .formatted(
+                                            Texts.count(
+                                                    descriptor.health().size(), "health check")))
                     : new Finding.Refused(
                             String.join("; ", faults.subList(0, Math.min(SHOWN, faults.size()))));
         } catch (MalformedDocumentException e) {

@@ -2,6 +2,7 @@ package org.metalayer.server.evaluation.stage;
 
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.FileManifest;
+import org.metalayer.protocol.Texts;
 
 /**
  * The manifest is the payload, exactly: every file is there with its size. Nothing else can be,
@@ -29,7 +30,9 @@ final class PayloadStage implements Stage {
             }
         }
         return new Finding.Passed(
-                "all %d files are here, %,d bytes, within the limits and path rules"
-                        .formatted(files.files().size(), files.totalSize()));
+                "%s of %s here, within the limits and path rules"
+                        .formatted(
+                                Texts.count(files.files().size(), "file"),
+                                Texts.count(files.totalSize(), "byte")));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.FileMode;
+import org.metalayer.protocol.Texts;
 
 /** Files are what their names say, and programs do not pass without a person. */
 final class TypeStage implements Stage {
@@ -39,7 +40,9 @@ final class TypeStage implements Stage {
             return new Finding.Refused(shown(disguised));
         }
         return doubts.isEmpty()
-                ? new Finding.Passed("%d new files are what they say".formatted(written.size()))
+                ? new Finding.Passed(
+                        "%s checked: what is new is what it says"
+                                .formatted(Texts.count(written.size(), "file")))
                 : new Finding.Doubtful(shown(doubts));
     }
 

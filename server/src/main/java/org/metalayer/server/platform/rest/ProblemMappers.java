@@ -2,7 +2,10 @@ package org.metalayer.server.platform.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -29,6 +32,8 @@ class ProblemMappers {
             new ProblemType("malformed-document", "The document breaks the protocol", 400);
     private static final ProblemType INVALID_SIGNATURE =
             new ProblemType("invalid-signature", "The signature does not fit the document", 422);
+
+    @Inject CurrentVertxRequest current;
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -95,8 +100,20 @@ class ProblemMappers {
                             ProblemType.DATABASE_UNREACHABLE
                                     .because("try again in a moment")
                                     .header("Retry-After", "5"));
-            case DUPLICATE, OTHER -> unexpected(e);
+            case DUPLICATE, OTHER -> callerIsGone() ? unheard(e) : unexpected(e);
         };
+    }
+
+    private boolean callerIsGone() {
+        RoutingContext context = current.getCurrent();
+        return context != null && context.response().closed();
+    }
+
+    /** A stick that is pulled in the middle of a request is no fault of the Main System's. */
+    private static Response unheard(Throwable e) {
+        LOG.infof("The caller went away before its answer: %s", e);
+        return Problem.response(
+                ProblemType.INTERNAL_ERROR.because("the connection was lost; try again"));
     }
 
     /** Says nothing of the inside; the reference leads an operator to the log. */

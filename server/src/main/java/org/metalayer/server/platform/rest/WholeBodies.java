@@ -72,13 +72,21 @@ public class WholeBodies {
 
     private <T> T useLarge(InputStream body, Function<byte[], T> use) throws IOException {
         space.require(0);
-        try (SpooledBody whole = SpooledBody.receive(body, incoming)) {
+        try (SpooledBody whole = received(body)) {
             take(working);
             try {
                 return use.apply(whole.bytes());
             } finally {
                 working.release();
             }
+        }
+    }
+
+    private SpooledBody received(InputStream body) {
+        try {
+            return SpooledBody.receive(body, incoming);
+        } catch (IOException e) {
+            throw space.explain(e);
         }
     }
 

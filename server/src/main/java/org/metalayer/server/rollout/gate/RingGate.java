@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.metalayer.protocol.Texts;
 
 /**
  * Decides from counts alone whether a ring may give way. It fails closed: harm halts, and whatever
@@ -124,7 +125,7 @@ public record RingGate(RingLimits limits) {
     }
 
     private static String sticks(long count) {
-        return count == 1 ? "1 stick" : count + " sticks";
+        return Texts.count(count, "stick");
     }
 
     private static String percent(double ratio) {

@@ -12,8 +12,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +91,41 @@ class SlowSendersTest {
                     .contains("urn:metalayer:problem:too-slow");
         }
         stick.session().body(large(stick)).post(REPORTS).then().statusCode(201);
+    }
+
+    @Test
+    void areNoErrorWhenTheyHangUp() throws Exception {
+        BlockingQueue<LogRecord> records = new LinkedBlockingQueue<>();
+        Logger log = Logger.getLogger(ProblemMappers.class.getName());
+        Handler handler = collecting(records);
+        log.addHandler(handler);
+        try {
+            beginAll(VirtualStick.accepted());
+            hangUp();
+            for (Socket each : open) {
+                LogRecord record = records.poll(30, TimeUnit.SECONDS);
+                assertThat(record).as(each.toString()).isNotNull();
+                assertThat(record.getLevel()).isEqualTo(Level.INFO);
+                assertThat(record.getThrown()).isNull();
+            }
+        } finally {
+            log.removeHandler(handler);
+        }
+    }
+
+    private static Handler collecting(Collection<LogRecord> records) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                records.add(record);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     /** As many as one stick may have under way, and no answer yet. */
