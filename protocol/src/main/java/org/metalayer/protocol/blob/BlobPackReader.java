@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.Sha256;
 
@@ -13,10 +14,21 @@ import org.metalayer.protocol.Sha256;
  */
 public final class BlobPackReader {
     private final InputStream in;
+    private final ObjLongConsumer<Sha256> announced;
     private long read;
 
+    /** Reads whatever comes. */
     public BlobPackReader(InputStream in) {
+        this(in, (digest, size) -> {});
+    }
+
+    /**
+     * @param announced hears digest and size of every blob before its bytes are read, and throws
+     *     where they are not wanted
+     */
+    public BlobPackReader(InputStream in, ObjLongConsumer<Sha256> announced) {
         this.in = in;
+        this.announced = announced;
     }
 
     /** One verified blob; {@code bytes} is read-only and at its start. */
@@ -34,8 +46,8 @@ public final class BlobPackReader {
             return Optional.empty();
         }
         requireWhole(frame.length, BlobPack.FRAME_SIZE);
-        byte[] digest = new byte[32];
-        ByteBuffer fields = ByteBuffer.wrap(frame).get(digest);
+        byte[] raw = new byte[32];
+        ByteBuffer fields = ByteBuffer.wrap(frame).get(raw);
         long size = fields.getLong();
         if (size < 0 || size > BlobPack.MAX_BLOB_SIZE) {
             throw new MalformedDocumentException(
@@ -47,13 +59,19 @@ public final class BlobPackReader {
             throw new MalformedDocumentException(
                     "a blob pack has at most %d bytes".formatted(BlobPack.MAX_PACK_SIZE));
         }
+        Sha256 digest = Sha256.finish(raw);
+        announced.accept(digest, size);
+        return Optional.of(
+                new Blob(digest, ByteBuffer.wrap(bytes(digest, size)).asReadOnlyBuffer()));
+    }
+
+    private byte[] bytes(Sha256 digest, long size) throws IOException {
         byte[] bytes = in.readNBytes((int) size);
         requireWhole(bytes.length, size);
-        Sha256 announced = Sha256.finish(digest);
-        if (!Sha256.of(bytes).equals(announced)) {
-            throw new DigestMismatchException(announced, Sha256.of(bytes));
+        if (!Sha256.of(bytes).equals(digest)) {
+            throw new DigestMismatchException(digest, Sha256.of(bytes));
         }
-        return Optional.of(new Blob(announced, ByteBuffer.wrap(bytes).asReadOnlyBuffer()));
+        return bytes;
     }
 
     private static void requireWhole(long got, long expected) {

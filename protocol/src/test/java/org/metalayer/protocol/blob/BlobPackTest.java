@@ -48,6 +48,21 @@ class BlobPackTest {
     }
 
     @Test
+    void whatIsNotWantedIsRefusedBeforeItsBytesAreRead() throws IOException {
+        byte[] pack = pack("hello");
+        ByteArrayInputStream in = new ByteArrayInputStream(pack);
+        BlobPackReader reader =
+                new BlobPackReader(
+                        in,
+                        (digest, size) -> {
+                            throw new IllegalStateException(digest + " of " + size);
+                        });
+
+        assertThatThrownBy(reader::next).hasMessage(Sha256.of("hello".getBytes(UTF_8)) + " of 5");
+        assertThat(in.available()).isEqualTo(5);
+    }
+
+    @Test
     void aFileThatChangedWhileItWasPackedIsNoticed() {
         BlobPackWriter writer = new BlobPackWriter(new ByteArrayOutputStream());
         assertThatThrownBy(() ->

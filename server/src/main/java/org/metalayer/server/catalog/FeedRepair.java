@@ -8,8 +8,6 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +39,15 @@ class FeedRepair {
 
     @Transactional
     void repair(@Observes StartupEvent starting) throws IOException {
-        publishArtifacts();
-        Set<UUID> released = releases.ids();
+        mendArtifacts();
+        Set<UUID> due = releases.ids();
+        due.removeIf(this::lacksFiles);
         Set<UUID> published = feed.published();
         Set<UUID> stray = new HashSet<>(published);
-        stray.removeAll(released);
-        stray.forEach(feed::retract);
-        released.removeAll(published);
-        released.forEach(this::publish);
+        stray.removeAll(due);
+        stray.forEach(this::retract);
+        due.removeAll(published);
+        due.forEach(this::publish);
     }
 
     /** Files of releases that are neither in the feed nor in the store, in words for people. */
@@ -65,26 +64,43 @@ class FeedRepair {
                                                 .collect(Collectors.joining(", "))));
     }
 
-    private void publishArtifacts() {
+    private void mendArtifacts() throws IOException {
         List<Sha256> unpublished = new ArrayList<>();
+        List<Sha256> unstored = new ArrayList<>();
         Set<Sha256> gone = new HashSet<>();
         for (Sha256 kept : artifacts.kept()) {
-            if (Files.notExists(feed.blob(kept))) {
-                boolean stored = Files.exists(artifacts.path(kept));
+            boolean stored = Files.exists(artifacts.path(kept));
+            if (Files.exists(feed.blob(kept))) {
+                if (!stored) {
+                    unstored.add(kept);
+                }
+            } else {
                 (stored ? unpublished : gone).add(kept);
             }
         }
         feed.publish(unpublished);
+        gone.addAll(feed.giveBack(unstored));
         lost = gone;
         trouble().ifPresent(LOG::error);
     }
 
     /** Whoever finds a release can fetch it whole: one that is not whole is not to be found. */
+    private boolean lacksFiles(UUID release) {
+        return !lost.isEmpty()
+                && catalog.files(release).digests().stream()
+                        .anyMatch(file -> lost.contains(file) && Files.notExists(feed.blob(file)));
+    }
+
+    private void retract(UUID stray) {
+        LOG.warnf("Taking release %s out of the feed: it is none, or not whole.", stray);
+        feed.retract(stray);
+    }
+
     private void publish(UUID missing) {
-        Collection<Sha256> digests = catalog.files(missing).digests();
-        if (Collections.disjoint(digests, lost)) {
-            LOG.infof("Publishing release %s again: it was not in the feed.", missing);
-            feed.publish(missing, releases.envelope(missing).orElseThrow(), digests);
-        }
+        LOG.infof("Publishing release %s again: it was not in the feed.", missing);
+        feed.publish(
+                missing,
+                releases.envelope(missing).orElseThrow(),
+                catalog.files(missing).digests());
     }
 }

@@ -54,7 +54,7 @@ public class AbandonedReports {
                         policies.inForce().version(),
                         Optional.empty(),
                         List.of(reason)),
-                Examination.without(new Finding.Refused(reason), "upload"),
+                Examination.without(new Finding.Refused(reason), "upload", 0),
                 DecisionRecord.POLICY);
     }
 }

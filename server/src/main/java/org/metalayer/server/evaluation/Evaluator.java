@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.metalayer.server.catalog.Catalog;
+import org.metalayer.server.catalog.Release;
 import org.metalayer.server.evaluation.policy.Judge;
 import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.evaluation.policy.Ruling;
@@ -17,6 +19,7 @@ class Evaluator {
 
     @Inject ReportRepository reports;
     @Inject Examiner examiner;
+    @Inject Catalog catalog;
     @Inject Policies policies;
     @Inject Decisions decisions;
 
@@ -29,8 +32,7 @@ class Evaluator {
     /** Leaves a report that cannot be evaluated to a person, so that it is not tried for ever. */
     @Transactional
     Optional<DecisionRecord> giveUp(UUID reportId, String reason) {
-        Examination failed = Examination.without(new Finding.Doubtful(reason), "evaluation");
-        return pending(reportId).map(report -> decide(report, failed));
+        return pending(reportId).map(report -> decide(report, failed(report.toRecord(), reason)));
     }
 
     /** Remembers why an evaluation failed and when to try again. */
@@ -41,6 +43,13 @@ class Evaluator {
 
     private Optional<ReportEntity> pending(UUID reportId) {
         return reports.lock(reportId).filter(report -> report.state() == ReportState.PENDING);
+    }
+
+    private Examination failed(Report report, String reason) {
+        return Examination.without(
+                new Finding.Doubtful(reason),
+                "evaluation",
+                catalog.head(report.component()).map(Release::version).orElse(0));
     }
 
     private DecisionRecord decide(ReportEntity pending, Examination examination) {

@@ -20,8 +20,9 @@ public record Examination(Impact impact, int headVersion, List<StageEvidence> st
     }
 
     /** One that did not come as far as the stages. */
-    static Examination without(Finding finding, String stage) {
-        return new Examination(Impact.UNKNOWN, 0, List.of(new StageEvidence(stage, finding)));
+    static Examination without(Finding finding, String stage, int headVersion) {
+        return new Examination(
+                Impact.UNKNOWN, headVersion, List.of(new StageEvidence(stage, finding)));
     }
 
     /** What speaks against the report, in words for people. */

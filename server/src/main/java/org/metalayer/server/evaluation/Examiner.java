@@ -11,7 +11,10 @@ import org.metalayer.server.evaluation.stage.ImpactFactsOf;
 import org.metalayer.server.evaluation.stage.Stages;
 import org.metalayer.server.platform.persistence.Turns;
 
-/** Examines a report as things are now; they stay so until the transaction of its caller ends. */
+/**
+ * Examines a report as things are now. Until the transaction of its caller ends nobody else decides
+ * about the component; a release of it may still be withdrawn.
+ */
 @ApplicationScoped
 class Examiner {
 

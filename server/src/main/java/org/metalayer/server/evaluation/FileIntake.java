@@ -33,13 +33,15 @@ class FileIntake {
         standing.requireContributor(stick.stickId());
         artifacts.space().require(BlobPack.MAX_PACK_SIZE);
         Map<Sha256, Long> sizes = awaited.awaitedOf(stick.stickId());
-        BlobPackReader reader = new BlobPackReader(pack);
+        BlobPackReader reader =
+                new BlobPackReader(
+                        artifacts.space().watched(pack),
+                        (digest, size) -> requireSize(sizes, digest, size));
         try (ArtifactBatch batch = artifacts.batch()) {
             for (Optional<BlobPackReader.Blob> next = reader.next();
                     next.isPresent();
                     next = reader.next()) {
                 BlobPackReader.Blob blob = next.get();
-                requireSize(sizes, blob.digest(), blob.bytes().remaining());
                 batch.add(blob.digest(), blob.bytes());
             }
             int stored = batch.commit();
@@ -60,7 +62,7 @@ class FileIntake {
     /** Appends the next part of an awaited file; the last one has its digest checked. */
     UploadProgress append(StickPrincipal stick, Sha256 digest, long offset, InputStream part) {
         ArtifactUpload upload = upload(stick, digest);
-        long reached = upload.append(offset, part);
+        long reached = upload.append(offset, artifacts.space().watched(part));
         if (reached > offset) {
             reports.fed(stick.stickId(), List.of(digest), clock.instant());
         }

@@ -18,5 +18,8 @@ final class ReportProblems {
     static final ProblemType NOT_RELEASABLE =
             new ProblemType("not-releasable", "The report cannot become a release any more", 409);
 
+    static final ProblemType NOT_EXAMINABLE =
+            new ProblemType("not-examinable", "The report cannot be examined", 409);
+
     private ReportProblems() {}
 }

@@ -2,7 +2,10 @@ package org.metalayer.server.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.evaluation.stage.Finding;
+import org.metalayer.server.platform.Outage;
 import org.metalayer.server.platform.ProblemException;
 
 /**
@@ -12,7 +15,10 @@ import org.metalayer.server.platform.ProblemException;
 @ApplicationScoped
 class SecondLook {
 
+    private static final Logger LOG = Logger.getLogger(SecondLook.class);
+
     @Inject Examiner examiner;
+    @Inject ArtifactStore artifacts;
 
     /**
      * What the report looks like now; ends the request with 409 where that is not what the person
@@ -21,7 +27,7 @@ class SecondLook {
      * @param seen version of the newest release that the person knows of, 0 for none
      */
     Examination at(Report report, int seen) {
-        Examination today = examiner.examine(report);
+        Examination today = examine(report);
         String refusals = today.objections(Finding.Refused.class::isInstance);
         if (!refusals.isEmpty()) {
             throw ReportProblems.NOT_RELEASABLE.because(refusals + "; reject the report");
@@ -30,6 +36,20 @@ class SecondLook {
             throw moved(report, seen, today);
         }
         return today;
+    }
+
+    private Examination examine(Report report) {
+        try {
+            return examiner.examine(report);
+        } catch (RuntimeException e) {
+            if (Outage.isBehind(e) || artifacts.isAway()) {
+                throw e;
+            }
+            LOG.errorf(e, "Report %s cannot be examined", report.id());
+            throw ReportProblems.NOT_EXAMINABLE.because(
+                    "the Main System failed to look at it again; find out why in its log, or reject"
+                            + " the report");
+        }
     }
 
     private static ProblemException moved(Report report, int seen, Examination today) {

@@ -44,10 +44,11 @@ class StickQueries {
     long countWith(ComponentName component) {
         return sql.number(
                 """
-                SELECT count(DISTINCT i.stick_id) FROM installed i
+                SELECT count(*) FROM installed i
                 JOIN stick s ON s.id = i.stick_id
                 JOIN release r ON r.id = i.release_id
-                WHERE s.state = 'ACCEPTED' AND r.component = ?\
+                  AND r.component = i.component AND r.version = i.version
+                WHERE s.state = 'ACCEPTED' AND i.component = ?\
                 """,
                 component.value());
     }
@@ -81,9 +82,10 @@ class StickQueries {
     List<ReleaseShare> releaseShares() {
         return sql.list(
                 """
-                SELECT r.component, r.version, count(DISTINCT i.stick_id) AS sticks
+                SELECT r.component, r.version, count(*) AS sticks
                 FROM installed i JOIN stick s ON s.id = i.stick_id
                 JOIN release r ON r.id = i.release_id
+                  AND r.component = i.component AND r.version = i.version
                 WHERE s.state = 'ACCEPTED'
                 GROUP BY r.component, r.version ORDER BY r.component, r.version DESC\
                 """,

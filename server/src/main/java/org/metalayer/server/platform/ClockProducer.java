@@ -27,6 +27,12 @@ class ClockProducer {
         return offsetFile.<InstantSource>map(ClockProducer::shifted).orElse(SYSTEM);
     }
 
+    @Produces
+    @Singleton
+    Ticker ticker() {
+        return System::nanoTime;
+    }
+
     private static InstantSource shifted(Path offsetFile) {
         LOG.warnf(
                 "TIME IS SHIFTED by what stands in %s. This is for rehearsals and tests only:"

@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,44 @@ class FeedRepairTest {
         attention().body("attention.kind", not(hasItem("feed-incomplete")));
         given().get(RELEASES, release).then().statusCode(200);
         assertThat(given().get(BLOBS, digest.hex()).asByteArray()).isEqualTo(song);
+    }
+
+    @Test
+    void aReleaseThatHasLostAFileIsNotFoundUntilItIsWholeAgain() throws IOException {
+        Files.delete(feed.blob(digest));
+        Files.delete(artifacts.path(digest));
+
+        start();
+
+        given().get(RELEASES, release).then().statusCode(404);
+
+        restore();
+
+        given().get(RELEASES, release).then().statusCode(200);
+    }
+
+    @Test
+    void aFileThatOnlyTheFeedHasLeftIsStoredAgain() throws IOException {
+        Files.delete(artifacts.path(digest));
+
+        start();
+
+        assertThat(artifacts.open(digest).readAllBytes()).isEqualTo(song);
+        given().get(RELEASES, release).then().statusCode(200);
+        attention().body("attention.kind", not(hasItem("feed-incomplete")));
+    }
+
+    @Test
+    void aFileThatTheStoreCannotTakeBackIsNamedAndStaysInTheFeed() throws IOException {
+        Path place = artifacts.path(digest);
+        Files.delete(place);
+        Path inTheWay = Files.createSymbolicLink(place, Path.of("nowhere"));
+
+        start();
+
+        attention().body("attention.kind", hasItem("feed-incomplete"));
+        given().get(RELEASES, release).then().statusCode(200);
+        Files.delete(inTheWay);
     }
 
     private void start() throws IOException {

@@ -17,12 +17,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.blob.BlobPack;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.platform.Sql;
+import org.metalayer.server.platform.rest.PlacesPerSender;
 import org.metalayer.server.testing.MainSystemResource;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
@@ -37,6 +40,7 @@ class FileUploadTest {
 
     @Inject SimulatedFleet fleet;
     @Inject ArtifactStore artifacts;
+    @Inject PlacesPerSender places;
     @Inject Sql sql;
 
     private VirtualStick stick;
@@ -144,6 +148,32 @@ class FileUploadTest {
         pack(Proposal.aFeature().pack())
                 .statusCode(422)
                 .body("type", is("urn:metalayer:problem:file-not-awaited"));
+    }
+
+    @Test
+    void ofAFileThatIsNotAwaitedNoByteIsWaitedFor() {
+        byte[] pack = Proposal.aFeature().pack();
+
+        pack(Arrays.copyOf(pack, BlobPack.FRAME_SIZE))
+                .statusCode(422)
+                .body("type", is("urn:metalayer:problem:file-not-awaited"));
+    }
+
+    @Test
+    void oneStickHasOnlySoManyUnderWay() {
+        UUID sender = stick.id();
+        List<PlacesPerSender.Place> underWay =
+                Stream.generate(() -> places.take(sender)).limit(4).toList();
+
+        pack(Proposal.aFeature().pack()).statusCode(429).header("Retry-After", "10");
+        part(0, new byte[1]).statusCode(429).header("Retry-After", "10");
+        head().header("Upload-Offset", "0");
+
+        underWay.forEach(PlacesPerSender.Place::close);
+        for (int i = 0; i < 5; i++) {
+            part(i, Arrays.copyOfRange(content, i, i + 1)).statusCode(204);
+        }
+        part(5, Arrays.copyOfRange(content, 5, BIG)).header("Upload-Complete", "?1");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.metalayer.server.evaluation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
@@ -11,6 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +24,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.UpgradeType;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.platform.Sql;
 import org.metalayer.server.testing.DatabaseLocks;
 import org.metalayer.server.testing.Proposal;
@@ -39,6 +45,8 @@ class SecondLookTest {
     @Inject Story story;
     @Inject HumanDecisions people;
     @Inject Reports reports;
+    @Inject Evaluations evaluations;
+    @Inject ArtifactStore artifacts;
     @Inject DatabaseLocks locks;
     @Inject Sql sql;
 
@@ -132,6 +140,29 @@ class SecondLookTest {
                 .body("type", is("urn:metalayer:problem:not-releasable"))
                 .body("detail", containsString("nothing differs from the newest release"));
         decide(same, Map.of("verdict", "reject", "reason", "it is there")).statusCode(200);
+    }
+
+    @Test
+    void whatCannotBeExaminedIsApprovedOnlyWhenItCanBe() throws IOException {
+        byte[] content = ("lost " + UUID.randomUUID()).getBytes(UTF_8);
+        Proposal broken = Proposal.of(UpgradeType.BUGFIX).file("lost.js", content).parent(first);
+        story.report(stick, broken);
+        Path file = artifacts.path(Sha256.of(content));
+        Files.delete(file);
+        for (int minutes = 0; minutes < 30; minutes += 10) {
+            TestClock.shift(Duration.ofMinutes(minutes));
+            evaluations.evaluatePending();
+        }
+        Map<String, Object> approval = Map.of("verdict", "approve", "reason", "read it");
+
+        decide(broken, approval)
+                .statusCode(409)
+                .body("type", is("urn:metalayer:problem:not-examinable"))
+                .body("detail", containsString("or reject the report"));
+
+        Files.write(file, content);
+        decide(broken, approval).statusCode(200);
+        assertThat(versions()).isEqualTo(2);
     }
 
     private DecisionRecord approve() {

@@ -61,15 +61,17 @@ class FleetFiguresTest {
     }
 
     @Test
-    void aReleaseIsCountedUnderItsOwnNameAndOncePerStick() {
+    void aReleaseIsCountedUnderItsOwnNameAndVersionOnly() {
         runs(
                 stick,
-                new InstalledComponent("music-player", 9, release, 0),
-                new InstalledComponent("made-up", 3, release, 0));
+                new InstalledComponent("music-player", 1, release, 0),
+                new InstalledComponent("made-up", 1, release, 0));
+        runs(other, new InstalledComponent("music-player", 9, release, 0));
 
         assertThat(overview.releaseShares())
                 .containsExactly(new ReleaseShare("music-player", 1, 1));
         assertThat(fleet.sticksWith(PLAYER)).isEqualTo(1);
+        assertThat(fleet.sticksWith(new ComponentName("made-up"))).isZero();
     }
 
     @Test

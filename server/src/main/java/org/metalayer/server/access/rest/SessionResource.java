@@ -27,12 +27,16 @@ import org.metalayer.server.access.Operator;
 import org.metalayer.server.access.OperatorPrincipal;
 import org.metalayer.server.access.OperatorSessions;
 import org.metalayer.server.platform.Roles;
+import org.metalayer.server.platform.rest.BodyLimit;
 import org.metalayer.server.platform.rest.ClientAddress;
 
 /** The dashboard's login. */
 @Path("/api/v1/session")
 @RunOnVirtualThread
 public class SessionResource {
+
+    /** Whoever knocks is a stranger still. */
+    private static final int MAX_LOGIN = 16 << 10;
 
     @Inject Logins logins;
     @Inject OperatorSessions sessions;
@@ -49,6 +53,7 @@ public class SessionResource {
 
     @POST
     @PermitAll
+    @BodyLimit(MAX_LOGIN)
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = SessionView.class)))

@@ -41,7 +41,7 @@ public class ArtifactStore {
         this.placement = placement;
         this.turns = turns;
         this.files = new ArtifactFiles(data.blobs(), durable);
-        this.space = new DiskSpace(data.blobs(), headroom);
+        this.space = DiskSpace.of(data.blobs(), headroom);
     }
 
     /** Sizes in bytes of those of {@code digests} that are stored. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +75,30 @@ public class Feed {
         } catch (IOException e) {
             throw artifacts.space().explain(e);
         }
+    }
+
+    /**
+     * Links artifacts that only the feed has left back into the store.
+     *
+     * @return those that cannot be linked; they are not copied, as the store may be a disk that is
+     *     not mounted
+     */
+    public List<Sha256> giveBack(Collection<Sha256> digests) throws IOException {
+        List<Sha256> refused = new ArrayList<>();
+        Set<Path> changed = new HashSet<>();
+        for (Sha256 digest : digests) {
+            Path lost = artifacts.path(digest);
+            try {
+                Files.createDirectories(lost.resolveSibling("."));
+                Files.createLink(lost, blob(digest));
+                changed.add(lost.resolveSibling("."));
+                changed.add(lost.resolveSibling(".."));
+            } catch (UnsupportedOperationException | IOException noLinks) {
+                refused.add(digest);
+            }
+        }
+        durable.force(changed);
+        return refused;
     }
 
     /** Takes back a release whose publication did not come about. */

@@ -25,6 +25,7 @@ import org.metalayer.server.evaluation.Reports;
 import org.metalayer.server.evaluation.UploadProgress;
 import org.metalayer.server.platform.Roles;
 import org.metalayer.server.platform.rest.BodyLimit;
+import org.metalayer.server.platform.rest.PlacesPerSender;
 
 /** Where sticks upload the files of their reports (docs/protocol.md §5). */
 @Path("/api/v1/stick/blobs")
@@ -36,6 +37,7 @@ public class StickBlobResource {
     private static final int MAX_PART = 16 << 20;
 
     @Inject Reports reports;
+    @Inject PlacesPerSender places;
 
     /** Many small files at once: all of them are stored, or none. */
     @POST
@@ -44,7 +46,10 @@ public class StickBlobResource {
     @BodyLimit(BlobPack.MAX_PACK_SIZE)
     public StoredView pack(@NotNull InputStream body, @Context SecurityIdentity identity)
             throws IOException {
-        return new StoredView(reports.storePack(StickPrincipal.of(identity), body));
+        StickPrincipal stick = StickPrincipal.of(identity);
+        try (PlacesPerSender.Place _ = places.take(stick.stickId())) {
+            return new StoredView(reports.storePack(stick, body));
+        }
     }
 
     /** How much of a file is here. */
@@ -67,9 +72,11 @@ public class StickBlobResource {
             @Nullable InputStream body,
             @Context SecurityIdentity identity) {
         InputStream part = body == null ? InputStream.nullInputStream() : body;
-        return answer(
-                Response.noContent(),
-                reports.append(StickPrincipal.of(identity), new Sha256(sha256), offset, part));
+        StickPrincipal stick = StickPrincipal.of(identity);
+        try (PlacesPerSender.Place _ = places.take(stick.stickId())) {
+            return answer(
+                    Response.noContent(), reports.append(stick, new Sha256(sha256), offset, part));
+        }
     }
 
     private static Response answer(Response.ResponseBuilder response, UploadProgress progress) {

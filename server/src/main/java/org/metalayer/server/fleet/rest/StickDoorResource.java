@@ -18,6 +18,7 @@ import org.metalayer.server.fleet.Enrolments;
 import org.metalayer.server.fleet.Stick;
 import org.metalayer.server.fleet.StickSessions;
 import org.metalayer.server.platform.TrustAnchors;
+import org.metalayer.server.platform.rest.BodyLimit;
 import org.metalayer.server.platform.rest.ClientAddress;
 
 /**
@@ -30,6 +31,9 @@ public class StickDoorResource {
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    /** Many strangers may knock at once: each takes little memory. */
+    private static final int MAX_KNOCK = 16 << 10;
+
     @Inject Enrolments enrolments;
     @Inject StickSessions sessions;
     @Inject TrustAnchors trust;
@@ -39,6 +43,7 @@ public class StickDoorResource {
     @POST
     @Path("enrolments")
     @PermitAll
+    @BodyLimit(MAX_KNOCK)
     @Consumes(MediaType.APPLICATION_JSON)
     public EnrolmentAnswer enrol(@NotNull byte[] envelope, @Context HttpServerRequest request) {
         String address = ClientAddress.of(request);
@@ -56,6 +61,7 @@ public class StickDoorResource {
     @POST
     @Path("session-challenges")
     @PermitAll
+    @BodyLimit(MAX_KNOCK)
     public ChallengeAnswer challenge(@Context HttpServerRequest request) {
         sessions.admit(ClientAddress.of(request));
         return new ChallengeAnswer(
@@ -68,6 +74,7 @@ public class StickDoorResource {
     @POST
     @Path("sessions")
     @PermitAll
+    @BodyLimit(MAX_KNOCK)
     @Consumes(MediaType.APPLICATION_JSON)
     public SessionAnswer open(@NotNull byte[] envelope, @Context HttpServerRequest request) {
         sessions.admit(ClientAddress.of(request));

@@ -11,8 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.InstantSource;
 import java.util.Set;
+import org.metalayer.server.platform.Ticker;
 
 /**
  * Holds every request body to the {@link BodyLimit} of its endpoint before anything reads it, and
@@ -30,7 +30,7 @@ class BodyLimitFilter implements ContainerRequestFilter {
 
     @Context ResourceInfo resource;
     @Inject CurrentVertxRequest current;
-    @Inject InstantSource clock;
+    @Inject Ticker ticker;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -42,7 +42,7 @@ class BodyLimitFilter implements ContainerRequestFilter {
         InputStream body =
                 new LimitedInputStream(
                         new PacedInputStream(
-                                request.getEntityStream(), clock, hangUp(current.getCurrent())),
+                                request.getEntityStream(), ticker, hangUp(current.getCurrent())),
                         limit);
         request.setEntityStream(
                 limit <= BUFFERED ? new ByteArrayInputStream(body.readAllBytes()) : body);

@@ -4,9 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import org.metalayer.server.platform.ProblemType;
+import org.metalayer.server.platform.Ticker;
 
 /**
  * Ends a request whose body comes so slowly that it is meant to, or might as well come later. Every
@@ -19,24 +19,24 @@ final class PacedInputStream extends FilterInputStream {
     static final ProblemType TOO_SLOW =
             new ProblemType("too-slow", "The request body comes too slowly", 503);
 
-    private static final Duration HEAD_START = Duration.ofMinutes(1);
+    private static final long WINDOW = Duration.ofMinutes(1).toNanos();
 
     /** A tenth of an old telephone line. */
-    private static final int BYTES_PER_SECOND = 512;
+    private static final long BYTES_PER_SECOND = 512;
 
-    private final InstantSource clock;
+    private final Ticker ticker;
     private final Runnable hangUp;
-    private final Instant begun;
+    private long begun;
     private long received;
 
     /**
      * @param hangUp ends the connection after the answer, so that nobody listens to the rest
      */
-    PacedInputStream(InputStream body, InstantSource clock, Runnable hangUp) {
+    PacedInputStream(InputStream body, Ticker ticker, Runnable hangUp) {
         super(body);
-        this.clock = clock;
+        this.ticker = ticker;
         this.hangUp = hangUp;
-        this.begun = clock.instant();
+        this.begun = ticker.nanos();
     }
 
     @Override
@@ -55,14 +55,21 @@ final class PacedInputStream extends FilterInputStream {
         return read;
     }
 
+    /** Minute by minute: what came fast before buys no time. */
     private void requirePace() {
-        Duration allowed = HEAD_START.plusSeconds(received / BYTES_PER_SECOND);
-        if (Duration.between(begun, clock.instant()).compareTo(allowed) > 0) {
+        long now = ticker.nanos();
+        if (now - begun < WINDOW) {
+            return;
+        }
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(now - begun);
+        if (received < seconds * BYTES_PER_SECOND) {
             hangUp.run();
             throw TOO_SLOW.because(
-                            "%,d bytes came in longer than %d s; send it again over a better line"
-                                    .formatted(received, allowed.toSeconds()))
+                            "only %,d bytes came in %d s; send it again over a better line"
+                                    .formatted(received, seconds))
                     .header("Retry-After", "60");
         }
+        begun = now;
+        received = 0;
     }
 }

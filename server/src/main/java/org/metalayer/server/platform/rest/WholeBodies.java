@@ -30,18 +30,25 @@ public class WholeBodies {
             new ProblemType("busy", "The Main System has too much to do at the moment", 503);
 
     private static final int SMALL = 64 << 10;
-    private static final int OF_ONE_SENDER = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path incoming;
     private final DiskSpace space;
-    private final PlacesPerSender places = new PlacesPerSender(OF_ONE_SENDER);
+    private final PlacesPerSender places;
     private final Semaphore working = new Semaphore(1, true);
 
     @Inject
-    WholeBodies(DataDirectory data, @ConfigProperty(name = DiskSpace.HEADROOM) long headroom) {
-        this.incoming = data.incoming();
-        this.space = new DiskSpace(incoming, headroom);
+    WholeBodies(
+            DataDirectory data,
+            PlacesPerSender places,
+            @ConfigProperty(name = DiskSpace.HEADROOM) long headroom) {
+        this(data.incoming(), places, DiskSpace.of(data.incoming(), headroom));
+    }
+
+    WholeBodies(Path incoming, PlacesPerSender places, DiskSpace space) {
+        this.incoming = incoming;
+        this.places = places;
+        this.space = space;
     }
 
     /**
@@ -51,16 +58,15 @@ public class WholeBodies {
      *     too-many-requests} when too many of the same sender are under way
      */
     public <T> T use(UUID sender, InputStream body, Function<byte[], T> use) throws IOException {
-        places.take(sender);
-        try {
+        try (PlacesPerSender.Place _ = places.take(sender)) {
             byte[] beginning = body.readNBytes(SMALL);
             return beginning.length < SMALL
                     ? use.apply(beginning)
                     : useLarge(
-                            new SequenceInputStream(new ByteArrayInputStream(beginning), body),
+                            space.watched(
+                                    new SequenceInputStream(
+                                            new ByteArrayInputStream(beginning), body)),
                             use);
-        } finally {
-            places.giveBack(sender);
         }
     }
 

@@ -49,7 +49,7 @@ class LargestBodyTest {
     void theEndpointsLimitIsSaidWhereTheServersIsKept(int mebibytes) throws Exception {
         HttpResponse<String> answer =
                 post("/api/v1/session", BodyPublishers.ofByteArray(new byte[mebibytes * MEBIBYTE]));
-        refused(answer, "65,536 bytes");
+        refused(answer, "16,384 bytes");
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class LargestBodyTest {
                 post(
                         "/api/v1/session",
                         BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
-        refused(answer, "65,536 bytes");
+        refused(answer, "16,384 bytes");
     }
 
     @Test

@@ -136,7 +136,7 @@ class ProblemsTest {
                                 .then(),
                         413,
                         "too-large")
-                .body("detail", containsString("65,536 bytes"));
+                .body("detail", containsString("16,384 bytes"));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
 import org.metalayer.server.testing.TestClock;
+import org.metalayer.server.testing.TestTicker;
 import org.metalayer.server.testing.VirtualStick;
 
 /** Connections that begin a large body and hardly go on. */
@@ -44,6 +45,7 @@ class SlowSendersTest {
     URI root;
 
     @Inject SimulatedFleet fleet;
+    @Inject TestTicker ticker;
 
     private final List<Socket> open = new ArrayList<>();
 
@@ -58,7 +60,6 @@ class SlowSendersTest {
         for (Socket each : open) {
             each.close();
         }
-        TestClock.reset();
     }
 
     @Test
@@ -80,7 +81,7 @@ class SlowSendersTest {
     void areEndedAfterAWhile() throws IOException {
         VirtualStick stick = VirtualStick.accepted();
         beginAll(stick);
-        TestClock.shift(Duration.ofMinutes(5));
+        ticker.skip(Duration.ofMinutes(5));
 
         for (Socket each : open) {
             each.getOutputStream().write(' ');

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.server.platform.DataDirectory;
+import org.metalayer.server.platform.DiskSpace;
+import org.metalayer.server.platform.ProblemException;
+import org.metalayer.server.platform.ProblemType;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class WholeBodiesTest {
@@ -44,7 +48,7 @@ class WholeBodiesTest {
 
     @BeforeEach
     void begin() {
-        bodies = new WholeBodies(new DataDirectory(place), 0);
+        bodies = bodies(new DiskSpace(() -> Long.MAX_VALUE, 0));
     }
 
     @ParameterizedTest
@@ -163,6 +167,22 @@ class WholeBodiesTest {
                                 body -> body.length))
                 .hasMessage("cut off");
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aLargeBodyEndsAsSoonAsOthersHaveTakenItsRoom() {
+        AtomicLong left = new AtomicLong(4);
+        bodies = bodies(new DiskSpace(() -> left.decrementAndGet() << 20, 1 << 20));
+
+        assertThatThrownBy(() -> use(LARGE, body -> body.length))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.type()).isEqualTo(ProblemType.STORAGE_FULL));
+        assertThat(files()).isEmpty();
+    }
+
+    private WholeBodies bodies(DiskSpace space) {
+        return new WholeBodies(new DataDirectory(place).incoming(), new PlacesPerSender(), space);
     }
 
     private List<Path> files() {
