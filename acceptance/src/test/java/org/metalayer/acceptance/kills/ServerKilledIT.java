@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.acceptance.harness.Eventually.eventually;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +24,6 @@ import org.metalayer.acceptance.harness.MainSystem;
 import org.metalayer.acceptance.harness.Operator;
 import org.metalayer.acceptance.harness.Owner;
 import org.metalayer.acceptance.harness.Programs;
-import org.metalayer.acceptance.harness.Reply;
 import org.metalayer.acceptance.harness.Rollout;
 import org.metalayer.acceptance.harness.Scratch;
 import org.metalayer.acceptance.harness.StickProcess;
@@ -60,15 +62,20 @@ class ServerKilledIT {
             acknowledged.add(draft.reportId().toString());
             stick.append(name, 0, Arrays.copyOf(big, CHUNK)).expect(204);
 
-            CompletableFuture<Reply> cut =
-                    inFlight(stick, name, Arrays.copyOfRange(big, CHUNK, 3 * CHUNK));
-            system.kill9();
-            cut.handle((reply, failure) -> failure).join();
+            try (Socket _ = halfSent(system, stick, name, big)) {
+                Path partial = system.data().resolve("blobs/partial");
+                eventually(
+                        "some of the second part has arrived",
+                        () -> assertThat(bytesBelow(partial)).isGreaterThan(CHUNK));
+                system.kill9();
+            }
             system.restart();
 
             assertEachOnce(system.operator(), acknowledged);
             int offset = Integer.parseInt(stick.offset(name).expect(200).header("Upload-Offset"));
-            assertThat(offset).as("acknowledged bytes are durable").isGreaterThanOrEqualTo(CHUNK);
+            assertThat(offset)
+                    .as("acknowledged bytes are durable, and no byte that was not sent is there")
+                    .isBetween(CHUNK, 2 * CHUNK);
             stick.append(name, offset, Arrays.copyOfRange(big, offset, big.length)).expect(204);
             assertThat(stick.send(draft).expect(200).json().texts("missing")).isEmpty();
             assertEachOnce(system.operator(), acknowledged);
@@ -123,14 +130,34 @@ class ServerKilledIT {
         return ids;
     }
 
-    private static CompletableFuture<Reply> inFlight(WireStick stick, Sha256 name, byte[] bytes) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return stick.append(name, CHUNK, bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    /** A second part of which only the half is sent. */
+    private static Socket halfSent(MainSystem system, WireStick stick, Sha256 name, byte[] file)
+            throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), system.url().getPort());
+        String head =
+                """
+                PATCH /api/v1/stick/blobs/%s HTTP/1.1\r
+                Host: localhost\r
+                Authorization: Bearer %s\r
+                Content-Type: application/octet-stream\r
+                Content-Length: %d\r
+                Upload-Offset: %d\r
+                \r
+                """
+                        .formatted(name, stick.token(), 2 * CHUNK, CHUNK);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(file, CHUNK, CHUNK);
+        return socket;
+    }
+
+    private static long bytesBelow(Path directory) throws IOException {
+        long bytes = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                bytes += Files.size(file);
             }
-        });
+        }
+        return bytes;
     }
 
     private static void assertEachOnce(Operator operator, List<String> acknowledged)

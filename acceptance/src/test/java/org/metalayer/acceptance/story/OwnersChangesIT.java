@@ -70,7 +70,10 @@ class OwnersChangesIT {
                 "the conflict is known",
                 () -> assertThat(rollout.view().number("counts", "conflict")).isEqualTo(1));
         assertThat(others.resolve("colours.css")).hasContent("p { color: plum }");
-        assertThat(other.status().toString()).contains("conflict", "colours.css");
+        assertThat(other.status().list("conflicts"))
+                .singleElement()
+                .asString()
+                .contains(component, "colours.css");
     }
 
     @Test

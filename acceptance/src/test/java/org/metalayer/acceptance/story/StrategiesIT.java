@@ -3,6 +3,8 @@ package org.metalayer.acceptance.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.acceptance.harness.Eventually.eventually;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -16,11 +18,14 @@ import org.metalayer.acceptance.harness.Owner;
 import org.metalayer.acceptance.harness.Rollout;
 import org.metalayer.acceptance.harness.StickProcess;
 import org.metalayer.acceptance.harness.View;
+import org.metalayer.protocol.json.JsonBuilder;
 
 /** Who gets a release when, by the kind of upgrade. Each test has a component of its own. */
 @SuppressWarnings("NullAway.Init") // filled in before every test
 class StrategiesIT {
     private static final String PAGE = "<!doctype html><title>t</title><p>hello</p>";
+
+    private static final String SECOND = "<!doctype html><title>t</title><p>faster</p>";
 
     private static Fleet fleet;
 
@@ -89,6 +94,41 @@ class StrategiesIT {
         assertThat(sticksWithThePage())
                 .as("nobody else was made to take it")
                 .containsExactlyInAnyOrder(fleet.stick(1).moduleId(), taker.moduleId());
+    }
+
+    @Test
+    void whatTestSticksRanWellTheyLeaveWhenAnOperatorHaltsIt() throws Exception {
+        report("bugfix").awaitState("completed");
+        maker.writes(component, "index.html", SECOND);
+        maker.reports(component, "performance", "A page that loads faster");
+        Rollout second = Rollout.of(fleet.operator(), component, 2);
+        second.awaitVerified(3);
+        List<StickProcess> tried =
+                fleet.sticks().stream()
+                        .filter(stick -> !stick.equals(fleet.stick(1)) && shows(stick, SECOND))
+                        .toList();
+        assertThat(tried).hasSize(3);
+
+        JsonBuilder reason = new JsonBuilder().put("reason", "It looks wrong");
+        assertThat(
+                        fleet.operator()
+                                .post("/rollouts/%s/halt".formatted(second.id()), reason)
+                                .status())
+                .isEqualTo(200);
+        eventually(
+                "they run what they ran before",
+                () -> assertThat(tried).allMatch(stick -> shows(stick, PAGE)));
+        eventually(
+                "and have said so",
+                () -> assertThat(second.view().number("counts", "rolled_back")).isEqualTo(3));
+    }
+
+    private boolean shows(StickProcess stick, String page) {
+        try {
+            return Files.readString(stick.content(component).resolve("index.html")).equals(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Rollout report(String type) throws Exception {

@@ -3,7 +3,9 @@ package org.metalayer.acceptance.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.acceptance.harness.Eventually.eventually;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.metalayer.acceptance.harness.Operator;
 import org.metalayer.acceptance.harness.Scratch;
 import org.metalayer.acceptance.harness.SharedSystem;
 import org.metalayer.acceptance.harness.Up;
+import org.metalayer.acceptance.harness.View;
 
 /** The whole life of one {@code up}: start, Ctrl-C, start again on the same data. */
 @ExtendWith(SharedSystem.class)
@@ -39,6 +42,7 @@ class UpIT {
         try (Up up = Up.start(data, Map.of(), "--port", "0", "--sticks", "2")) {
             Operator operator = up.operator();
             List<String> ids = acceptedSticks(operator);
+            assertEachHasADirectoryAndADeviceOfItsOwn(data, operator);
             assertThat(up.process().printed()).containsOnlyOnce(PASSWORD);
             List<ProcessHandle> family = up.family();
             assertThat(family).as("Main System, database, two agents").hasSizeGreaterThan(3);
@@ -50,6 +54,17 @@ class UpIT {
             assertThat(EmbeddedDatabase.process(bystander.data())).isPresent();
             return ids;
         }
+    }
+
+    private static void assertEachHasADirectoryAndADeviceOfItsOwn(Path data, Operator operator)
+            throws IOException {
+        List<View> devices = new ArrayList<>();
+        for (String moduleId : List.of("usb_001", "usb_002")) {
+            assertThat(data.resolve("sticks").resolve(moduleId).resolve("module")).isDirectory();
+            devices.add(operator.stick(moduleId).at("usb"));
+        }
+        assertThat(devices).allMatch(usb -> usb.flag("virtual"));
+        assertThat(devices).extracting(usb -> usb.text("serial")).doesNotHaveDuplicates();
     }
 
     private void secondLife(Path data, List<String> before) throws Exception {

@@ -248,6 +248,31 @@ class FamiliarReportTest {
                 .containsExactly(id);
     }
 
+    /** A program as the guide shows it, which dies as soon as the call has returned. */
+    static final class ProposingAndDying {
+        public static void main(String[] arguments) throws IOException {
+            UUID id =
+                    new UpgradeReporter("usb_001", "Music Player")
+                            .detectUpgrade(
+                                    "performance", "Faster", List.of("index.html"), List.of());
+            Files.writeString(Path.of(arguments[0]), id.toString());
+            Runtime.getRuntime().halt(9);
+        }
+    }
+
+    @Test
+    void whatAProgramReportedIsThereWhenItDiesTheMomentTheCallReturns() throws Exception {
+        stick.write("music-player", "index.html", "<p>");
+        Path told = directory.resolve("told");
+        Map<String, String> environment = Map.of("METALAYER_STICK", stick.root().toString());
+
+        assertThat(ChildJvm.run(environment, ProposingAndDying.class, told.toString()))
+                .isEqualTo(9);
+        assertThat(stick.local().reportSpool().waiting())
+                .extracting(spooled -> spooled.report().reportId().toString())
+                .containsExactly(Files.readString(told));
+    }
+
     @Test
     void anUnknownTypeIsRefused() {
         assertThatThrownBy(() ->
