@@ -27,7 +27,7 @@ class ManifestSigner {
     @Inject Turns turns;
     @Inject InstantSource clock;
 
-    /** One at a time signs, so that sequences have no gaps and no two histories arise. */
+    /** One at a time signs, so that no two histories arise. */
     @Transactional
     void signIfChanged() {
         turns.take("deployment manifest");

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.metalayer.server.platform.Ticker;
 
 /**
  * Lets rollouts move: on a schedule, and soon after something happened to one. Many outcomes of one
@@ -28,14 +29,21 @@ import org.jboss.logging.Logger;
 public class RolloutSchedule {
 
     private static final Logger LOG = Logger.getLogger(RolloutSchedule.class);
-    private static final long GATHER_MILLIS = 200;
+    private static final Duration GATHER = Duration.ofMillis(200);
     private static final Duration RESTING_EVERY = Duration.ofMinutes(1);
 
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("rollouts").factory());
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+    private final LookPace pace;
     private Instant restingSeenAt = Instant.EPOCH;
+    private volatile int looked;
+
+    @Inject
+    RolloutSchedule(Ticker ticker) {
+        this.pace = new LookPace(ticker);
+    }
 
     @Inject RolloutRepository rollouts;
     @Inject RolloutTick tick;
@@ -48,13 +56,19 @@ public class RolloutSchedule {
 
     /** Looks at every rollout that may move, and publishes what came of it. */
     public void tick() {
+        Set<UUID> due = begin();
+        due.addAll(takeChanged());
+        due.forEach(this::look);
+        manifests.refresh();
+    }
+
+    private Set<UUID> begin() {
         // What is scheduled has to be announced before it can start.
         manifests.refresh();
         Set<UUID> due = new LinkedHashSet<>(rollouts.alive());
-        due.addAll(takeChanged());
         due.addAll(takeResting(clock.instant()));
-        due.forEach(this::look);
-        manifests.refresh();
+        looked = due.size();
+        return due;
     }
 
     private Set<UUID> takeChanged() {
@@ -76,22 +90,41 @@ public class RolloutSchedule {
             every = "${metalayer.rollout.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onSchedule() {
-        tick();
+        pace.tidy();
+        for (UUID due : begin()) {
+            if (pace.remaining(due).isZero()) {
+                pacedLook(due);
+            }
+        }
+        manifests.refresh();
     }
 
     void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) RolloutChanged news) {
         if (changed.add(news.rolloutId()) && runsByItself) {
-            var _ =
-                    background.schedule(
-                            () -> soon(news.rolloutId()), GATHER_MILLIS, TimeUnit.MILLISECONDS);
+            lookIn(GATHER, news.rolloutId());
         }
     }
 
+    private void lookIn(Duration delay, UUID rolloutId) {
+        var _ =
+                background.schedule(
+                        () -> soon(rolloutId), delay.toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+
     private void soon(UUID rolloutId) {
+        Duration rest = pace.remaining(rolloutId);
+        if (!rest.isZero()) {
+            lookIn(rest, rolloutId);
+            return;
+        }
         changed.remove(rolloutId);
         manifests.refresh();
-        look(rolloutId);
+        pacedLook(rolloutId);
         manifests.refresh();
+    }
+
+    private void pacedLook(UUID rolloutId) {
+        pace.look(rolloutId, looked, () -> look(rolloutId));
     }
 
     /** One rollout that cannot be looked at must not hold up the others. */
