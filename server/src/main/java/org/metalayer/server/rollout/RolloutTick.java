@@ -1,5 +1,6 @@
 package org.metalayer.server.rollout;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,8 @@ import org.metalayer.server.rollout.gate.Verdict;
 @ApplicationScoped
 class RolloutTick {
 
+    private static final int LONGEST_SECONDS = 3600;
+
     @Inject RolloutRepository rollouts;
     @Inject RingRepository rings;
     @Inject DeploymentQueries deployments;
@@ -30,7 +33,9 @@ class RolloutTick {
     @Inject InstantSource clock;
     @Inject LiveEvents live;
 
+    /** A start draws for every stick: with millions of them that takes minutes, and not one. */
     @Transactional
+    @TransactionConfiguration(timeout = LONGEST_SECONDS)
     void look(UUID rolloutId) {
         rollouts.claim(rolloutId).ifPresent(this::look);
     }
