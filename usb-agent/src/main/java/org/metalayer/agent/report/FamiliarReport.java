@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.metalayer.agent.files.RawPath;
+import org.metalayer.agent.stick.AgentLog;
 import org.metalayer.agent.stick.Nudge;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
@@ -125,6 +126,10 @@ public final class FamiliarReport {
                 ? new RelativePath(
                         RawPath.relativize(content, given)
                                 .orElseThrow(() -> FilesFromElsewhere.noText(given)))
-                : new FilesFromElsewhere(stick, storage).bring(given, component);
+                : new FilesFromElsewhere(stick, storage, log()).bring(given, component);
+    }
+
+    private AgentLog log() {
+        return new AgentLog(stick.log(), clock, Optional.empty());
     }
 }

@@ -1,12 +1,11 @@
 package org.metalayer.agent.report;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.metalayer.agent.content.ComponentContent;
 import org.metalayer.agent.content.ContentScanner;
 import org.metalayer.agent.content.InstalledComponents;
@@ -18,7 +17,6 @@ import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.RelativePath;
-import org.metalayer.protocol.Sha256;
 
 /**
  * Copies files into a component under their own names. What the owner has there is not replaced by
@@ -28,10 +26,14 @@ final class FilesFromElsewhere {
 
     private final StickDirectory stick;
     private final Storage storage;
+    private final InstalledComponents installed;
+    private final Consumer<String> log;
 
-    FilesFromElsewhere(StickDirectory stick, Storage storage) {
+    FilesFromElsewhere(StickDirectory stick, Storage storage, Consumer<String> log) {
         this.stick = stick;
         this.storage = storage;
+        this.installed = new InstalledComponents(stick, storage.files());
+        this.log = log;
     }
 
     /** Brings one file; returns where it is in the component. */
@@ -41,32 +43,22 @@ final class FilesFromElsewhere {
         }
         RelativePath name =
                 new RelativePath(RawPath.fileName(file).orElseThrow(() -> noText(file)));
-        Path content = stick.content(component);
-        Path place = RawPath.resolve(content, name);
+        Substitution substitution = new Substitution(stick, storage, component, name);
+        Path place = substitution.place();
+        substitution
+                .clear(file, released(name, component))
+                .ifPresent(kept ->
+                        log.accept(
+                                "%s: a report was cut short; what you had saved in %s is in %s"
+                                        .formatted(component, name, kept)));
         if (Files.notExists(place, LinkOption.NOFOLLOW_LINKS)) {
-            storage.renames().renameToNew(copy(file, name, content), place);
+            substitution.take(file);
         } else if (!isSame(file, place)) {
             FileEntry released =
-                    released(name, component).orElseThrow(() -> isTheOwners(place, file));
-            takePlaceOf(released, place, file, copy(file, name, content));
+                    untouched(name, component).orElseThrow(() -> substitution.isTheOwners(file));
+            substitution.replace(released, file);
         }
         return name;
-    }
-
-    /** Looks at what was there only once nobody can save to its name any more. */
-    private void takePlaceOf(FileEntry released, Path place, Path file, Path copy)
-            throws IOException {
-        storage.renames().exchange(copy, place);
-        boolean untouched =
-                Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)
-                        && digest(copy).equals(released.sha256());
-        if (!untouched) {
-            storage.renames().exchange(copy, place);
-        }
-        storage.files().delete(copy);
-        if (!untouched) {
-            throw isTheOwners(place, file);
-        }
     }
 
     static MalformedDocumentException noText(Path file) {
@@ -79,39 +71,21 @@ final class FilesFromElsewhere {
                 && Files.mismatch(file, place) < 0;
     }
 
-    private static Sha256 digest(Path file) throws IOException {
-        try (DigestInputStream bytes =
-                new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
-            bytes.transferTo(OutputStream.nullOutputStream());
-            return Sha256.finish(bytes.getMessageDigest().digest());
-        }
-    }
-
-    /** What a release put there, unless the owner changed it. */
+    /** What a release put there. */
     private Optional<FileEntry> released(RelativePath name, ComponentName component)
             throws IOException {
-        OwnersContent owners =
-                new OwnersContent(
-                        stick,
-                        new ContentScanner(stick, storage.files()),
-                        new InstalledComponents(stick, storage.files()));
-        ComponentContent content = owners.of(component);
+        return installed
+                .of(component)
+                .flatMap(release -> Optional.ofNullable(release.files().files().get(name)));
+    }
+
+    /** The same, unless the owner changed it. */
+    private Optional<FileEntry> untouched(RelativePath name, ComponentName component)
+            throws IOException {
+        ComponentContent content =
+                new OwnersContent(stick, new ContentScanner(stick, storage.files()), installed)
+                        .of(component);
         boolean changed = content.changes().stream().anyMatch(it -> it.path().equals(name));
         return changed ? Optional.empty() : Optional.ofNullable(content.base().files().get(name));
-    }
-
-    private static NothingToReportException isTheOwners(Path place, Path file) {
-        return new NothingToReportException(
-                "%s is there already and is not the same as %s: copy it there yourself, or rename one of them"
-                        .formatted(place, file));
-    }
-
-    /** A whole copy beside its place, which is one rename away. */
-    private Path copy(Path file, RelativePath name, Path content) throws IOException {
-        storage.files().createDirectories(content);
-        Path incoming = RawPath.resolve(content, "." + name + ".tmp");
-        storage.files().delete(incoming);
-        storage.files().copy(file, incoming);
-        return incoming;
     }
 }

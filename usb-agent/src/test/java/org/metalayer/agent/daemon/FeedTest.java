@@ -173,37 +173,58 @@ class FeedTest extends WithMainSystem {
         assertThat(stick.files("player")).isEmpty();
     }
 
-    @Test
-    void aManifestSignedBySomebodyElseIsRefused() throws Exception {
-        TestStick stick = stick();
-        stick.round();
-        try (SimulatedMainSystem impostor = SimulatedMainSystem.start()) {
-            system.feed().serve(impostor.feed().manifest());
-            stick.round();
-            assertThat(trouble(stick)).contains("signature");
+    /** Whose key signs what it must not sign. */
+    enum Forger {
+        STRANGER,
+        THE_OTHER_KEY_OF_THE_MAIN_SYSTEM;
+
+        Envelope sign(SimulatedMainSystem system, PayloadType type, byte[] payload) {
+            return this == STRANGER
+                    ? Envelope.sign(type, payload, SigningKey.generate(new SecureRandom()))
+                    : system.feed().signedByTheOtherKey(type, payload);
         }
     }
 
-    @Test
-    void aReleaseSignedBySomebodyElseIsNotInstalled() throws Exception {
+    /** All else is right: it is the next one, and its release and files are there and signed. */
+    @ParameterizedTest
+    @EnumSource(Forger.class)
+    void aManifestOfWhichOnlyTheSignatureIsWrongIsRefused(Forger forger) throws Exception {
+        TestStick stick = stick();
+        stick.round();
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        byte[] right = system.feed().manifest();
+        byte[] payload = Envelope.parse(right).unverifiedPayload();
+        system.feed().serve(forger.sign(system, PayloadType.DEPLOYMENT_MANIFEST, payload).encode());
+        stick.round();
+        assertThat(trouble(stick)).contains("signature of the deployment manifest");
+        assertThat(stick.files("player")).isEmpty();
+
+        system.feed().serve(right);
+        stick.round();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+    }
+
+    /** All else is right: the director named exactly these bytes, and its files are there. */
+    @ParameterizedTest
+    @EnumSource(Forger.class)
+    void aReleaseOfWhichOnlyTheSignatureIsWrongIsNotInstalled(Forger forger) throws Exception {
         TestStick stick = stick();
         ReleaseDocument release = aRelease(system).file("a.txt", "one").build();
         system.feed().rollOut(release);
         byte[] payload = Json.write(release.write());
         system.feed()
-                .publish(
-                        release.releaseId(),
-                        Envelope.sign(
-                                PayloadType.RELEASE,
-                                payload,
-                                SigningKey.generate(new SecureRandom())));
+                .publish(release.releaseId(), forger.sign(system, PayloadType.RELEASE, payload));
         stick.round();
 
         assertThat(stick.files("player")).isEmpty();
-        assertThat(trouble(stick)).contains("signature");
+        assertThat(trouble(stick)).contains("signature of the release");
         assertThat(system.outcomes().recorded())
                 .as("somebody on the line must not be able to halt a rollout")
                 .isEmpty();
+
+        system.feed().publish(release);
+        stick.round();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
     }
 
     @Test

@@ -2,13 +2,11 @@ package org.metalayer.agent.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,10 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.metalayer.agent.daemon.TestStick;
 import org.metalayer.agent.files.ChildJvm;
 import org.metalayer.agent.files.RawPath;
-import org.metalayer.agent.files.StorageFaults;
-import org.metalayer.agent.simulator.SimulatedMainSystem;
 import org.metalayer.agent.stick.NotAStickException;
-import org.metalayer.agent.stick.Storage;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.message.UpgradeReport;
@@ -114,73 +109,6 @@ class FamiliarReportTest {
         Path elsewhere = Files.writeString(directory.resolve("playlist.js"), "list()");
 
         assertThat(paths(propose(List.of(elsewhere.toString())))).containsExactly("playlist.js");
-    }
-
-    @Test
-    void aCopyTakesThePlaceOfWhatAReleasePutThereAndNobodyChanged() throws Exception {
-        try (SimulatedMainSystem system = SimulatedMainSystem.start()) {
-            TestStick installed = TestStick.in(directory, system.url(), "usb_002");
-            system.feed()
-                    .rollOut(
-                            aRelease(system)
-                                    .component("music-player")
-                                    .file("playlist.js", "list()")
-                                    .file("score.js", "score()")
-                                    .build());
-            installed.round();
-            installed.write("music-player", "score.js", "the owner's own");
-            Path list = Files.writeString(directory.resolve("playlist.js"), "better()");
-            Path score = Files.writeString(directory.resolve("score.js"), "better()");
-
-            assertThatThrownBy(() -> improve(installed, score))
-                    .hasMessageContaining("score.js is there already");
-            improve(installed, list);
-            assertThat(installed.files("music-player"))
-                    .isEqualTo(Map.of("playlist.js", "better()", "score.js", "the owner's own"));
-        }
-    }
-
-    @Test
-    void whatTheOwnerSavesDuringTheCopyIsNotReplaced() throws Exception {
-        try (SimulatedMainSystem system = SimulatedMainSystem.start()) {
-            TestStick installed = TestStick.in(directory, system.url(), "usb_002");
-            system.feed()
-                    .rollOut(
-                            aRelease(system)
-                                    .component("music-player")
-                                    .file("playlist.js", "list()")
-                                    .build());
-            installed.round();
-            Path list = Files.writeString(directory.resolve("playlist.js"), "better()");
-            StorageFaults ownerSaves =
-                    StorageFaults.calling(operation -> {
-                        if (operation.equals("copy")) {
-                            installed.write("music-player", "playlist.js", "the owner's own");
-                        }
-                    });
-
-            assertThatThrownBy(() -> improve(installed, list, ownerSaves))
-                    .hasMessageContaining("playlist.js is there already");
-            assertThat(installed.files("music-player"))
-                    .isEqualTo(Map.of("playlist.js", "the owner's own"));
-            assertThat(installed.local().reportSpool().waiting()).isEmpty();
-        }
-    }
-
-    private static void improve(TestStick stick, Path file) throws IOException {
-        improve(stick, file, StorageFaults.none());
-    }
-
-    private static void improve(TestStick stick, Path file, StorageFaults faults)
-            throws IOException {
-        new FamiliarReport(stick.directory(), Storage.with(faults), InstantSource.system())
-                .propose(
-                        "usb_002",
-                        "Music Player",
-                        "feature",
-                        "Better",
-                        List.of(file.toString()),
-                        List.of());
     }
 
     @Test

@@ -103,6 +103,11 @@ public final class FeedDesk {
                 .encode();
     }
 
+    /** The same document, signed by whichever of the two keys must not sign it. */
+    public Envelope signedByTheOtherKey(PayloadType type, byte[] payload) {
+        return Envelope.sign(type, payload, type == PayloadType.RELEASE ? directorKey : releaseKey);
+    }
+
     /** The number of the newest manifest. */
     public synchronized long sequence() {
         return sequence;
