@@ -2,7 +2,11 @@
 # Finds a JDK new enough, even when an older java comes first on the PATH.
 
 readonly JDK_RELEASE=25
-JDK_PLACES=(/usr/lib/jvm/* "${HOME:-}"/.sdkman/candidates/java/* /opt/*)
+
+# jdk_places: prints where JDKs usually lie. Asked anew each time, for what was just installed.
+jdk_places() {
+  printf '%s\n' /usr/lib/jvm/* "${HOME:-}"/.sdkman/candidates/java/* /opt/*
+}
 
 # jdk_release DIR: the feature release of the JDK in DIR, or nothing.
 jdk_release() {
@@ -12,9 +16,10 @@ jdk_release() {
 
 # find_jdk: prints the home of the first JDK that is new enough.
 find_jdk() {
-  local on_path home release
+  local on_path home release places
   on_path=$(readlink -f "$(command -v java || echo /none/bin/java)" || true)
-  for home in "${JAVA_HOME:-}" "${on_path%/bin/java}" "${JDK_PLACES[@]}"; do
+  mapfile -t places < <(jdk_places)
+  for home in "${JAVA_HOME:-}" "${on_path%/bin/java}" "${places[@]}"; do
     release=$(jdk_release "$home") || continue
     ((${release:-0} >= JDK_RELEASE)) || continue
     echo "$home"

@@ -16,7 +16,7 @@ class JdkTest {
      */
     private static final String ISOLATED =
             """
-            JDK_PLACES=("$PLACES"/*)
+            jdk_places() { printf '%s\\n' "$PLACES"/*; }
             apt_install() { return 1; }
             apt_offers() { [[ $OFFERED == "$1" ]]; }
             """;

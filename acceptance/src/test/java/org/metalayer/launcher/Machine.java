@@ -56,7 +56,13 @@ final class Machine {
         for (String part : List.of("metalayer", "launcher")) {
             Bash.program("cp", "-r", part, home.toString());
         }
-        put(home.resolve("mvnw"), BASH, "echo mvnw >>\"$CALLS\"");
+        put(
+                home.resolve("mvnw"),
+                BASH,
+                """
+                echo mvnw >>"$CALLS"
+                echo "JAVA_HOME=$JAVA_HOME" >>"$CALLS"
+                """);
         return machine;
     }
 
@@ -91,7 +97,7 @@ final class Machine {
         return Bash.finish(builder);
     }
 
-    /** Which programs were called with what, in order. */
+    /** Which programs were called with what, in order, and with which JDK the build ran. */
     List<String> calls() throws IOException {
         return Files.readAllLines(calls);
     }

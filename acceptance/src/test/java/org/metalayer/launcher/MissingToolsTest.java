@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,31 @@ class MissingToolsTest {
                                         + " openjdk-25-jdk-headless"));
         assertThat(machine.calls())
                 .contains("apt-get install -y -qq --no-install-recommends openjdk-25-jdk-headless");
+    }
+
+    @Test
+    void installsTheJdkWhenRunAsRootAndBuildsWithIt() throws Exception {
+        assumeTrue(isRoot() && canHideJdks() && Files.isDirectory(Path.of("/usr/lib/jvm")));
+        node("v22.19.0");
+        machine.offering("openjdk-25-jdk-headless", "25.0.1+8-1")
+                .with(
+                        "apt-get",
+                        """
+                        [[ $1 == install ]] || exit 0
+                        home=/usr/lib/jvm/java-25-openjdk-amd64
+                        mkdir -p "$home/bin"
+                        echo 'JAVA_VERSION="25.0.1"' >"$home/release"
+                        cp "$0" "$home/bin/javac"
+                        """);
+        Bash.Result result = machine.build(Map.of(), WITHOUT_JDKS);
+        assertThat(result.status()).as(result.output()).isZero();
+        assertThat(machine.calls())
+                .filteredOn(call -> !call.startsWith("node ") && !call.startsWith("apt-cache "))
+                .containsExactly(
+                        "apt-get update -qq",
+                        "apt-get install -y -qq --no-install-recommends openjdk-25-jdk-headless",
+                        "mvnw",
+                        "JAVA_HOME=/usr/lib/jvm/java-25-openjdk-amd64");
     }
 
     @Test
