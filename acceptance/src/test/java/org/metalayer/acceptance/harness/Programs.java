@@ -31,7 +31,12 @@ public final class Programs {
 
     /** The command line with its verb, without the launcher around it. */
     public static List<String> cli(String... arguments) {
-        return java(SMALL, "cli/target/cli.jar", arguments);
+        return cliIn(HOME, arguments);
+    }
+
+    /** The same from a copy of the programs. */
+    static List<String> cliIn(Path home, String... arguments) {
+        return java(home, SMALL, "cli/target/cli.jar", arguments);
     }
 
     /** One of the example components. */
@@ -40,14 +45,19 @@ public final class Programs {
     }
 
     private static List<String> java(List<String> options, String jar, String... arguments) {
-        Path program = HOME.resolve(jar);
+        return java(HOME, options, jar, arguments);
+    }
+
+    private static List<String> java(
+            Path home, List<String> options, String jar, String... arguments) {
+        Path program = home.resolve(jar);
         if (!Files.isRegularFile(program)) {
             throw new IllegalStateException(program + " is not built: run ./metalayer build");
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-Dmetalayer.home=" + HOME, "-jar", program.toString()));
+        command.addAll(List.of("-Dmetalayer.home=" + home, "-jar", program.toString()));
         command.addAll(List.of(arguments));
         return List.copyOf(command);
     }

@@ -3,7 +3,6 @@ package org.metalayer.acceptance.harness;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,15 +19,22 @@ public final class Up implements AutoCloseable {
 
     /** Starts it; nothing is awaited. */
     public static Up start(Path data, Map<String, String> environment, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("up", "--data", data.toString()));
-        arguments.addAll(List.of(more));
-        return new Up(
-                Background.start(
-                        "up",
-                        Programs.HOME,
-                        environment,
-                        Programs.cli(arguments.toArray(String[]::new))),
-                data);
+        return run(data, Programs.HOME, environment, Programs.cli(arguments(data, more)));
+    }
+
+    /** The same as another account of this machine, with the programs that it may read. */
+    public static Up startAs(OrdinaryAccount account, Path data, String... more) {
+        return run(data, account.home(), account.environment(), account.cli(arguments(data, more)));
+    }
+
+    private static Up run(
+            Path data, Path home, Map<String, String> environment, List<String> command) {
+        return new Up(Background.start("up", home, environment, command), data);
+    }
+
+    private static String[] arguments(Path data, String... more) {
+        return Stream.concat(Stream.of("up", "--data", data.toString()), Stream.of(more))
+                .toArray(String[]::new);
     }
 
     public Background process() {
