@@ -1,4 +1,5 @@
 import { aStick } from "@demo/builders/aStick";
+import { minutesAgo } from "@demo/builders/time";
 import { renderDashboard } from "@demo/testing/renderDashboard";
 import { server } from "@demo/testing/server";
 import { emptyWorld, type World } from "@demo/world/world";
@@ -52,6 +53,24 @@ describe("the filter of the list", () => {
     renderDashboard("/sticks?q=zebra", world());
     await screen.findByRole("heading", { name: "No stick matches" });
   });
+});
+
+it("shows in each row what a stick contributed and when it was last seen", async () => {
+  const fleet = emptyWorld();
+  fleet.sticks = [
+    aStick("usb_001", "Kitchen stick", { contributions: { reports: 3, released: 2 } }),
+    aStick("usb_002", "Attic stick", { online: false, last_seen_at: minutesAgo(120) }),
+    aStick("usb_003", "New stick", { online: false, last_seen_at: null }),
+  ];
+  renderDashboard("/sticks", fleet);
+  const row = async (name: string) => {
+    const rows = await screen.findAllByRole("row");
+    return rows.find((each) => within(each).queryByRole("link", { name }))?.textContent ?? "";
+  };
+  await screen.findByRole("link", { name: "Kitchen stick" });
+  expect(await row("Kitchen stick")).toMatch(/Online1 minute ago.*3 · 2 released/);
+  expect(await row("Attic stick")).toMatch(/Offline2 hours ago.*none yet/);
+  expect(await row("New stick")).toMatch(/Offlinenever seen.*none yet/);
 });
 
 it("tells a newcomer the command that starts sticks", async () => {

@@ -1,22 +1,28 @@
 package org.metalayer.server.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
 import org.metalayer.server.testing.SimulatedStick;
 import org.metalayer.server.testing.Story;
 import org.metalayer.server.testing.TestClock;
+import org.metalayer.server.testing.TestOperator;
 
 /** What sticks say of themselves is counted only as far as it can be true. */
 @QuarkusTest
@@ -85,6 +91,38 @@ class FleetFiguresTest {
         assertThat(fleet.sticksWith(PLAYER)).isEqualTo(1);
         assertThat(overview.releaseShares())
                 .containsExactly(new ReleaseShare("music-player", 1, 1));
+    }
+
+    @Test
+    void theListShowsWhatEachStickContributedAndWhenItWasLastSeen() {
+        story.report(stick, Proposal.of(UpgradeType.UX).parent(release));
+        String contributed = lastSeenOf(stick);
+        TestClock.shift(Duration.ofHours(3));
+        simulated.seen(List.of(other));
+
+        assertThat(inList(stick).getInt("contributions.reports")).isEqualTo(2);
+        assertThat(inList(stick).getInt("contributions.released")).isEqualTo(1);
+        assertThat(inList(other).getInt("contributions.reports")).isZero();
+        assertThat(inList(other).getInt("contributions.released")).isZero();
+        assertThat(lastSeenOf(stick)).isEqualTo(contributed);
+        assertThat(Duration.between(Instant.parse(contributed), Instant.parse(lastSeenOf(other))))
+                .isBetween(Duration.ofHours(3), Duration.ofHours(4));
+    }
+
+    private static String lastSeenOf(SimulatedStick who) {
+        return inList(who).getString("last_seen_at");
+    }
+
+    /** The stick's entry in the list of all. */
+    private static JsonPath inList(SimulatedStick who) {
+        return TestOperator.request()
+                .get("/api/v1/sticks")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .extract()
+                .jsonPath()
+                .setRootPath("items.find { it.id == '%s' }".formatted(who.id()));
     }
 
     private void runs(SimulatedStick who, InstalledComponent... installed) {
