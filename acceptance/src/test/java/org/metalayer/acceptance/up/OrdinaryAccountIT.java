@@ -1,9 +1,12 @@
 package org.metalayer.acceptance.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.metalayer.acceptance.harness.Eventually.eventually;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.metalayer.acceptance.harness.Background;
 import org.metalayer.acceptance.harness.EmbeddedDatabase;
 import org.metalayer.acceptance.harness.OrdinaryAccount;
 import org.metalayer.acceptance.harness.Scratch;
@@ -22,7 +25,7 @@ class OrdinaryAccountIT {
                         .as("Main System, database, agent")
                         .hasSizeGreaterThan(2)
                         .allMatch(process -> process.info().user().equals(account.name()));
-                first.process().kill9();
+                killAllAtOnce(first.process());
                 assertThat(EmbeddedDatabase.process(data)).as("outlives a kill").isPresent();
 
                 assertThat(lifeWith(account, data)).isEqualTo(id);
@@ -34,6 +37,17 @@ class OrdinaryAccountIT {
 
     private static Up start(OrdinaryAccount account, Path data) {
         return Up.startAs(account, data, "--port", "0", "--sticks", "1");
+    }
+
+    /** Whatever is left of its programs when the first has ended would end in good order. */
+    private static void killAllAtOnce(Background up) {
+        List<ProcessHandle> started = up.descendants();
+        up.signal("STOP");
+        started.forEach(ProcessHandle::destroyForcibly);
+        up.kill9();
+        eventually(
+                "the end of what it started",
+                () -> assertThat(started).noneMatch(ProcessHandle::isAlive));
     }
 
     /** Starts and ends as a person would. */
