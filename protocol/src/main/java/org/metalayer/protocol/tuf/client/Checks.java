@@ -57,15 +57,14 @@ final class Checks {
 
     static void noRoleWentBack(Snapshot old, Snapshot next) {
         old.meta()
-                .forEach(
-                        (name, file) -> {
-                            if (!next.meta().containsKey(name)
-                                    || next.meta().get(name).version() < file.version()) {
-                                throw new RefusedMetadataException(
-                                        Refusal.ROLLBACK,
-                                        "the snapshot takes back a role that was trusted before");
-                            }
-                        });
+                .forEach((name, file) -> {
+                    if (!next.meta().containsKey(name)
+                            || next.meta().get(name).version() < file.version()) {
+                        throw new RefusedMetadataException(
+                                Refusal.ROLLBACK,
+                                "the snapshot takes back a role that was trusted before");
+                    }
+                });
     }
 
     /** Freeze attack. */
@@ -74,7 +73,7 @@ final class Checks {
             throw new RefusedMetadataException(
                     Refusal.EXPIRED,
                     "the metadata of %s expired on %s, and it is %s: the repository is frozen, or"
-                            .formatted(role, metadata.signed().expires(), start)
+                                    .formatted(role, metadata.signed().expires(), start)
                             + " the clock is wrong");
         }
     }
@@ -82,12 +81,11 @@ final class Checks {
     /** Mix-and-match attack. */
     static void named(RoleName role, MetaFile meta, byte[] raw) {
         meta.objectionTo(raw)
-                .ifPresent(
-                        why -> {
-                            throw new RefusedMetadataException(
-                                    Refusal.MISMATCH,
-                                    "the metadata of %s is not the one that was named: %s"
-                                            .formatted(role, why));
-                        });
+                .ifPresent(why -> {
+                    throw new RefusedMetadataException(
+                            Refusal.MISMATCH,
+                            "the metadata of %s is not the one that was named: %s"
+                                    .formatted(role, why));
+                });
     }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Brings metadata files. An implementation stops at {@code maxLength}, gives up on a source below its minimum speed,
- * and follows no redirect to another place.
+ * Brings metadata files. An implementation stops at {@code maxLength}, gives up on a source below
+ * its minimum speed, and follows no redirect to another place.
  */
 public interface Fetcher {
     /**

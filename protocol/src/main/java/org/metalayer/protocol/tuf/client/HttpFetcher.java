@@ -10,7 +10,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Fetches over HTTP with the JDK's client: bounded in length, no slower than a pace, and without redirects. */
+/**
+ * Fetches over HTTP with the JDK's client: bounded in length, no slower than a pace, and without
+ * redirects.
+ */
 public final class HttpFetcher implements Fetcher {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;

@@ -10,8 +10,9 @@ import org.metalayer.protocol.tuf.model.RepositoryFiles;
 import org.metalayer.protocol.tuf.model.RoleName;
 
 /**
- * The verified metadata in one directory: each file is replaced whole and synced. What is read back is foreign again:
- * it is verified like anything else, and a file that is torn, lost or too long is simply not there.
+ * The verified metadata in one directory: each file is replaced whole and synced. What is read back
+ * is foreign again: it is verified like anything else, and a file that is torn, lost or too long is
+ * simply not there.
  */
 public final class MetadataStore {
     // Not *.json: everything with that ending is the metadata of a role.

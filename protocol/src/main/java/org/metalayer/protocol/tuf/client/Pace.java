@@ -10,7 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
- * The least that a source has to deliver: a slower one holds a client up without end (slow retrieval attack).
+ * The least that a source has to deliver: a slower one holds a client up without end (slow
+ * retrieval attack).
  *
  * @param window in which it is counted
  * @param bytes at least so many in each window, at least 1

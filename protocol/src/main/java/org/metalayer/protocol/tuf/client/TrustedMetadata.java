@@ -15,11 +15,11 @@ import org.metalayer.protocol.tuf.model.Targets;
 import org.metalayer.protocol.tuf.model.Timestamp;
 
 /**
- * What is trusted in one run of the client workflow (specification 1.0.34 §5): bytes go in, in the order of the
- * workflow, and are refused or trusted. No I/O, no clock. Not for several threads.
+ * What is trusted in one run of the client workflow (specification 1.0.34 §5): bytes go in, in the
+ * order of the workflow, and are refused or trusted. No I/O, no clock. Not for several threads.
  *
- * <p>{@code load…} takes what an earlier run stored: it must be signed, but may have expired, because it still says
- * below which version nothing may come.
+ * <p>{@code load…} takes what an earlier run stored: it must be signed, but may have expired,
+ * because it still says below which version nothing may come.
  */
 public final class TrustedMetadata {
     private final Instant start;
@@ -29,8 +29,8 @@ public final class TrustedMetadata {
     private final Map<RoleName, SignedMetadata<Targets>> targets = new HashMap<>();
 
     /**
-     * 5.1 and 5.2: fixes the time and starts from a root that is trusted already; it may have expired, but must be
-     * signed by itself.
+     * 5.1 and 5.2: fixes the time and starts from a root that is trusted already; it may have
+     * expired, but must be signed by itself.
      *
      * @param start the one time against which expiry is checked
      */
@@ -43,8 +43,8 @@ public final class TrustedMetadata {
     /**
      * 5.3.4 to 5.3.7: the next root.
      *
-     * @return whether a timestamp or snapshot key was revoked, so that what is stored of these roles has to go
-     *     (5.3.11)
+     * @return whether a timestamp or snapshot key was revoked, so that what is stored of these
+     *     roles has to go (5.3.11)
      */
     public boolean updateRoot(byte[] raw) {
         Root old = root.signed();
@@ -74,8 +74,8 @@ public final class TrustedMetadata {
     }
 
     /**
-     * 5.4.2 to 5.4.4: the repository's timestamp. One of the trusted version changes nothing; the trusted one then
-     * must not have expired, or replaying it would freeze a client for ever.
+     * 5.4.2 to 5.4.4: the repository's timestamp. One of the trusted version changes nothing; the
+     * trusted one then must not have expired, or replaying it would freeze a client for ever.
      *
      * @return whether it is newer than the trusted one
      */
@@ -170,11 +170,12 @@ public final class TrustedMetadata {
     }
 
     /**
-     * A role that was trusted earlier in this run, if this delegator's keys signed it too: another delegator's word
-     * does not count for this one's paths.
+     * A role that was trusted earlier in this run, if this delegator's keys signed it too: another
+     * delegator's word does not count for this one's paths.
      */
     public Optional<Targets> targets(Authority delegated) {
-        Optional<SignedMetadata<Targets>> known = Optional.ofNullable(targets.get(delegated.role()));
+        Optional<SignedMetadata<Targets>> known =
+                Optional.ofNullable(targets.get(delegated.role()));
         known.ifPresent(role -> Checks.signed(role, delegated));
         return known.map(SignedMetadata::signed);
     }
@@ -184,11 +185,9 @@ public final class TrustedMetadata {
         return need(snapshot, RoleName.SNAPSHOT)
                 .signed()
                 .of(role)
-                .orElseThrow(
-                        () ->
-                                new RefusedMetadataException(
-                                        Refusal.MISSING,
-                                        "the snapshot does not list the role " + role));
+                .orElseThrow(() ->
+                        new RefusedMetadataException(
+                                Refusal.MISSING, "the snapshot does not list the role " + role));
     }
 
     /** What the timestamp says of the snapshot. */
@@ -204,7 +203,10 @@ public final class TrustedMetadata {
         return timestamp;
     }
 
-    /** Whether one of the top-level roles must no longer be trusted at {@code time}, or is not there. */
+    /**
+     * Whether one of the top-level roles must no longer be trusted at {@code time}, or is not
+     * there.
+     */
     boolean isExpiredAt(Instant time) {
         return isExpired(Optional.of(root), time)
                 || isExpired(timestamp, time)

@@ -31,8 +31,8 @@ public final class TrustedTargets {
      * 5.6.7: looks for a target through the delegations, in pre-order, the most trusted first.
      *
      * @return nothing when nobody with authority speaks of it
-     * @throws RefusedMetadataException when a role on the way cannot be trusted: what follows it must then not be
-     *     asked instead
+     * @throws RefusedMetadataException when a role on the way cannot be trusted: what follows it
+     *     must then not be asked instead
      */
     public Optional<FoundTarget> find(String path) throws IOException {
         return new Search(path).in(root.authority(RoleName.TARGETS)).found();
@@ -59,7 +59,9 @@ public final class TrustedTargets {
         Targets load(Authority authority) throws IOException;
     }
 
-    /** How far the search of a branch came; {@code ended} by a result or a terminating delegation. */
+    /**
+     * How far the search of a branch came; {@code ended} by a result or a terminating delegation.
+     */
     private record Outcome(Optional<FoundTarget> found, boolean ended) {
         static final Outcome GO_ON = new Outcome(Optional.empty(), false);
         static final Outcome END = new Outcome(Optional.empty(), true);

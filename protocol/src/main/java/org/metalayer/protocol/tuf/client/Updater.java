@@ -13,8 +13,8 @@ import org.metalayer.protocol.tuf.model.SignedMetadata;
 import org.metalayer.protocol.tuf.model.Targets;
 
 /**
- * Runs the client workflow (specification 1.0.34 §5): fetches in its order, stores what was verified. Not for several
- * threads, and one store belongs to one updater.
+ * Runs the client workflow (specification 1.0.34 §5): fetches in its order, stores what was
+ * verified. Not for several threads, and one store belongs to one updater.
  */
 public final class Updater {
     /** Lengths in bytes up to which metadata is read (W, X, Y and Z of the specification). */
@@ -41,9 +41,9 @@ public final class Updater {
     }
 
     /**
-     * Whether {@link #refresh} has something to do: one conditional request for the timestamp. Always so before the
-     * first refresh, and as soon as something of the last one has expired. A new root alone is not news; a repository
-     * that publishes one signs a new timestamp with it.
+     * Whether {@link #refresh} has something to do: one conditional request for the timestamp.
+     * Always so before the first refresh, and as soon as something of the last one has expired. A
+     * new root alone is not news; a repository that publishes one signs a new timestamp with it.
      *
      * @param now the best time that is known, as for a refresh
      */
@@ -59,7 +59,8 @@ public final class Updater {
     /**
      * Brings all top-level roles up to date.
      *
-     * @param start the one fixed time of the whole update, also for looking up targets afterwards (5.1)
+     * @param start the one fixed time of the whole update, also for looking up targets afterwards
+     *     (5.1)
      * @throws RefusedMetadataException when the repository offers what must not be trusted
      * @throws IOException when it cannot be reached, or the store cannot be written
      */
@@ -100,7 +101,8 @@ public final class Updater {
                 break;
             }
             if (trusted.updateRoot(root.get())) {
-                // 5.3.11, before the new root is stored: a power cut in between must not leave them.
+                // 5.3.11, before the new root is stored: a power cut in between must not leave
+                // them.
                 store.delete(RoleName.TIMESTAMP);
                 store.delete(RoleName.SNAPSHOT);
             }
@@ -127,11 +129,9 @@ public final class Updater {
     private Optional<byte[]> fetchTimestamp(Optional<? extends SignedMetadata<?>> trusted)
             throws IOException {
         Optional<String> tag =
-                tagged.filter(
-                                known ->
-                                        trusted.isPresent()
-                                                && Arrays.equals(
-                                                        known.content(), trusted.get().raw()))
+                tagged.filter(known ->
+                                trusted.isPresent()
+                                        && Arrays.equals(known.content(), trusted.get().raw()))
                         .flatMap(Fetcher.Found::tag);
         return switch (fetcher.fetch(
                 RepositoryFiles.plain(RoleName.TIMESTAMP), MAX_TIMESTAMP, tag)) {
@@ -199,8 +199,8 @@ public final class Updater {
         return switch (fetcher.fetch(file, maxLength, Optional.empty())) {
             case Fetcher.Found found -> Optional.of(capped(file, found, maxLength));
             case Fetcher.Unchanged _ ->
-                    throw new IOException("the source says of %s only that it has not changed"
-                            .formatted(file));
+                    throw new IOException(
+                            "the source says of %s only that it has not changed".formatted(file));
             case Fetcher.Missing _ -> Optional.empty();
         };
     }

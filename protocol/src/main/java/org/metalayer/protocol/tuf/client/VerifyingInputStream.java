@@ -7,8 +7,9 @@ import org.metalayer.protocol.tuf.model.FileCheck;
 import org.metalayer.protocol.tuf.model.TargetFile;
 
 /**
- * A target's bytes, compared with its signed length and digests while they are read (5.7.3). The end of the stream is
- * the proof: only whoever has read up to it may use the bytes, and only then are they complete.
+ * A target's bytes, compared with its signed length and digests while they are read (5.7.3). The
+ * end of the stream is the proof: only whoever has read up to it may use the bytes, and only then
+ * are they complete.
  *
  * <p>More bytes than signed are refused at the first one; fewer, or others, at the end.
  */
@@ -45,12 +46,11 @@ public final class VerifyingInputStream extends FilterInputStream {
     private void end() {
         if (!ended) {
             check.objection()
-                    .ifPresent(
-                            why -> {
-                                throw new RefusedMetadataException(
-                                        Refusal.MISMATCH,
-                                        "the file is not the one that was signed: " + why);
-                            });
+                    .ifPresent(why -> {
+                        throw new RefusedMetadataException(
+                                Refusal.MISMATCH,
+                                "the file is not the one that was signed: " + why);
+                    });
             ended = true;
         }
     }

@@ -15,9 +15,10 @@
  * }
  * }</pre>
  *
- * <p>Whatever is wrong with metadata is a {@link org.metalayer.protocol.tuf.client.RefusedMetadataException} that says
- * why; a network or a disk that is away is an {@link java.io.IOException}. After either, the next refresh starts from
- * what was verified last.
+ * <p>Whatever is wrong with metadata is a {@link
+ * org.metalayer.protocol.tuf.client.RefusedMetadataException} that says why; a network or a disk
+ * that is away is an {@link java.io.IOException}. After either, the next refresh starts from what
+ * was verified last.
  */
 @NullMarked
 package org.metalayer.protocol.tuf.client;

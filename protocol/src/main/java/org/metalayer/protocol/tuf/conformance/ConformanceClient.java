@@ -18,7 +18,8 @@ import org.metalayer.protocol.tuf.client.TrustedTargets;
 import org.metalayer.protocol.tuf.client.Updater;
 
 /**
- * {@code init ROOT}, {@code refresh} and {@code download}; exits with 0 when all was well, else with 1 and the reason.
+ * {@code init ROOT}, {@code refresh} and {@code download}; exits with 0 when all was well, else
+ * with 1 and the reason.
  */
 public final class ConformanceClient {
     private static final String USAGE =
@@ -74,11 +75,10 @@ public final class ConformanceClient {
         MetadataStore store = store();
         byte[] pinned =
                 store.pinned()
-                        .orElseThrow(
-                                () ->
-                                        new RefusedMetadataException(
-                                                Refusal.NOT_PINNED,
-                                                "there is no trusted root: run init first"));
+                        .orElseThrow(() ->
+                                new RefusedMetadataException(
+                                        Refusal.NOT_PINNED,
+                                        "there is no trusted root: run init first"));
         return new Updater(RootPin.ofBytes(pinned), store, fetcher("--metadata-url"))
                 .refresh(now());
     }
@@ -90,11 +90,9 @@ public final class ConformanceClient {
         for (String name : arguments.all("--target-name")) {
             FoundTarget target =
                     targets.find(name)
-                            .orElseThrow(
-                                    () ->
-                                            new RefusedMetadataException(
-                                                    Refusal.MISSING,
-                                                    "nobody signed for this target"));
+                            .orElseThrow(() ->
+                                    new RefusedMetadataException(
+                                            Refusal.MISSING, "nobody signed for this target"));
             folder.bring(target, targets.location(target));
         }
     }

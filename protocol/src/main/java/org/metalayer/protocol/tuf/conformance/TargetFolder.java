@@ -15,7 +15,10 @@ import org.metalayer.protocol.tuf.client.HttpFetcher;
 import org.metalayer.protocol.tuf.client.RefusedMetadataException;
 import org.metalayer.protocol.tuf.client.VerifyingInputStream;
 
-/** Downloaded targets, each under its encoded path; one that is there and right is not fetched again. */
+/**
+ * Downloaded targets, each under its encoded path; one that is there and right is not fetched
+ * again.
+ */
 record TargetFolder(Path directory, HttpFetcher fetcher) {
     void bring(FoundTarget target, String location) throws IOException {
         Path file = directory.resolve(URLEncoder.encode(target.path(), StandardCharsets.UTF_8));
@@ -44,8 +47,7 @@ record TargetFolder(Path directory, HttpFetcher fetcher) {
     }
 
     private static void verify(Path file, FoundTarget target) throws IOException {
-        try (InputStream in =
-                new VerifyingInputStream(Files.newInputStream(file), target.file())) {
+        try (InputStream in = new VerifyingInputStream(Files.newInputStream(file), target.file())) {
             in.transferTo(OutputStream.nullOutputStream());
         }
     }

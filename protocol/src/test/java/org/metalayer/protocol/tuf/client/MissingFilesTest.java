@@ -15,13 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.protocol.Sha256;
 
-/** Whatever is deleted or torn, on the stick or in the repository: nothing is ever trusted without being verified. */
+/**
+ * Whatever is deleted or torn, on the stick or in the repository: nothing is ever trusted without
+ * being verified.
+ */
 class MissingFilesTest extends ClientFixture {
     private static final String PATH = "code/player/1.json";
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"timestamp.json", "1.snapshot.json", "1.targets.json", "1.code.json"})
+    @ValueSource(strings = {"timestamp.json", "1.snapshot.json", "1.targets.json", "1.code.json"})
     void aFileThatTheRepositoryLacksIsRefused(String file) {
         repository.files.remove(file);
         refused(() -> find(PATH), Refusal.MISSING);

@@ -74,10 +74,8 @@ final class TestRepository implements Fetcher {
     static Delegations delegations(String robot) {
         return RoleDefinition.delegations(
                 List.of(
-                        definition(2, robot, "human")
-                                .delegation("code", List.of("code/*/*"), true),
-                        definition(1, robot)
-                                .delegation("content", List.of("content/*/*"), true)));
+                        definition(2, robot, "human").delegation("code", List.of("code/*/*"), true),
+                        definition(1, robot).delegation("content", List.of("content/*/*"), true)));
     }
 
     /** The next root, whose snapshot and timestamp are signed by another key. */
@@ -103,11 +101,8 @@ final class TestRepository implements Fetcher {
 
     void role(RoleName role, Map<String, String> contents, String... signers) {
         Map<String, TargetFile> targets = new TreeMap<>();
-        contents.forEach(
-                (path, text) ->
-                        targets.put(
-                                path,
-                                TargetFile.of(text.getBytes(UTF_8), new JsonBuilder().build())));
+        contents.forEach((path, text) ->
+                targets.put(path, TargetFile.of(text.getBytes(UTF_8), new JsonBuilder().build())));
         put(
                 role,
                 writer.targets(
@@ -128,8 +123,7 @@ final class TestRepository implements Fetcher {
 
     void publish(String online) {
         snapshot =
-                Optional.of(
-                        writer.snapshot(snapshot, in(7), root, roles).signedWith(key(online)));
+                Optional.of(writer.snapshot(snapshot, in(7), root, roles).signedWith(key(online)));
         serve(RoleName.SNAPSHOT, snapshot.get());
         timestamp =
                 Optional.of(

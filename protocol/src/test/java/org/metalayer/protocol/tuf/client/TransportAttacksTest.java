@@ -57,11 +57,10 @@ class TransportAttacksTest {
 
     @Test
     void endlessDataBehindAnError() {
-        serve(
-                exchange -> {
-                    exchange.sendResponseHeaders(404, 0);
-                    flood(exchange);
-                });
+        serve(exchange -> {
+            exchange.sendResponseHeaders(404, 0);
+            flood(exchange);
+        });
         refused(() -> fetch(16 << 10), Refusal.TOO_LONG);
     }
 
@@ -75,33 +74,29 @@ class TransportAttacksTest {
 
     @Test
     void slowRetrievalByDripping() {
-        serve(
-                exchange -> {
-                    exchange.sendResponseHeaders(200, 0);
-                    while (over.getCount() > 0) {
-                        exchange.getResponseBody().write('x');
-                        exchange.getResponseBody().flush();
-                        pause();
-                    }
-                });
-        refused(
-                () -> fetcher(IMPATIENT).fetch("a", 16 << 10, Optional.empty()), Refusal.TOO_SLOW);
+        serve(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            while (over.getCount() > 0) {
+                exchange.getResponseBody().write('x');
+                exchange.getResponseBody().flush();
+                pause();
+            }
+        });
+        refused(() -> fetcher(IMPATIENT).fetch("a", 16 << 10, Optional.empty()), Refusal.TOO_SLOW);
     }
 
     @Test
     void slowRetrievalByNeverAnswering() {
         serve(_ -> awaitEnd());
-        refused(
-                () -> fetcher(IMPATIENT).fetch("a", 16 << 10, Optional.empty()), Refusal.TOO_SLOW);
+        refused(() -> fetcher(IMPATIENT).fetch("a", 16 << 10, Optional.empty()), Refusal.TOO_SLOW);
     }
 
     @Test
     void aRedirectElsewhereIsNotFollowed() {
-        serve(
-                exchange -> {
-                    exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/x");
-                    exchange.sendResponseHeaders(302, -1);
-                });
+        serve(exchange -> {
+            exchange.getResponseHeaders().add("Location", "http://127.0.0.1:1/x");
+            exchange.sendResponseHeaders(302, -1);
+        });
         assertThatThrownBy(() -> fetch(16 << 10))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("302");
@@ -109,22 +104,20 @@ class TransportAttacksTest {
 
     @Test
     void asksConditionallyAndTellsAbsentFromUnchanged() throws IOException {
-        serve(
-                exchange -> {
-                    boolean known =
-                            "\"1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
-                    exchange.getResponseHeaders().add("ETag", "\"1\"");
-                    byte[] body = "hello".getBytes(UTF_8);
-                    exchange.sendResponseHeaders(known ? 304 : 200, known ? -1 : body.length);
-                    if (!known) {
-                        exchange.getResponseBody().write(body);
-                    }
-                    exchange.close();
-                });
+        serve(exchange -> {
+            boolean known = "\"1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            exchange.getResponseHeaders().add("ETag", "\"1\"");
+            byte[] body = "hello".getBytes(UTF_8);
+            exchange.sendResponseHeaders(known ? 304 : 200, known ? -1 : body.length);
+            if (!known) {
+                exchange.getResponseBody().write(body);
+            }
+            exchange.close();
+        });
         Fetcher.Fetched first = fetch(5);
-        assertThat(first).isInstanceOfSatisfying(
-                        Fetcher.Found.class,
-                        found -> assertThat(found.tag()).contains("\"1\""));
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        Fetcher.Found.class, found -> assertThat(found.tag()).contains("\"1\""));
         assertThat(fetcher().fetch("a", 5, Optional.of("\"1\"")))
                 .isInstanceOf(Fetcher.Unchanged.class);
     }

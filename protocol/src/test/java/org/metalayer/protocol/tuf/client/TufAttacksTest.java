@@ -7,7 +7,6 @@ import static org.metalayer.protocol.tuf.client.TestRepository.CODE;
 import static org.metalayer.protocol.tuf.client.TestRepository.CONTENT;
 import static org.metalayer.protocol.tuf.client.TestRepository.NOW;
 import static org.metalayer.protocol.tuf.client.TestRepository.in;
-import static org.metalayer.protocol.tuf.client.TestRepository.sign;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,9 +36,8 @@ class TufAttacksTest extends ClientFixture {
     @Test
     void arbitraryInstall() {
         // Who has the online and the robot's key, but not the human's.
-        repository.roles.put(
-                CODE, sign(SignedMetadata.unsigned(repository.roles.get(CODE).signed()), "robot"));
-        repository.serve(CODE, repository.roles.get(CODE));
+        var code = Objects.requireNonNull(repository.roles.get(CODE)).signed();
+        repository.put(CODE, SignedMetadata.unsigned(code), "robot");
         repository.forge(2, 2);
         refused(() -> find(PATH), Refusal.SIGNATURE);
     }
@@ -76,10 +74,8 @@ class TufAttacksTest extends ClientFixture {
         repository.publish("new online");
         assertThat(refresh().find(PATH)).isEmpty();
         assertThat(new MetadataStore(directory).read(RoleName.TIMESTAMP, 9_999))
-                .hasValueSatisfying(
-                        raw ->
-                                assertThat(SignedMetadata.timestamp(raw).signed().version())
-                                        .isEqualTo(2));
+                .hasValueSatisfying(raw ->
+                        assertThat(SignedMetadata.timestamp(raw).signed().version()).isEqualTo(2));
     }
 
     @Test
@@ -143,11 +139,8 @@ class TufAttacksTest extends ClientFixture {
     void mixAndMatchWithoutDigests() throws IOException {
         repository.role(CODE, Map.of(PATH, "old"), "robot", "human");
         Map<String, MetaFile> meta = new TreeMap<>();
-        repository.roles.forEach(
-                (name, role) ->
-                        meta.put(
-                                Snapshot.name(name),
-                                MetaFile.ofVersion(role.signed().version())));
+        repository.roles.forEach((name, role) ->
+                meta.put(Snapshot.name(name), MetaFile.ofVersion(role.signed().version())));
         repository.forge(new Snapshot(2, in(7), meta), 2);
         repository.files.put(
                 "2.code.json", Objects.requireNonNull(repository.files.get("1.code.json")));
@@ -218,8 +211,7 @@ class TufAttacksTest extends ClientFixture {
         repository.serve(
                 RoleName.TIMESTAMP,
                 SignedMetadata.unsigned(
-                        new Timestamp(
-                                2, in(1), MetaFile.of(repository.snapshot.orElseThrow()))));
+                        new Timestamp(2, in(1), MetaFile.of(repository.snapshot.orElseThrow()))));
         refused(Refusal.MALFORMED);
     }
 
@@ -260,7 +252,10 @@ class TufAttacksTest extends ClientFixture {
         refused(Refusal.MALFORMED);
     }
 
-    /** Serves a second root with this change, signed by the true root key as if its owner had been fooled. */
+    /**
+     * Serves a second root with this change, signed by the true root key as if its owner had been
+     * fooled.
+     */
     private void resignedRoot(UnaryOperator<String> change) {
         repository.nextRoot("online", "root");
         String text = new String(repository.root.raw(), UTF_8);

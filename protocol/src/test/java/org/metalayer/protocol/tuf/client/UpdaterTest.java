@@ -8,19 +8,19 @@ import static org.metalayer.protocol.tuf.client.TestRepository.NOW;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.List;
-import org.metalayer.protocol.tuf.repository.RoleDefinition;
-import org.metalayer.protocol.tuf.model.Delegations;
-import org.metalayer.protocol.tuf.model.Targets;
-import org.metalayer.protocol.tuf.model.SignedMetadata;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.tuf.model.Delegations;
 import org.metalayer.protocol.tuf.model.RoleName;
+import org.metalayer.protocol.tuf.model.SignedMetadata;
+import org.metalayer.protocol.tuf.model.Targets;
+import org.metalayer.protocol.tuf.repository.RoleDefinition;
 
 class UpdaterTest extends ClientFixture {
     private static final String PATH = "code/player/1.json";
@@ -99,12 +99,7 @@ class UpdaterTest extends ClientFixture {
         repository.roles.put(
                 CODE,
                 TestRepository.sign(
-                        SignedMetadata.unsigned(
-                                new Targets(
-                                        2,
-                                        NOW,
-                                        Map.of(),
-                                        Delegations.NONE)),
+                        SignedMetadata.unsigned(new Targets(2, NOW, Map.of(), Delegations.NONE)),
                         "robot",
                         "human"));
         repository.serve(CODE, Objects.requireNonNull(repository.roles.get(CODE)));
@@ -151,8 +146,7 @@ class UpdaterTest extends ClientFixture {
         updater.refresh(NOW);
         assertThat(directory.resolve("root.json")).hasBinaryContent(spaced);
         assertThat(directory.resolve("timestamp.json"))
-                .hasBinaryContent(
-                        Objects.requireNonNull(repository.files.get("timestamp.json")));
+                .hasBinaryContent(Objects.requireNonNull(repository.files.get("timestamp.json")));
     }
 
     @Test

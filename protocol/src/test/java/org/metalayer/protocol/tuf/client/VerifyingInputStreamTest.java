@@ -67,8 +67,7 @@ class VerifyingInputStreamTest {
 
     @Test
     void refusesAFileWithoutAKnownDigest() {
-        TargetFile file =
-                new TargetFile(CONTENT.length, new Hashes(Map.of("md5", "00")), NOTHING);
+        TargetFile file = new TargetFile(CONTENT.length, new Hashes(Map.of("md5", "00")), NOTHING);
         refused(() -> stream(CONTENT, file).readAllBytes(), Refusal.MISMATCH);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.protocol.tuf.TestKeys.key;
 import static org.metalayer.protocol.tuf.TestKeys.publicHalf;
 
-import com.sun.net.httpserver.SimpleFileServer;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,7 +29,10 @@ import org.metalayer.protocol.tuf.model.TargetFile;
 import org.metalayer.protocol.tuf.repository.MetadataWriter;
 import org.metalayer.protocol.tuf.repository.RoleDefinition;
 
-/** Drives the executable as the suite does: a process, a repository of files behind HTTP, exit codes. */
+/**
+ * Drives the executable as the suite does: a process, a repository of files behind HTTP, exit
+ * codes.
+ */
 class ConformanceClientTest {
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
     private static final String NAME = "dir/a file.txt";
@@ -72,9 +75,7 @@ class ConformanceClientTest {
         write("metadata/1.targets.json", targets.raw());
         write("metadata/1.snapshot.json", snapshot.raw());
         write("metadata/timestamp.json", timestamp.raw());
-        write(
-                "targets/" + RepositoryFiles.target(NAME, file, true).replace("%20", " "),
-                CONTENT);
+        write("targets/" + RepositoryFiles.target(NAME, file, true).replace("%20", " "), CONTENT);
         server =
                 SimpleFileServer.createFileServer(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
