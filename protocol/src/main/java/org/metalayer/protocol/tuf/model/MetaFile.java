@@ -17,6 +17,11 @@ public record MetaFile(long version, OptionalLong length, Hashes hashes) {
                 Hashes.of(Sha256.of(raw)));
     }
 
+    /** Names a file by its version only. */
+    public static MetaFile ofVersion(long version) {
+        return new MetaFile(version, OptionalLong.empty(), Hashes.NONE);
+    }
+
     static MetaFile read(JsonObject json) {
         OptionalLong length = Integers.optional(json, "length");
         length.ifPresent(value -> Header.atLeast("length", value, 1));
