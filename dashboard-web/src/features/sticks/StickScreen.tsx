@@ -17,6 +17,7 @@ import { Presence } from "./Presence";
 import { StickContributions } from "./StickContributions";
 import { StickIdentity } from "./StickIdentity";
 import { StickVerbs } from "./StickVerbs";
+import { StickWarnings } from "./StickWarnings";
 import { TestStickSwitch } from "./TestStickSwitch";
 import { UsbDescriptors } from "./UsbDescriptors";
 
@@ -58,6 +59,7 @@ function StickDetail({ stick }: { stick: Stick }) {
       >
         <Presence stick={stick} />
       </PageHeader>
+      <StickWarnings stick={stick} />
       <Columns>
         <Column>
           <Card title="Installed components" raw={raw}>

@@ -14,11 +14,15 @@ import org.metalayer.protocol.json.JsonObject;
  * @param confirmsRestore the owner says that the stick was restored from a backup
  */
 public record RenewalClaim(long epoch, String nonce, RequestId requestId, boolean confirmsRestore) {
+    /** A million years of sessions, and a number that every reader of JSON has. */
+    private static final long LARGEST_EPOCH = 1L << 40;
+
     private static final int LONGEST_NONCE = 512;
 
     public RenewalClaim {
-        if (epoch < 0) {
-            throw new MalformedDocumentException("epoch must not be negative, was " + epoch);
+        if (epoch < 0 || epoch > LARGEST_EPOCH) {
+            throw new MalformedDocumentException(
+                    "epoch must be 0 to %d, was %d".formatted(LARGEST_EPOCH, epoch));
         }
         Texts.line("epoch_nonce", nonce, 0, LONGEST_NONCE);
     }

@@ -37,6 +37,9 @@ public record Spans(List<Span> spans) {
 
     /** Also the epochs from {@code after}, exclusive, to {@code to}, which no span goes beyond. */
     Spans with(long after, long to) {
+        if (after >= to) {
+            return this;
+        }
         List<Span> kept = new ArrayList<>();
         spans.stream().filter(span -> span.after() < after).forEach(kept::add);
         kept.add(new Span(after, to));
