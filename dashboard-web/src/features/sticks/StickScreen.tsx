@@ -59,9 +59,9 @@ function StickDetail({ stick }: { stick: Stick }) {
       >
         <Presence stick={stick} />
       </PageHeader>
-      <StickWarnings stick={stick} />
       <Columns>
         <Column>
+          <StickWarnings stick={stick} />
           <Card title="Installed components" raw={raw}>
             <InstalledTable installed={stick.installed} />
           </Card>

@@ -8,11 +8,15 @@ record PlainNonces(String keyId) implements NonceMint {
 
     @Override
     public String nonce(long epoch, RequestId requestId) {
-        return "%s/%d/%s".formatted(keyId, epoch, requestId);
+        return beginning(epoch) + requestId;
     }
 
     @Override
     public boolean isOwn(long epoch, String nonce) {
-        return nonce.startsWith("%s/%d/".formatted(keyId, epoch));
+        return nonce.startsWith(beginning(epoch));
+    }
+
+    private String beginning(long epoch) {
+        return keyId + "/" + epoch + "/";
     }
 }
