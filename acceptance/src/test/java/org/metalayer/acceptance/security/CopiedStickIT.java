@@ -119,7 +119,7 @@ class CopiedStickIT {
                 () -> {
                     assertThat(new Owner(copy).status().text("state")).isEqualTo("accepted");
                     assertThat(fleet.operator().reports("notes"))
-                            .anyMatch(it -> it.text("module_id").equals(made));
+                            .anyMatch(it -> it.text("contributor", "module_id").equals(made));
                 });
         assertThat(fleet.operator().stick("usb_001").text("state")).isEqualTo("accepted");
         assertThat(Files.readString(copy.content("notes").resolve("index.html")))
