@@ -98,6 +98,11 @@ public final class StickDesk {
         };
     }
 
+    /** For a copy of a stick that stands for the stick itself, on another course of the story. */
+    public synchronized void forgetRenewals() {
+        ratchets.clear();
+    }
+
     /** What every renewal was found to be. */
     public synchronized List<Verdict> verdicts() {
         return List.copyOf(verdicts);
