@@ -27,6 +27,27 @@ import org.metalayer.server.platform.Sql;
 @ApplicationScoped
 class RatchetQueries {
 
+    /** Rows are locked in one order, so that replicas never wait for each other in a circle. */
+    private static final String TAKE =
+            """
+            WITH due AS (
+              SELECT r.stick_id, t.epoch, t.came_from, t.nonce, t.request_id,
+                     t.moved_at
+              FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::bigint[],
+                          ?::bigint[], ?::text[], ?::text[], ?::timestamptz[])
+                AS t (stick_id, old_epoch, old_nonce, epoch, came_from, nonce,
+                      request_id, moved_at)
+              JOIN ratchet r ON r.stick_id = t.stick_id
+                AND r.epoch = t.old_epoch AND r.nonce = t.old_nonce
+                AND r.doubt = 'NONE'
+              ORDER BY r.stick_id FOR UPDATE OF r)
+            UPDATE ratchet r SET epoch = due.epoch, came_from = due.came_from,
+              nonce = due.nonce, request_id = due.request_id,
+              moved_at = due.moved_at
+            FROM due WHERE r.stick_id = due.stick_id
+            RETURNING r.stick_id, r.nonce\
+            """;
+
     @Inject Sql sql;
 
     /** A step that a stick takes, if it still stands where it stood when that was judged. */
@@ -40,28 +61,10 @@ class RatchetQueries {
     /** Takes all steps that can be taken, in one statement; answers those that were. */
     Map<Step, Boolean> take(Collection<Step> steps) {
         record Taken(UUID stickId, String nonce) {}
-        // Rows are locked in one order, so that replicas never wait for each other in a circle.
         Set<Taken> taken =
                 new HashSet<>(
                         sql.list(
-                                """
-                                WITH due AS (
-                                  SELECT r.stick_id, t.epoch, t.came_from, t.nonce, t.request_id,
-                                         t.moved_at
-                                  FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::bigint[],
-                                              ?::bigint[], ?::text[], ?::text[], ?::timestamptz[])
-                                    AS t (stick_id, old_epoch, old_nonce, epoch, came_from, nonce,
-                                          request_id, moved_at)
-                                  JOIN ratchet r ON r.stick_id = t.stick_id
-                                    AND r.epoch = t.old_epoch AND r.nonce = t.old_nonce
-                                    AND r.doubt = 'NONE'
-                                  ORDER BY r.stick_id FOR UPDATE OF r)
-                                UPDATE ratchet r SET epoch = due.epoch, came_from = due.came_from,
-                                  nonce = due.nonce, request_id = due.request_id,
-                                  moved_at = due.moved_at
-                                FROM due WHERE r.stick_id = due.stick_id
-                                RETURNING r.stick_id, r.nonce\
-                                """,
+                                TAKE,
                                 row -> new Taken(row.uuid("stick_id"), row.text("nonce")),
                                 column(steps, Step::stickId),
                                 column(steps, step -> step.before().epoch()),

@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.metalayer.protocol.message.Usb;
 import org.metalayer.protocol.ratchet.RequestId;
 import org.metalayer.protocol.ratchet.StickRatchet;
 import org.metalayer.server.platform.Sql;
@@ -273,39 +272,6 @@ class CopiedStickTest {
         } finally {
             sql.update("DROP TABLE backup");
         }
-    }
-
-    @Test
-    void aKeyOnAnotherDeviceIsToldToBothAndNothingElse() {
-        VirtualStick stick = VirtualStick.accepted();
-        stick.openSession();
-        Usb moved = new Usb("0781", "5567", "0100", "SanDisk", "Cruzer", "S2", false);
-        stick.answer(VirtualStick.challenge(), moved, false)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("accepted"))
-                .body("notices", contains("other-hardware"));
-        seen(stick)
-                .body("warnings.kind", contains("other_hardware"))
-                .body("warnings[0].usb.serial", equalTo("S2"));
-        verb(stick, "dismiss-warnings").body("usb.serial", equalTo("S2"));
-        stick.answer(VirtualStick.challenge(), moved, false).then().body("notices", empty());
-    }
-
-    @Test
-    void twoKeysOnOneDeviceAreAllowedAndTold() {
-        VirtualStick first = VirtualStick.accepted();
-        VirtualStick second = VirtualStick.fresh();
-        VirtualStick.post(
-                        "enrolments",
-                        second.enrolment(Optional.empty(), first.usb()).sign(second.key()).encode())
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("pending"));
-        TestOperator.request()
-                .get("/api/v1/sticks/{id}", second.id())
-                .then()
-                .body("warnings.kind", contains("same_serial"));
     }
 
     @Test
