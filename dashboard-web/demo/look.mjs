@@ -28,6 +28,7 @@ const screens = {
   home: (page) => page.goto(page.base),
   sticks: (page) => page.goto(`${page.base}sticks`),
   stick: open(`sticks?q=${id.stick}`, "link", "Kitchen stick"),
+  copied: open("sticks?q=usb_010", "link", "Copied stick"),
   codes: async (page) => {
     await page.goto(`${page.base}sticks`);
     await page.getByRole("button", { name: "Enrolment codes" }).click();

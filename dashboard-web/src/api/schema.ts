@@ -2157,6 +2157,184 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sticks/{id}/confirm-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm Restore */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StickView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sticks/{id}/dismiss-warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dismiss Warnings */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StickView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sticks/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StickView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sticks/{id}/reject": {
         parameters: {
             query?: never;
@@ -2652,6 +2830,9 @@ export interface components {
             module_name: string;
             stick_id: components["schemas"]["UUID"];
         };
+        Copy: {
+            copy: string;
+        };
         Counts: {
             /** Format: int64 */
             conflict: number;
@@ -3040,7 +3221,11 @@ export interface components {
         };
         SessionAnswer: {
             /** Format: int64 */
+            epoch: number | null;
+            epoch_nonce: string | null;
+            /** Format: int64 */
             expires_in_seconds: number;
+            notices: string[];
             server_time: components["schemas"]["Instant"];
             state: string;
             stick_id: components["schemas"]["UUID"];
@@ -3059,7 +3244,7 @@ export interface components {
         };
         StickView: {
             agent_version: string;
-            allowed_verbs: ("accept" | "reject" | "retire")[];
+            allowed_verbs: ("accept" | "reject" | "retire" | "keep" | "confirm_restore" | "dismiss_warnings")[];
             contributions: components["schemas"]["Contributions"];
             enrolled_at: components["schemas"]["Instant"];
             hardware_class: string;
@@ -3074,6 +3259,19 @@ export interface components {
             state: "pending" | "accepted" | "rejected" | "retired" | "quarantined";
             test_stick: boolean;
             usb: components["schemas"]["Usb"];
+            warnings: components["schemas"]["StickWarningView"][];
+        };
+        StickWarningView: {
+            address: string;
+            copy: string;
+            /** Format: int64 */
+            epoch: number;
+            first_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            kind: "cloned" | "restored" | "refused_renewal" | "other_hardware" | "same_serial";
+            known: boolean;
+            last_at: components["schemas"]["Instant"];
+            usb: components["schemas"]["Usb"] | null;
         };
         Sticks: {
             /** Format: int64 */
@@ -3124,4 +3322,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api 569120dfc33105ddd0076e9506971ca1ef1749b7274d3e906f456a7c7656b785
+// npm run generate:api 1d9a147282cef3dabc590f947273512f60a89a0127af7a3b9ecbf3d03f31559b

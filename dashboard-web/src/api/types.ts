@@ -16,6 +16,9 @@ export type OperatorPatch = Schemas["OperatorPatch"];
 export type Stick = Schemas["StickView"];
 export type StickState = Stick["state"];
 export type StickVerb = Stick["allowed_verbs"][number];
+/** Those that change a stick's state and need nothing else. */
+export type StateVerb = Extract<StickVerb, "accept" | "reject" | "retire">;
+export type StickWarning = Schemas["StickWarningView"];
 export type EnrolmentCode = Schemas["EnrolmentCodeView"];
 
 export type NewEnrolmentCode = Schemas["NewCode"];

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.ModuleId;
 import org.metalayer.server.platform.DatabaseFailure;
 import org.metalayer.server.platform.LiveEvents;
 import org.metalayer.server.platform.NoSuchThingException;
@@ -26,6 +28,7 @@ public class Fleet {
 
     @Inject StickRepository sticks;
     @Inject StickQueries queries;
+    @Inject Copies copies;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
 
@@ -47,8 +50,30 @@ public class Fleet {
         return stick;
     }
 
+    /** The stick, if it takes part now; otherwise the request ends with 403 and its state. */
+    public Stick requireTakingPart(UUID id) {
+        Stick stick = requireKnown(id);
+        if (!stick.state().takesPart()) {
+            throw notAccepted(stick);
+        }
+        return stick;
+    }
+
+    /** Accepts a stick, or takes it back as it is out of quarantine. */
     public void accept(UUID id) {
-        become(id, StickState.ACCEPTED);
+        StickEntity stick = sticks.lock(id).orElseThrow(() -> missing(id));
+        boolean wasQuarantined = stick.toRecord().state() == StickState.QUARANTINED;
+        become(stick, StickState.ACCEPTED);
+        if (wasQuarantined) {
+            copies.release(stick);
+        }
+    }
+
+    /** The stick with that key and module id. */
+    Optional<Stick> byKey(String keyId, ModuleId moduleId) {
+        return sticks.byKeyId(keyId)
+                .map(StickEntity::toRecord)
+                .filter(known -> known.moduleId().equals(moduleId));
     }
 
     public void reject(UUID id) {
