@@ -32,7 +32,8 @@ class PolicyIT {
                             new JsonBuilder()
                                     .put("username", SECOND)
                                     .put("role", "operator")
-                                    .put("password", PASSWORD));
+                                    .put("password", PASSWORD))
+                    .expect(201);
             // Whoever approves has to have been there for a day.
             fleet.system().clock().advance(Duration.ofHours(25));
             try (BrowserContext window = window(chromium, fleet)) {
@@ -89,9 +90,9 @@ class PolicyIT {
         owner.writes(component, "index.html", "<!doctype html><title>New</title>");
         owner.reports(component, "feature", "A page of its own", "--feature", "Page");
         return eventually(
-                        "the report is decided",
+                        "the report is approved",
                         () -> fleet.operator().reports(component),
-                        reports -> !reports.getFirst().text("state").equals("pending"))
+                        reports -> reports.getFirst().text("state").equals("approved"))
                 .getFirst()
                 .at("decision");
     }
