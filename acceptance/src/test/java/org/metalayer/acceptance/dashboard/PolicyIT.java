@@ -26,14 +26,15 @@ class PolicyIT {
     void aDraftBecomesThePolicyThatDecidesTheNextReport() throws Exception {
         try (Chromium chromium = new Chromium();
                 Fleet fleet = Fleet.start("policy", 1)) {
-            var _ = fleet.operator()
-                    .post(
-                            "/operators",
-                            new JsonBuilder()
-                                    .put("username", SECOND)
-                                    .put("role", "operator")
-                                    .put("password", PASSWORD))
-                    .expect(201);
+            var _ =
+                    fleet.operator()
+                            .post(
+                                    "/operators",
+                                    new JsonBuilder()
+                                            .put("username", SECOND)
+                                            .put("role", "operator")
+                                            .put("password", PASSWORD))
+                            .expect(201);
             // Whoever approves has to have been there for a day.
             fleet.system().clock().advance(Duration.ofHours(25));
             try (BrowserContext window = window(chromium, fleet)) {
@@ -104,8 +105,7 @@ class PolicyIT {
     private static Locator group(Screen screen, String name) {
         return screen.page()
                 .getByRole(
-                        AriaRole.GROUP,
-                        new Page.GetByRoleOptions().setName(name).setExact(true));
+                        AriaRole.GROUP, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static BrowserContext window(Chromium chromium, Fleet fleet) {

@@ -75,9 +75,7 @@ public final class PoliciesCommand {
                         ? post(connection, Integer.parseInt(what), "/check")
                         : connection
                                 .open()
-                                .post(
-                                        new Query("/policies/check"),
-                                        PolicyFile.read(Path.of(what)));
+                                .post(new Query("/policies/check"), PolicyFile.read(Path.of(what)));
         presentation.show(answer, PolicyText::check);
         return answer.json().bool("passed") ? 0 : 1;
     }
@@ -182,8 +180,7 @@ public final class PoliciesCommand {
             output.line(
                     "%s  %s"
                             .formatted(
-                                    difference.string("decision_id"),
-                                    difference.string("reason")));
+                                    difference.string("decision_id"), difference.string("reason")));
         }
     }
 
