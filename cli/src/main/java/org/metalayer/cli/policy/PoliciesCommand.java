@@ -49,7 +49,7 @@ public final class PoliciesCommand {
             @Parameters(paramLabel = "FILE", description = "JSON, as policies show --json has it.")
                     Path file,
             @Option(
-                            names = "--version",
+                            names = "--into",
                             paramLabel = "VERSION",
                             description = "Change this draft instead of making a new one.")
                     @Nullable Integer version) {

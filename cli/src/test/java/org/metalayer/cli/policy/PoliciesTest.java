@@ -64,7 +64,7 @@ class PoliciesTest {
         mainSystem.answers("POST /policies", 201, DETAIL).answers("PUT /policies/2", 200, DETAIL);
 
         assertThat(run("policies", "draft", file.toString()).exitCode()).isZero();
-        assertThat(run("policies", "draft", file.toString(), "--version", "2").exitCode()).isZero();
+        assertThat(run("policies", "draft", file.toString(), "--into", "2").exitCode()).isZero();
         assertThat(mainSystem.requests().getLast().body()).isEqualTo("{\"note\":\"calmer\"}");
     }
 
