@@ -30,7 +30,9 @@ export function CheckResult({ check }: { check: PolicyCheck }) {
     <Stack>
       {failing.length === 0 ? (
         <Alert color="spruce" icon={<IconCircleCheck />} title="No faults">
-          <Text size="sm">{count(check.examples.length, "example")} end as they shall.</Text>
+          <Text size="sm">
+            {count(check.examples.length, "example ends", "examples end")} as intended.
+          </Text>
         </Alert>
       ) : (
         <Alert

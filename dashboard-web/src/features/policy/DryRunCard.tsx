@@ -6,7 +6,7 @@ import { ScreenLink } from "@/shared/ui/Links";
 import { ProblemNotice } from "@/shared/ui/ProblemNotice";
 import { useDryRun } from "./api/useDryRun";
 import { resultInWords } from "./inWords";
-import classes from "./Policy.module.css";
+import { Scroll } from "./Scroll";
 
 /** What the version would have made of past reports. */
 export function DryRunCard({ version }: { version: number }) {
@@ -50,7 +50,7 @@ function Results({ run }: { run: DryRun }) {
         changed.
       </Text>
       {run.differences.length > 0 && (
-        <div className={classes.scroll}>
+        <Scroll label="Decisions that would differ">
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -75,7 +75,7 @@ function Results({ run }: { run: DryRun }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </Scroll>
       )}
     </>
   );

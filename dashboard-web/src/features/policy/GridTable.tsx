@@ -3,6 +3,7 @@ import type { PolicyCell, PolicyCheck, PolicyResult } from "@/api/types";
 import { impactWords, typeLooks } from "@/shared/state/upgradeLooks";
 import { factsInWords, resultInWords } from "./inWords";
 import classes from "./Policy.module.css";
+import { Scroll } from "./Scroll";
 
 const impacts = ["low", "medium", "high"] as const;
 
@@ -45,7 +46,7 @@ export function GridTable({ check }: { check: PolicyCheck }) {
           ? `Nothing ends otherwise than by policy ${check.against}.`
           : `Beside policy ${check.against}, ${changed} of ${check.grid.length} fields change; they are marked.`}
       </Text>
-      <div className={classes.scroll}>
+      <Scroll label="Difference">
         <Table withTableBorder withColumnBorders>
           <Table.Thead>
             <Table.Tr>
@@ -74,7 +75,7 @@ export function GridTable({ check }: { check: PolicyCheck }) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </Scroll>
     </>
   );
 }

@@ -2,11 +2,12 @@ import { Code, Table } from "@mantine/core";
 import type { PolicyRow } from "@/api/types";
 import { resultInWords, whenInWords } from "./inWords";
 import classes from "./Policy.module.css";
+import { Scroll } from "./Scroll";
 
 /** The table in plain words; the first row that matches decides. */
 export function RowTable({ rows }: { rows: PolicyRow[] }) {
   return (
-    <div className={classes.scroll}>
+    <Scroll label="Rows of the policy">
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
@@ -34,6 +35,6 @@ export function RowTable({ rows }: { rows: PolicyRow[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Scroll>
   );
 }
