@@ -44,6 +44,18 @@ export type RingLimits = Schemas["LimitsView"];
 export type Counts = Schemas["Counts"];
 export type Deployment = Schemas["DeploymentView"];
 
+export type PolicyVersion = Schemas["PolicyVersionView"];
+export type PolicyDetail = Schemas["PolicyDetailView"];
+export type PolicyRow = Schemas["RowView"];
+export type PolicyExample = Schemas["ExampleView"];
+export type PolicyRequest = Schemas["PolicyRequest"];
+export type PolicyCheck = Schemas["PolicyCheckView"];
+export type PolicyCell = Schemas["CellView"];
+export type PolicyResult = Schemas["ResultView"];
+export type PolicyFact = Schemas["FactView"];
+export type DryRun = Schemas["DryRunView"];
+export type Replay = Schemas["ReplayView"];
+
 export type Overview = Schemas["OverviewView"];
 export type Attention = Schemas["Attention"];
 

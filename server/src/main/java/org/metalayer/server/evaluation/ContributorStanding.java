@@ -13,4 +13,7 @@ public interface ContributorStanding {
      * gets upgrades, but its reports are worth nothing.
      */
     void requireContributor(UUID stickId);
+
+    /** Whether the stick is accepted now. */
+    boolean mayContribute(UUID stickId);
 }

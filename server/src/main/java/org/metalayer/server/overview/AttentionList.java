@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.metalayer.server.catalog.Catalog;
+import org.metalayer.server.evaluation.ReplayRun;
+import org.metalayer.server.evaluation.Replays;
 import org.metalayer.server.evaluation.ReportDetail;
 import org.metalayer.server.evaluation.ReportFilter;
 import org.metalayer.server.evaluation.ReportState;
 import org.metalayer.server.evaluation.Reports;
+import org.metalayer.server.evaluation.policy.PolicyState;
+import org.metalayer.server.evaluation.policy.PolicyVersion;
+import org.metalayer.server.evaluation.policy.PolicyVersions;
 import org.metalayer.server.fleet.StickDetail;
 import org.metalayer.server.fleet.StickFilter;
 import org.metalayer.server.fleet.StickOverview;
@@ -43,6 +48,8 @@ class AttentionList {
     @Inject Rollouts rollouts;
     @Inject Manifests manifests;
     @Inject Catalog catalog;
+    @Inject Replays replays;
+    @Inject PolicyVersions policies;
     @Inject InstantSource clock;
 
     List<Attention> items() {
@@ -52,6 +59,9 @@ class AttentionList {
                         manifests.trouble().stream().map(AttentionList::unpublished),
                         catalog.trouble().stream().map(AttentionList::incomplete),
                         odd(WarningKind.CLONED, StickAttention::cloned),
+                        replays.newest().stream()
+                                .filter(run -> run.different() > 0 || run.error().isPresent())
+                                .map(AttentionList::notReplayed),
                         rollouts.page(RolloutState.HALTED, null, FEW).items().stream()
                                 .filter(it -> it.rollout().life().restsSince(since))
                                 .map(AttentionList::halted),
@@ -60,6 +70,10 @@ class AttentionList {
                         odd(WarningKind.RESTORED, StickAttention::restored),
                         odd(WarningKind.REFUSED_RENEWAL, StickAttention::refused),
                         odd(WarningKind.OTHER_HARDWARE, StickAttention::moved),
+                        policies.all().stream()
+                                .filter(it -> it.state() == PolicyState.PROPOSED)
+                                .limit(FEW.limit())
+                                .map(AttentionList::proposed),
                         rollouts.held(now.minus(USUAL_WAIT), FEW.limit()).stream()
                                 .map(AttentionList::held),
                         rollouts.page(RolloutState.PAUSED, null, FEW).items().stream()
@@ -102,6 +116,32 @@ class AttentionList {
                 trouble,
                 "/components",
                 null);
+    }
+
+    private static Attention notReplayed(ReplayRun run) {
+        return new Attention(
+                "decisions-not-replayed",
+                "high",
+                run.different() > 0
+                        ? "%d of %d decisions cannot be recomputed"
+                                .formatted(run.different(), run.same() + run.different())
+                        : "Decisions could not be recomputed",
+                run.error()
+                        .orElse(
+                                "The inputs that were kept give another decision: somebody or"
+                                        + " something changed decisions, policies or rules."),
+                "/policy",
+                null);
+    }
+
+    private static Attention proposed(PolicyVersion version) {
+        return new Attention(
+                "policy-proposed",
+                "medium",
+                "Policy %d waits to be put in force".formatted(version.version()),
+                version.note(),
+                "/policy/" + version.version(),
+                "decide");
     }
 
     private static Attention held(RolloutDetail detail) {

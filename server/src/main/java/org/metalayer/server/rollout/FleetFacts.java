@@ -7,6 +7,7 @@ import org.metalayer.protocol.ComponentName;
 import org.metalayer.server.evaluation.ComponentReach;
 import org.metalayer.server.evaluation.ContributorStanding;
 import org.metalayer.server.fleet.Fleet;
+import org.metalayer.server.fleet.StickState;
 
 /** Tells the evaluation what only the fleet knows: the two stand side by side, below this row. */
 @ApplicationScoped
@@ -22,6 +23,11 @@ class FleetFacts implements ContributorStanding, ComponentReach {
     @Override
     public void requireContributor(UUID stickId) {
         var _ = fleet.requireAccepted(stickId);
+    }
+
+    @Override
+    public boolean mayContribute(UUID stickId) {
+        return fleet.get(stickId).state() == StickState.ACCEPTED;
     }
 
     @Override

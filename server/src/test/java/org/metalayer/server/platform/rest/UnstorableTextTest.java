@@ -154,7 +154,8 @@ class UnstorableTextTest {
         String concrete =
                 path.replace("{id}", new UUID(1, 2).toString())
                         .replace("{verb}", "pause")
-                        .replace("{name}", "clock");
+                        .replace("{name}", "clock")
+                        .replace("{version}", "1");
         Response answer = request.request(method, concrete);
         assertThat(answer.statusCode()).as(method + " " + path + " " + field).isEqualTo(400);
         assertThat(answer.jsonPath().getString("detail"))
