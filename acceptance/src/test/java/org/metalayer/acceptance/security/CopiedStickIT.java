@@ -73,7 +73,9 @@ class CopiedStickIT {
         for (StickProcess stick : both) {
             eventually(
                     "the upgrade is on " + stick.root(),
-                    () -> assertThat(Files.exists(stick.content(PLAYER).resolve("index.html"))).isTrue());
+                    () ->
+                            assertThat(Files.exists(stick.content(PLAYER).resolve("index.html")))
+                                    .isTrue());
         }
     }
 

@@ -108,7 +108,10 @@ public final class SticksCommand {
     void keep(
             @Mixin Connection connection,
             @Mixin Presentation presentation,
-            @Parameters(index = "0", paramLabel = "STICK", description = "Its module id, or its id.")
+            @Parameters(
+                            index = "0",
+                            paramLabel = "STICK",
+                            description = "Its module id, or its id.")
                     String stick,
             @Parameters(
                             index = "1",
@@ -126,7 +129,10 @@ public final class SticksCommand {
     void confirmRestore(
             @Mixin Connection connection,
             @Mixin Presentation presentation,
-            @Parameters(index = "0", paramLabel = "STICK", description = "Its module id, or its id.")
+            @Parameters(
+                            index = "0",
+                            paramLabel = "STICK",
+                            description = "Its module id, or its id.")
                     String stick,
             @Parameters(
                             index = "1",

@@ -140,14 +140,16 @@ class SticksTest {
                                 "A",
                                 "quarantined",
                                 warning("cloned", "") + "," + warning("cloned", COPY)))
-                .answers("POST " + path + "/keep", 200, Documents.stick("usb_001", "A", "accepted"));
+                .answers(
+                        "POST " + path + "/keep", 200, Documents.stick("usb_001", "A", "accepted"));
         assertThat(run("sticks", "show", Documents.STICK_ID).out())
                 .contains("copy first (known first), at session 7")
                 .contains("copy 01234567, at session 7, on 0951:1666")
                 .contains("from 192.0.2.7");
         assertThat(run("sticks", "keep", Documents.STICK_ID, "0123").out())
                 .isEqualTo("usb_001 (A) is now accepted.\n");
-        assertThat(mainSystem.requests().getLast().body()).isEqualTo("{\"copy\":\"%s\"}".formatted(COPY));
+        assertThat(mainSystem.requests().getLast().body())
+                .isEqualTo("{\"copy\":\"%s\"}".formatted(COPY));
         run("sticks", "keep", Documents.STICK_ID, "first");
         assertThat(mainSystem.requests().getLast().body()).isEqualTo("{\"copy\":\"\"}");
         Result other = run("sticks", "keep", Documents.STICK_ID, "ff");
@@ -168,7 +170,8 @@ class SticksTest {
                         200,
                         Documents.stick("usb_001", "A", "accepted"));
         run("sticks", "confirm-restore", Documents.STICK_ID);
-        assertThat(mainSystem.requests().getLast().body()).isEqualTo("{\"copy\":\"%s\"}".formatted(COPY));
+        assertThat(mainSystem.requests().getLast().body())
+                .isEqualTo("{\"copy\":\"%s\"}".formatted(COPY));
         mainSystem.answers("GET " + path, 200, Documents.stick("usb_001", "A", "accepted"));
         Result none = run("sticks", "confirm-restore", Documents.STICK_ID);
         assertThat(none.err()).contains("nothing to be resolved");

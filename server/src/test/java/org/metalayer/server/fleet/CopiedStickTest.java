@@ -300,9 +300,9 @@ class CopiedStickTest {
         VirtualStick stick = VirtualStick.accepted();
         stick.openSession();
         VirtualStick copy = stick.copy();
+        List<Callable<Response>> both = List.of(stick::openSession, copy::openSession);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Response> each :
-                    threads.invokeAll(List.of(stick::openSession, copy::openSession))) {
+            for (Future<Response> each : threads.invokeAll(both)) {
                 // The second may have been challenged before the first took its step.
                 assertThat(each.get().statusCode()).isIn(200, 401);
             }
