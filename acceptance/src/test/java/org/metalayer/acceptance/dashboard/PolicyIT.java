@@ -108,7 +108,7 @@ class PolicyIT {
                         AriaRole.GROUP, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    private static BrowserContext window(Chromium chromium, Fleet fleet) {
+    private static BrowserContext window(Chromium chromium, Fleet fleet) throws IOException {
         return chromium.window(fleet.system().url(), ColorScheme.LIGHT);
     }
 }
