@@ -4251,5 +4251,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api 1d9a147282cef3dabc590f947273512f60a89a0127af7a3b9ecbf3d03f31559b
-// npm run generate:api f20fad81d9865a89be7bc4d6637d72b4e07e687405fc4c25593241b41c196b6a
+// npm run generate:api 610a3c1b6c5a5b4ef792d5dbdcd42363459f56e16b21b7a22f4e34c75115d184
