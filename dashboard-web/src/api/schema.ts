@@ -2696,8 +2696,10 @@ export interface components {
         };
         DeploymentView: {
             changed_at: components["schemas"]["Instant"];
+            draw: string;
             module_id: string;
             module_name: string;
+            named: boolean;
             reason: string;
             /** Format: int32 */
             ring: number;
@@ -2984,6 +2986,7 @@ export interface components {
             pending: number;
         };
         RingView: {
+            bound: string | null;
             counts: components["schemas"]["Counts"];
             limits: components["schemas"]["LimitsView"];
             name: string;
@@ -3124,4 +3127,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api 569120dfc33105ddd0076e9506971ca1ef1749b7274d3e906f456a7c7656b785
+// npm run generate:api 19183516339c7b364b0fd91f26d701fa8985796d2a8b4d3d904eac23118130b2
