@@ -41,6 +41,10 @@ export type RingLimits = Schemas["LimitsView"];
 export type Counts = Schemas["Counts"];
 export type Deployment = Schemas["DeploymentView"];
 
+export type Trust = Schemas["TrustOverview"];
+export type TrustRole = Schemas["TrustRoleView"];
+export type TrustSigning = Schemas["TrustSigningView"];
+
 export type Overview = Schemas["OverviewView"];
 export type Attention = Schemas["Attention"];
 

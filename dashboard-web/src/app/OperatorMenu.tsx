@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconKeyboard, IconLogout, IconPassword, IconUser, IconUsers } from "@tabler/icons-react";
+import { IconKeyboard, IconLogout, IconPassword, IconShieldLock, IconUser, IconUsers } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { Session } from "@/api/types";
 import { useLogOut } from "@/features/session/api/useLogOut";
@@ -39,6 +39,9 @@ export function OperatorMenu({ session, onHelp }: Props) {
               People
             </Menu.Item>
           )}
+          <Menu.Item component={Link} to="/trust" leftSection={<IconShieldLock size={16} />}>
+            Trust
+          </Menu.Item>
           <Menu.Item leftSection={<IconPassword size={16} />} onClick={password.open}>
             Change password
           </Menu.Item>

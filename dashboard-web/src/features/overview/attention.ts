@@ -3,7 +3,7 @@ import type { Attention } from "@/api/types";
 type Target =
   | { to: "/sticks/$id" | "/upgrades/$id" | "/rollouts/$id"; params: { id: string } }
   | { to: "/components/$name"; params: { name: string } }
-  | { to: "/sticks" | "/upgrades" | "/components" | "/rollouts" };
+  | { to: "/sticks" | "/upgrades" | "/components" | "/rollouts" | "/trust" };
 
 const SCREENS = {
   sticks: "/sticks",
@@ -11,6 +11,7 @@ const SCREENS = {
   "upgrade-reports": "/upgrades",
   components: "/components",
   rollouts: "/rollouts",
+  trust: "/trust",
 } as const;
 
 /** The server's link (`/rollouts/<id>`, or the same under `/api/v1`) as a screen; null for anything else. */
@@ -18,7 +19,7 @@ export function targetOf(link: string): Target | null {
   const [, name, id] = /^(?:\/api\/v1)?\/([a-z-]+)(?:\/([A-Za-z0-9-]+))?$/.exec(link) ?? [];
   if (!name || !Object.hasOwn(SCREENS, name)) return null;
   const screen = SCREENS[name as keyof typeof SCREENS];
-  if (!id) return { to: screen };
+  if (!id || screen === "/trust") return { to: screen };
   if (screen === "/components") return { to: "/components/$name", params: { name: id } };
   return { to: `${screen}/$id`, params: { id } };
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.metalayer.protocol.message.Usb;
 import org.metalayer.server.catalog.Catalog;
+import org.metalayer.server.catalog.trust.Signing;
+import org.metalayer.server.catalog.trust.Trust;
 import org.metalayer.server.evaluation.ReportDetail;
 import org.metalayer.server.evaluation.ReportFilter;
 import org.metalayer.server.evaluation.ReportState;
@@ -42,6 +44,7 @@ class AttentionList {
     @Inject Rollouts rollouts;
     @Inject Manifests manifests;
     @Inject Catalog catalog;
+    @Inject Trust trust;
     @Inject InstantSource clock;
 
     List<Attention> items() {
@@ -55,6 +58,7 @@ class AttentionList {
                                 .map(AttentionList::halted),
                         reports.page(ReportFilter.in(ReportState.NEEDS_HUMAN), FEW).items().stream()
                                 .map(AttentionList::undecided),
+                        trust.signings().stream().map(AttentionList::unsigned),
                         rollouts.held(now.minus(USUAL_WAIT), FEW.limit()).stream()
                                 .map(AttentionList::held),
                         rollouts.page(RolloutState.PAUSED, null, FEW).items().stream()
@@ -92,6 +96,16 @@ class AttentionList {
                 "Sticks cannot fetch all releases",
                 trouble,
                 "/components",
+                null);
+    }
+
+    private static Attention unsigned(Signing signing) {
+        return new Attention(
+                "signature-awaited",
+                "medium",
+                "Releases of %s wait for a person's signature".formatted(signing.role().wire()),
+                "Fetch what is to be signed, look at it where the release key is, sign it, and bring it back.",
+                "/trust",
                 null);
     }
 
