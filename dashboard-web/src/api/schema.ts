@@ -1892,6 +1892,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stick/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TimeQuestion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stick/upgrade-reports": {
         parameters: {
             query?: never;
@@ -2317,6 +2364,167 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trust */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrustOverview"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TrustSubmission"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrustOverview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust/signing-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signing File */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SigningFileView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2925,6 +3133,12 @@ export interface components {
             server_time: components["schemas"]["Instant"];
             state: string;
         };
+        ReleaseName: {
+            component: string;
+            release_id: string;
+            /** Format: int64 */
+            version: number;
+        };
         ReleaseShare: {
             component: string;
             /** Format: int64 */
@@ -2944,7 +3158,11 @@ export interface components {
             id: components["schemas"]["UUID"];
             parents: string[];
             payload_sha256: string;
+            /** @enum {string} */
+            publication: "awaiting_signature" | "published" | "withdrawn";
             report_id: components["schemas"]["UUID"];
+            /** @enum {string} */
+            role: "os" | "agent" | "code" | "content";
             signed_by: string[];
             /** Format: int64 */
             total_bytes: number;
@@ -3055,6 +3273,11 @@ export interface components {
             role: "viewer" | "operator" | "administrator";
             username: string;
         };
+        SigningFileView: {
+            current: components["schemas"]["TrustDocumentView"][];
+            documents: components["schemas"]["TrustDocumentView"][];
+            type: string;
+        };
         StageView: {
             detail: string;
             passed: boolean;
@@ -3095,9 +3318,54 @@ export interface components {
         TestStick: {
             test_stick: boolean;
         };
+        TimeQuestion: {
+            nonce: string;
+        };
+        TrustDocumentView: {
+            metadata: string;
+            role: string;
+        };
+        TrustKeyView: {
+            key_id: string;
+            online: boolean;
+        };
+        TrustOverview: {
+            offline_directory: string;
+            offline_keys_here: string[];
+            roles: components["schemas"]["TrustRoleView"][];
+            root_sha256: string;
+            signings: components["schemas"]["TrustSigningView"][];
+        };
+        TrustRoleView: {
+            expires_at: components["schemas"]["Instant"];
+            keys: components["schemas"]["TrustKeyView"][];
+            /** @enum {string} */
+            role: "root" | "targets" | "snapshot" | "timestamp" | "director" | "content" | "code" | "agent" | "os";
+            /** Format: int32 */
+            signatures: number;
+            /** @enum {string} */
+            signer: "machine" | "person" | "both";
+            /** Format: int32 */
+            threshold: number;
+            /** Format: int64 */
+            version: number;
+        };
+        TrustSigningView: {
+            added: components["schemas"]["ReleaseName"][];
+            prepared_at: components["schemas"]["Instant"];
+            removed: components["schemas"]["ReleaseName"][];
+            /** @enum {string} */
+            role: "root" | "targets" | "snapshot" | "timestamp" | "director" | "content" | "code" | "agent" | "os";
+            /** Format: int64 */
+            version: number;
+        };
+        TrustSubmission: {
+            documents: components["schemas"]["TrustDocumentView"][];
+        };
         TrustView: {
             director_keys: components["schemas"]["KeyView"][];
             release_keys: components["schemas"]["KeyView"][];
+            root_sha256: string;
         };
         /** Format: uuid */
         UUID: string;
@@ -3127,4 +3395,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api 19183516339c7b364b0fd91f26d701fa8985796d2a8b4d3d904eac23118130b2
+// npm run generate:api 10f8099916c2faac0485ab4a5104c8e80f32314b6b108cbde2506684c31e1d05

@@ -2,8 +2,10 @@ package org.metalayer.cli.keys;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.rest.Answer;
 import org.metalayer.cli.rest.Connection;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** {@code keys publish}: brings signed metadata to the Main System. */
 @Command(
         name = "publish",
-        description = "Bring signed documents to the Main System, all of them or none.",
+        description = "Bring what is fully signed to the Main System, all of it or nothing.",
         footer = {
             "",
             "Copies of one signing file with the signatures of several keepers are put together. The Main",
@@ -36,10 +38,7 @@ public final class PublishCommand implements Callable<Integer> {
         for (Path more : paths.subList(1, paths.size())) {
             file = file.mergedWith(SigningFile.read(more));
         }
-        if (file.documents().isEmpty()) {
-            throw new CliException("there is nothing in it to publish");
-        }
-        List<TrustFile> documents = file.documents();
+        List<TrustFile> documents = complete(file);
         Answer answer =
                 connection
                         .open()
@@ -48,14 +47,37 @@ public final class PublishCommand implements Callable<Integer> {
                                 new JsonBuilder()
                                         .put("documents", documents, TrustFile::write)
                                         .build());
+        List<TrustFile> left = new ArrayList<>(file.documents());
+        left.removeAll(documents);
         presentation.show(
                 answer,
-                (output, json) ->
-                        documents.forEach(document ->
-                                output.line(
-                                        "Published %s %d."
-                                                .formatted(
-                                                        document.role(), document.version()))));
+                (output, json) -> {
+                    documents.forEach(it -> output.line("Published %s.".formatted(it.name())));
+                    left.forEach(it ->
+                            output.line("Left out, not fully signed: %s.".formatted(it.name())));
+                });
         return 0;
+    }
+
+    /** What only waits for other keepers stays where it is. */
+    private static List<TrustFile> complete(SigningFile file) {
+        List<TrustFile> complete =
+                file.documents().stream()
+                        .filter(document -> file.demands(document).stream().allMatch(Demand::isMet))
+                        .toList();
+        if (complete.isEmpty()) {
+            throw new CliException(
+                    file.documents().isEmpty()
+                            ? "there is nothing in it to publish"
+                            : "nothing in it is fully signed. "
+                                    + file.documents().stream()
+                                            .map(document ->
+                                                    document.name()
+                                                            + ": "
+                                                            + SigningText.signatures(
+                                                                    file.demands(document)))
+                                            .collect(Collectors.joining(". ")));
+        }
+        return complete;
     }
 }

@@ -50,6 +50,11 @@ record TrustFile(String role, SignedMetadata<? extends Metadata> metadata) {
         return new TrustFile(role, merge(metadata, other.metadata));
     }
 
+    /** Such as {@code root 2}. */
+    String name() {
+        return "%s %d".formatted(role, version());
+    }
+
     long version() {
         return metadata.signed().version();
     }

@@ -95,6 +95,8 @@ class KeysTest {
         assertThat(show.out())
                 .contains("replaces    version 1", "(release " + Documents.RELEASE_ID + ")");
 
+        assertThat(run("keys", "publish", file.toString()).err())
+                .contains("nothing in it is fully signed", "code: 1 of 2 needed");
         Result sign = sign(file, "release");
         assertThat(sign.out()).isEqualTo("Signed code 2. code: 2 of 2 needed\n");
         assertThat(run("keys", "show", file.toString()).exitCode()).isZero();
@@ -143,7 +145,8 @@ class KeysTest {
         sign(file, "root");
         assertThat(sign(bens, "ben").out()).contains("root: 1 of 2 needed, still to sign");
         Result published = run("keys", "publish", file.toString(), bens.toString());
-        assertThat(published.lines()).contains("Published root 2.");
+        assertThat(published.lines())
+                .containsExactly("Published root 2.", "Left out, not fully signed: code 2.");
         SigningFile merged = SigningFile.read(file).mergedWith(SigningFile.read(bens));
         assertThat(merged.demands(merged.document("root").orElseThrow()))
                 .isNotEmpty()

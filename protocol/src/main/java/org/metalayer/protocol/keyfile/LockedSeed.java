@@ -105,8 +105,7 @@ record LockedSeed(int iterations, byte[] salt, byte[] nonce, byte[] sealed) {
                         .getEncoded();
         spec.clearPassword();
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         Arrays.fill(key, (byte) 0);
         return cipher;
     }

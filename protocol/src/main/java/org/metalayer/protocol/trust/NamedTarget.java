@@ -46,7 +46,8 @@ public record NamedTarget(
                                 entry.integer("length"),
                                 entry.strings("hardware_classes", each -> each),
                                 entry.integer("floor"),
-                                entry.optionalString("not_before").map(any -> entry.instant("not_before"))));
+                                entry.optionalString("not_before")
+                                        .map(any -> entry.instant("not_before"))));
     }
 
     /** Adds the members to an entry. */

@@ -1,4 +1,6 @@
-/** Which role of the trust metadata speaks for what, the same for the Main System and the sticks. */
+/**
+ * Which role of the trust metadata speaks for what, the same for the Main System and the sticks.
+ */
 @NullMarked
 package org.metalayer.protocol.trust;
 

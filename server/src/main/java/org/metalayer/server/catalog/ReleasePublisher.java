@@ -56,9 +56,7 @@ class ReleasePublisher {
                 new PublicationEntity(release.id(), release.role(), payload.length));
         published.fire(new Published(release.id()));
         feed.publishTarget(
-                release.targetPath(),
-                TargetFile.of(payload, new JsonBuilder().build()),
-                payload);
+                release.targetPath(), TargetFile.of(payload, new JsonBuilder().build()), payload);
         feed.publish(release.id(), envelope.encode(), report.files().digests());
         live.publish("release", release.id());
         return release;

@@ -75,14 +75,15 @@ class ReleaseTargets implements TargetSource {
     @Override
     @Transactional
     public void place(TrustRole role, Targets targets) {
-        targets.targets().forEach((path, file) -> {
-            if (!placed.contains(path)) {
-                UUID release = ReleaseTarget.read(file.custom()).releaseId();
-                releases.document(release)
-                        .ifPresent(document -> feed.publishTarget(path, file, document));
-                placed.add(path);
-            }
-        });
+        targets.targets()
+                .forEach((path, file) -> {
+                    if (!placed.contains(path)) {
+                        UUID release = ReleaseTarget.read(file.custom()).releaseId();
+                        releases.document(release)
+                                .ifPresent(document -> feed.publishTarget(path, file, document));
+                        placed.add(path);
+                    }
+                });
     }
 
     private static Optional<ReleaseRole> role(TrustRole role) {

@@ -104,7 +104,8 @@ class AttentionList {
                 "signature-awaited",
                 "medium",
                 "Releases of %s wait for a person's signature".formatted(signing.role().wire()),
-                "Fetch what is to be signed, look at it where the release key is, sign it, and bring it back.",
+                "Fetch what is to be signed, look at it where the release key is, sign it, and"
+                        + " bring it back.",
                 "/trust",
                 null);
     }

@@ -7,7 +7,8 @@ import org.metalayer.protocol.Draw;
 /**
  * One stick in one rollout.
  *
- * @param draw its place in the order of the fleet, which anybody can recompute once the seed is known
+ * @param draw its place in the order of the fleet, which anybody can recompute once the seed is
+ *     known
  * @param named whether it is a test stick by name, whatever its draw
  */
 public record Deployment(

@@ -65,10 +65,7 @@ class AwaitingSignatureTest {
         trust.publish(
                 List.of(
                         new TrustDocument(
-                                "code",
-                                signing.prepared()
-                                        .signedWith(releaseKey().key())
-                                        .raw())));
+                                "code", signing.prepared().signedWith(releaseKey().key()).raw())));
         RolloutDetail after = fixture.look(before);
 
         assertThat(after.rollout().state()).isEqualTo(RolloutState.RUNNING);

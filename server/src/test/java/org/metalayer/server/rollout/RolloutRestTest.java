@@ -105,7 +105,9 @@ class RolloutRestTest {
                 .body("items[0].named", is(false))
                 .body(
                         "items[0].draw",
-                        is(Draw.of(rollout.rollout().seed().bytes(), reached.getFirst().id()).hex()));
+                        is(
+                                Draw.of(rollout.rollout().seed().bytes(), reached.getFirst().id())
+                                        .hex()));
         JsonPath first =
                 operator().get(ROLLOUT + "/deployments?limit=6", id).then().extract().jsonPath();
         operator()

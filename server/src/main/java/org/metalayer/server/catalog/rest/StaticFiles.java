@@ -38,7 +38,8 @@ final class StaticFiles {
                 .end(ABSENT);
     }
 
-    private static void send(RoutingContext context, Path file, FileProps props, String tag, String type) {
+    private static void send(
+            RoutingContext context, Path file, FileProps props, String tag, String type) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         immutable(response, tag, type);

@@ -69,9 +69,7 @@ public record TrustOverview(
         static ReleaseName of(TargetFile target) {
             ReleaseTarget release = ReleaseTarget.read(target.custom());
             return new ReleaseName(
-                    release.component().value(),
-                    release.version(),
-                    release.releaseId().toString());
+                    release.component().value(), release.version(), release.releaseId().toString());
         }
     }
 
@@ -92,7 +90,9 @@ public record TrustOverview(
                 role.role().signer().name().toLowerCase(Locale.ROOT),
                 role.threshold(),
                 role.signatures(),
-                role.keys().stream().map(key -> new TrustKeyView(key.keyId(), key.online())).toList());
+                role.keys().stream()
+                        .map(key -> new TrustKeyView(key.keyId(), key.online()))
+                        .toList());
     }
 
     private static TrustSigningView signing(Signing signing, TrustStatus status) {

@@ -59,8 +59,7 @@ public class TrustResource {
             throw ProblemType.FORBIDDEN.because(
                     "only an administrator brings a new root or targets: ask one of them");
         }
-        trust.publish(
-                submission.documents().stream().map(TrustDocumentView::toDocument).toList());
+        trust.publish(submission.documents().stream().map(TrustDocumentView::toDocument).toList());
         return trust();
     }
 }

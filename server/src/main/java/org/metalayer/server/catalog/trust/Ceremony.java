@@ -87,8 +87,7 @@ final class Ceremony {
         List<RoleDefinition.Delegation> delegations = new ArrayList<>();
         delegations.add(
                 one(keys.director())
-                        .delegation(
-                                Director.ROLE.value(), List.of(Director.PATH_PATTERN), true));
+                        .delegation(Director.ROLE.value(), List.of(Director.PATH_PATTERN), true));
         for (ReleaseRole role : ReleaseRole.values()) {
             RoleDefinition signers =
                     role.needsPerson()

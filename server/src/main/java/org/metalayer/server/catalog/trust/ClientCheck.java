@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.metalayer.protocol.tuf.model.Authority;
+import org.metalayer.protocol.tuf.model.DelegatedRole;
 import org.metalayer.protocol.tuf.model.MetaFile;
 import org.metalayer.protocol.tuf.model.Metadata;
-import org.metalayer.protocol.tuf.model.Root;
 import org.metalayer.protocol.tuf.model.RoleName;
+import org.metalayer.protocol.tuf.model.Root;
 import org.metalayer.protocol.tuf.model.SignedMetadata;
 import org.metalayer.server.platform.ProblemException;
 
@@ -34,6 +35,20 @@ final class ClientCheck {
         check.timestamp();
         check.snapshot();
         TrustRole.LISTS.forEach(check::list);
+        check.delegations();
+    }
+
+    /** A role that nobody here signs for would be missing in the snapshot. */
+    private void delegations() {
+        for (DelegatedRole role :
+                after.list(TrustRole.TARGETS).signed().delegations().roles()) {
+            if (TrustRole.find(role.name().value()).isEmpty()) {
+                throw refused("targets delegates to %s, which is no role here".formatted(role.name()));
+            }
+            if (!role.terminating()) {
+                throw refused("the delegation to %s has to be terminating".formatted(role.name()));
+            }
+        }
     }
 
     /** §5.3: one after the other, each signed as the one before and as it itself demands. */
@@ -44,7 +59,9 @@ final class ClientCheck {
             SignedMetadata<Root> next = roots.get(i);
             long due = trusted.signed().version() + 1;
             if (next.signed().version() != due) {
-                throw refused("the next root is version %d, not %d".formatted(due, next.signed().version()));
+                throw refused(
+                        "the next root is version %d, not %d"
+                                .formatted(due, next.signed().version()));
             }
             signed("root", next, trusted.signed().authority(RoleName.ROOT));
             signed("root", next, next.signed().authority(RoleName.ROOT));
@@ -73,13 +90,19 @@ final class ClientCheck {
     private void snapshot() {
         asNamed("snapshot", after.timestamp().signed().snapshot(), after.snapshot());
         signed("snapshot", after.snapshot(), after.authority(TrustRole.SNAPSHOT));
-        before.snapshot().signed().meta().forEach((name, old) -> {
-            long next =
-                    Optional.ofNullable(after.snapshot().signed().meta().get(name))
-                            .map(MetaFile::version)
-                            .orElseThrow(() -> refused("%s has to stay in the snapshot".formatted(name)));
-            notOlder(name, old.version(), next);
-        });
+        before.snapshot()
+                .signed()
+                .meta()
+                .forEach((name, old) -> {
+                    long next =
+                            Optional.ofNullable(after.snapshot().signed().meta().get(name))
+                                    .map(MetaFile::version)
+                                    .orElseThrow(() ->
+                                            refused(
+                                                    "%s has to stay in the snapshot"
+                                                            .formatted(name)));
+                    notOlder(name, old.version(), next);
+                });
         fresh("snapshot", after.snapshot());
     }
 
@@ -115,7 +138,10 @@ final class ClientCheck {
     private static void signed(String what, SignedMetadata<?> file, Authority authority) {
         int valid = file.signers(authority).size();
         if (valid < authority.threshold()) {
-            throw refused("%s %d has %d of the %d signatures that it needs".formatted(what, file.signed().version(), valid, authority.threshold()));
+            throw refused(
+                    "%s %d has %d of the %d signatures that it needs"
+                            .formatted(
+                                    what, file.signed().version(), valid, authority.threshold()));
         }
     }
 

@@ -20,8 +20,8 @@ import org.metalayer.protocol.tuf.model.Targets;
 import org.metalayer.protocol.tuf.model.Timestamp;
 
 /**
- * What is about to be published together: metadata that a person brought, what a machine lists anew,
- * and the snapshot and timestamp that bind them.
+ * What is about to be published together: metadata that a person brought, what a machine lists
+ * anew, and the snapshot and timestamp that bind them.
  */
 final class Edition {
 

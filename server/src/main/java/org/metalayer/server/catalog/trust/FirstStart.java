@@ -17,8 +17,8 @@ import org.metalayer.server.platform.StartupException;
 import org.metalayer.server.platform.persistence.Turns;
 
 /**
- * Makes the keys and the first metadata, once in the life of a Main System. The keys are on the disk
- * before the database names them; a start that was cut in between goes on with the same keys.
+ * Makes the keys and the first metadata, once in the life of a Main System. The keys are on the
+ * disk before the database names them; a start that was cut in between goes on with the same keys.
  */
 @ApplicationScoped
 class FirstStart {
@@ -78,9 +78,9 @@ class FirstStart {
     private static void refuseHalf(KeyRing online, KeyRing offline) {
         if (online.has("snapshot") && !OFFLINE_KEYS.stream().allMatch(offline::has)) {
             throw new StartupException(
-                    ("the database knows no trust metadata, but %s holds keys whose sticks do: restore"
-                                    + " the database's backup; or, to begin anew and enrol every stick"
-                                    + " again, move %s away")
+                    ("the database knows no trust metadata, but %s holds keys whose sticks do:"
+                         + " restore the database's backup; or, to begin anew and enrol every stick"
+                         + " again, move %s away")
                             .formatted(online.directory(), online.directory()));
         }
     }

@@ -10,14 +10,15 @@ import org.metalayer.protocol.keyfile.KeyFile;
 import org.metalayer.protocol.keyfile.KeyFiles;
 import org.metalayer.server.platform.StartupException;
 
-/** A directory of key files, in which a first start makes what is missing and keeps what is there. */
+/**
+ * A directory of key files, in which a first start makes what is missing and keeps what is there.
+ */
 record KeyRing(Path directory, SecureRandom random) {
 
     void create() throws IOException {
         Files.createDirectories(
                 directory,
-                PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rwx------")));
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     boolean has(String name) {

@@ -14,8 +14,8 @@ final class KeysAtHand {
                 Authority authority = state.authority(role);
                 if (keys.of(authority).size() < authority.threshold()) {
                     throw new StartupException(
-                            ("%s lacks the key that sticks trust for %s: put back your copy of it, or"
-                                            + " replace it with the root key (./metalayer keys rotate)")
+                            ("%s lacks the key that sticks trust for %s: put back your copy of it,"
+                                 + " or replace it with the root key (./metalayer keys rotate)")
                                     .formatted(keys.directory(), role.wire()));
                 }
             }

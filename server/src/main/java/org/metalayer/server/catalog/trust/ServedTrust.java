@@ -15,8 +15,7 @@ public final class ServedTrust {
     private final Map<String, byte[]> files;
     private final Map<String, byte[]> targets;
 
-    private ServedTrust(
-            TrustState state, Map<String, byte[]> files, Map<String, byte[]> targets) {
+    private ServedTrust(TrustState state, Map<String, byte[]> files, Map<String, byte[]> targets) {
         this.state = state;
         this.timestamp = state.timestamp().raw();
         this.entityTag = '"' + Sha256.of(timestamp).hex() + '"';

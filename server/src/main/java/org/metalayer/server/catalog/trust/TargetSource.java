@@ -21,8 +21,8 @@ public interface TargetSource {
     }
 
     /**
-     * Brings the files that these targets name to where the feed serves them from, before anybody is
-     * told of them. Asked again and again: what lies there is left alone.
+     * Brings the files that these targets name to where the feed serves them from, before anybody
+     * is told of them. Asked again and again: what lies there is left alone.
      */
     void place(TrustRole role, Targets targets);
 }

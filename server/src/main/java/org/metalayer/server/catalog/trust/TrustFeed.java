@@ -42,6 +42,9 @@ class TrustFeed {
     /** Serves this state, unless it is served already. */
     synchronized void takeOver(TrustState state) {
         long version = state.timestamp().signed().version();
+        if (served != null && served().version() > version) {
+            return; // somebody who loaded it before another one published
+        }
         @Nullable RuntimeException trouble = null;
         if (written != version) {
             trouble = place(state);
@@ -101,19 +104,19 @@ class TrustFeed {
 
     private void write(TrustState state) {
         files(state).forEach(feed::publishMetadata);
-        feed.replaceMetadata(
-                RepositoryFiles.plain(RoleName.TIMESTAMP), state.timestamp().raw());
+        feed.replaceMetadata(RepositoryFiles.plain(RoleName.TIMESTAMP), state.timestamp().raw());
     }
 
     /** Every file but the timestamp, in the order in which they have to appear. */
     private static Map<String, byte[]> files(TrustState state) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         state.roots().forEach(root -> put(files, RoleName.ROOT, root));
-        state.lists().forEach((role, list) -> {
-            if (role != TrustRole.TARGETS) {
-                put(files, role.roleName(), list);
-            }
-        });
+        state.lists()
+                .forEach((role, list) -> {
+                    if (role != TrustRole.TARGETS) {
+                        put(files, role.roleName(), list);
+                    }
+                });
         put(files, RoleName.TARGETS, state.list(TrustRole.TARGETS));
         put(files, RoleName.SNAPSHOT, state.snapshot());
         return files;

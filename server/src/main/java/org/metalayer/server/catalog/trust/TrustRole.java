@@ -12,8 +12,8 @@ import org.metalayer.protocol.tuf.model.Metadata;
 import org.metalayer.protocol.tuf.model.RoleName;
 
 /**
- * The roles of the repository: who signs, and for how long. A machine's signature is renewed at half
- * its life, a person's is asked for then.
+ * The roles of the repository: who signs, and for how long. A machine's signature is renewed at
+ * half its life, a person's is asked for then.
  */
 public enum TrustRole {
     ROOT(Signer.PERSON, 365),

@@ -14,6 +14,7 @@ import org.metalayer.protocol.tuf.model.Targets;
 class TrustSigningEntity {
 
     @Id private String role;
+
     @Column(nullable = false)
     private long version;
 

@@ -11,8 +11,7 @@ import org.metalayer.server.platform.TrustAnchors;
  *
  * @param rootSha256 of the first root metadata
  */
-public record TrustView(
-        String rootSha256, List<KeyView> releaseKeys, List<KeyView> directorKeys) {
+public record TrustView(String rootSha256, List<KeyView> releaseKeys, List<KeyView> directorKeys) {
 
     /** One key, named as in DSSE, where the name of its id is one word. */
     public record KeyView(@JsonProperty("keyid") String keyId, String publicKey) {

@@ -39,8 +39,7 @@ final class Keeper {
                                         "role",
                                         file.getKey(),
                                         "metadata",
-                                        Base64.getEncoder()
-                                                .encodeToString(file.getValue().raw())))
+                                        Base64.getEncoder().encodeToString(file.getValue().raw())))
                         .toList();
         return Map.of("documents", documents);
     }

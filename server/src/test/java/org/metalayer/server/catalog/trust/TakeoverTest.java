@@ -28,8 +28,8 @@ import org.metalayer.protocol.tuf.model.DelegatedRole;
 import org.metalayer.protocol.tuf.model.Delegations;
 import org.metalayer.protocol.tuf.model.MetaFile;
 import org.metalayer.protocol.tuf.model.Metadata;
-import org.metalayer.protocol.tuf.model.Root;
 import org.metalayer.protocol.tuf.model.RoleKeys;
+import org.metalayer.protocol.tuf.model.Root;
 import org.metalayer.protocol.tuf.model.SignedMetadata;
 import org.metalayer.protocol.tuf.model.Snapshot;
 import org.metalayer.protocol.tuf.model.TargetFile;
@@ -56,6 +56,7 @@ class TakeoverTest {
     @Inject SimulatedFleet fleet;
 
     private Instant now = Instant.EPOCH;
+
     @SuppressWarnings("NullAway.Init") // before each test
     private TrustState before;
 
@@ -105,9 +106,7 @@ class TakeoverTest {
             root = root.signedWith(key);
         }
         List<SignedMetadata<Root>> roots =
-                Stream.concat(
-                                before.roots().stream(), Stream.of(root))
-                        .toList();
+                Stream.concat(before.roots().stream(), Stream.of(root)).toList();
 
         refused(with(roots, Map.of()), "root");
     }
@@ -119,8 +118,7 @@ class TakeoverTest {
                         TrustRole.CONTENT,
                         listing(before.list(TrustRole.CONTENT), "content/music-player/any.json"));
 
-        ClientCheck.require(
-                before, with(before.roots(), Map.of(TrustRole.CONTENT, content)), now);
+        ClientCheck.require(before, with(before.roots(), Map.of(TrustRole.CONTENT, content)), now);
     }
 
     @Test
@@ -131,7 +129,9 @@ class TakeoverTest {
         SigningKey third = SigningKey.generate(RANDOM);
 
         SignedMetadata<Root> twoOfThree = nextRoot(first, 2, old, second, third);
-        bring(twoOfThree.signedWith(old)).statusCode(422).body("detail", containsString("1 of the 2"));
+        bring(twoOfThree.signedWith(old))
+                .statusCode(422)
+                .body("detail", containsString("1 of the 2"));
         bring(twoOfThree.signedWith(second).signedWith(third))
                 .statusCode(422)
                 .body("detail", containsString("0 of the 1"));
@@ -185,8 +185,7 @@ class TakeoverTest {
         Map<String, TargetFile> targets = new HashMap<>(current.signed().targets());
         targets.put(
                 path,
-                TargetFile.of(
-                        "evil".getBytes(StandardCharsets.UTF_8), new JsonBuilder().build()));
+                TargetFile.of("evil".getBytes(StandardCharsets.UTF_8), new JsonBuilder().build()));
         return new Targets(
                 current.signed().version() + 1,
                 now.plus(Duration.ofDays(30)),
@@ -198,13 +197,11 @@ class TakeoverTest {
     private SignedMetadata<Root> nextRoot(Root present, int threshold, SigningKey... own) {
         Map<String, RoleKeys> roles = new HashMap<>(present.roles());
         Map<String, TufKey> keys = new HashMap<>(present.keys());
-        List<TufKey> halves =
-                Arrays.stream(own).map(key -> TufKey.of(key.publicKey())).toList();
+        List<TufKey> halves = Arrays.stream(own).map(key -> TufKey.of(key.publicKey())).toList();
         halves.forEach(key -> keys.put(key.keyId(), key));
         roles.put("root", new RoleKeys(threshold, halves.stream().map(TufKey::keyId).toList()));
         return SignedMetadata.unsigned(
-                new Root(
-                        present.version() + 1, now.plus(Duration.ofDays(365)), true, keys, roles));
+                new Root(present.version() + 1, now.plus(Duration.ofDays(365)), true, keys, roles));
     }
 
     /** All that the attacker publishes, properly bound by snapshot and timestamp. */

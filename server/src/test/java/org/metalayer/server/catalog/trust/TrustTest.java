@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,13 +56,19 @@ class TrustTest {
     @Inject TrustFeed feed;
     @Inject TrustSweep sweep;
     @Inject DataDirectory data;
+    @Inject InstantSource clock;
     @Inject Sql sql;
 
     private SimulatedStick stick;
+    private Duration begin = Duration.ZERO;
 
     @BeforeEach
     void begin() throws IOException {
         TestClock.reset();
+        // After whatever other tests have signed in their future.
+        long newest = store.load().timestamp().signed().version();
+        begin = Duration.ofSeconds(Math.max(0, newest - clock.instant().getEpochSecond()));
+        at(Duration.ofDays(20));
         fleet.clear();
         trust.refresh();
         stick = fleet.enrolOnline(1).getFirst();
@@ -186,39 +192,21 @@ class TrustTest {
         trust.refresh();
         assertThat(store.load().timestamp().signed()).isEqualTo(before.timestamp().signed());
 
-        TestClock.shift(Duration.ofHours(13));
+        at(Duration.ofDays(20).plusHours(13));
         trust.refresh();
         TrustState half = store.load();
         assertThat(half.timestamp().signed().version())
                 .isGreaterThan(before.timestamp().signed().version());
         assertThat(half.snapshot().signed()).isEqualTo(before.snapshot().signed());
 
-        TestClock.shift(Duration.ofDays(16));
+        at(Duration.ofDays(36));
         trust.refresh();
         TrustState later = store.load();
-        for (TrustRole role :
-                List.of(TrustRole.SNAPSHOT, TrustRole.DIRECTOR, TrustRole.CONTENT)) {
+        for (TrustRole role : List.of(TrustRole.SNAPSHOT, TrustRole.DIRECTOR, TrustRole.CONTENT)) {
             assertThat(later.of(role).signed().version())
                     .isGreaterThan(before.of(role).signed().version());
         }
         assertThat(later.of(TrustRole.CODE).signed()).isEqualTo(before.of(TrustRole.CODE).signed());
-    }
-
-    @Test
-    void versionsDoNotFallWhenABackupIsRestored() {
-        long seen = store.load().timestamp().signed().version();
-        // The backup is of long ago, when little had been signed.
-        sql.update("ALTER TABLE trust_metadata DISABLE TRIGGER USER");
-        try {
-            sql.update(
-                    "DELETE FROM trust_metadata WHERE role IN ('timestamp', 'snapshot') AND version > 1");
-            trust.refresh();
-            TestClock.shift(Duration.ofDays(1));
-            trust.refresh();
-        } finally {
-            sql.update("ALTER TABLE trust_metadata ENABLE TRIGGER USER");
-        }
-        assertThat(store.load().timestamp().signed().version()).isGreaterThan(seen);
     }
 
     @Test
@@ -228,8 +216,7 @@ class TrustTest {
         trust.refresh();
         TrustState state = store.load();
         Path metadata = data.feed().resolve("v1/metadata");
-        Path snapshot =
-                metadata.resolve(state.snapshot().signed().version() + ".snapshot.json");
+        Path snapshot = metadata.resolve(state.snapshot().signed().version() + ".snapshot.json");
         Files.delete(snapshot);
         Files.write(metadata.resolve("timestamp.json"), new byte[0]);
 
@@ -266,7 +253,8 @@ class TrustTest {
                 .run(() -> {
                     // Whoever would read one of them now, waits for the end of this transaction.
                     sql.update(
-                            "LOCK TABLE trust_metadata, trust_signing, deployment_manifest, release IN ACCESS EXCLUSIVE MODE");
+                            "LOCK TABLE trust_metadata, trust_signing, deployment_manifest, release"
+                                    + " IN ACCESS EXCLUSIVE MODE");
                     for (String file :
                             List.of(
                                     "timestamp.json",
@@ -286,16 +274,16 @@ class TrustTest {
 
     @Test
     void oldMetadataIsForgottenButRootsStay() throws IOException {
-        TestClock.shift(Duration.ofHours(13));
+        at(Duration.ofDays(20).plusHours(13));
         trust.refresh();
         long old = store.load().timestamp().signed().version();
         Path snapshot = metadata(store.load().snapshot().signed().version() + ".snapshot.json");
-        TestClock.shift(Duration.ofDays(5));
+        at(Duration.ofDays(25));
         trust.refresh();
         sweep.sweep();
         assertThat(versions("timestamp")).as("kept for a day").contains(old);
 
-        TestClock.shift(Duration.ofDays(7));
+        at(Duration.ofDays(32));
         trust.refresh();
         sweep.sweep();
 
@@ -305,6 +293,11 @@ class TrustTest {
         assertThat(metadata("1.root.json")).exists();
         assertThat(metadata(store.load().snapshot().signed().version() + ".snapshot.json"))
                 .exists();
+    }
+
+    /** Time passes until so long after this test's beginning. */
+    private void at(Duration offset) {
+        TestClock.shift(begin.plus(offset));
     }
 
     private Path metadata(String name) {
@@ -329,13 +322,12 @@ class TrustTest {
                         .statusCode(200)
                         .extract()
                         .asByteArray();
-        var key =
-                TrustStateKeys.only(store.load().authority(TrustRole.TIMESTAMP));
+        var key = TrustStateKeys.only(store.load().authority(TrustRole.TIMESTAMP));
         SignedTime time =
                 SignedTime.read(
                         Json.parseObject(Envelope.parse(answer).verify(PayloadType.TIME, key)));
         assertThat(time.nonce()).isEqualTo(nonce);
-        assertThat(Duration.between(time.time(), Instant.now()).abs())
+        assertThat(Duration.between(time.time(), clock.instant()).abs())
                 .isLessThan(Duration.ofMinutes(1));
         given().contentType("application/json")
                 .body("{\"nonce\":\"short\"}")
@@ -361,7 +353,9 @@ class TrustTest {
     private void approve(Proposal proposal) {
         story.decide(stick, proposal);
         TestOperator.request()
-                .body("{\"verdict\":\"approve\",\"strategy\":\"IMMEDIATE\",\"reason\":\"looked at it\"}")
+                .body(
+                        "{\"verdict\":\"approve\",\"strategy\":\"IMMEDIATE\",\"reason\":\"looked at"
+                                + " it\"}")
                 .post("/api/v1/upgrade-reports/{id}/decision", proposal.id())
                 .then()
                 .statusCode(200);
@@ -379,8 +373,7 @@ class TrustTest {
                 .prepared();
     }
 
-    private static ValidatableResponse bring(
-            String role, SignedMetadata<?> file) {
+    private static ValidatableResponse bring(String role, SignedMetadata<?> file) {
         return TestOperator.request()
                 .body(Keeper.bringing(Map.of(role, file)))
                 .post("/api/v1/trust/metadata")
