@@ -33,3 +33,18 @@ export function aTrust(given: Partial<Trust> = {}): Trust {
     ...given,
   };
 }
+
+/** One that was started this morning, and on which somebody improved a program. */
+export const demoTrust = (): Trust =>
+  aTrust({
+    offline_keys_here: ["release.key", "root.key", "targets.key"],
+    signings: [
+      {
+        role: "code",
+        version: 1_764_432_000,
+        prepared_at: "2026-11-20T11:59:00Z",
+        added: [{ component: "music-player", version: 4, release_id: digest("r4") }],
+        removed: [],
+      },
+    ],
+  });

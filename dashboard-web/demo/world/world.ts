@@ -11,7 +11,7 @@ import type {
   Stick,
   Trust,
 } from "@/api/types";
-import { aTrust } from "../builders/aTrust";
+import { aTrust, demoTrust } from "../builders/aTrust";
 import { overviewOf } from "./overview";
 import { demoPeople } from "./people";
 import { demoComponents, demoReleases } from "./releases";
@@ -54,6 +54,7 @@ export function demoWorld(): World {
   return {
     ...emptyWorld(),
     people: demoPeople(),
+    trust: demoTrust(),
     sticks: demoSticks(),
     reports: demoReports(),
     releases,

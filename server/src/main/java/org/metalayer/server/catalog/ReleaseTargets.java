@@ -78,12 +78,18 @@ class ReleaseTargets implements TargetSource {
         targets.targets()
                 .forEach((path, file) -> {
                     if (!placed.contains(path)) {
-                        UUID release = ReleaseTarget.read(file.custom()).releaseId();
-                        releases.document(release)
-                                .ifPresent(document -> feed.publishTarget(path, file, document));
+                        place(path, file);
                         placed.add(path);
                     }
                 });
+    }
+
+    private void place(String path, TargetFile file) {
+        if (!feed.hasTarget(path, file)) {
+            UUID release = ReleaseTarget.read(file.custom()).releaseId();
+            releases.document(release)
+                    .ifPresent(document -> feed.publishTarget(path, file, document));
+        }
     }
 
     private static Optional<ReleaseRole> role(TrustRole role) {

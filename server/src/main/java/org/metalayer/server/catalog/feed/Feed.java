@@ -79,6 +79,10 @@ public class Feed {
         return root.resolve("targets").resolve(name);
     }
 
+    public boolean hasTarget(String path, TargetFile file) {
+        return Files.exists(target(RepositoryFiles.target(path, file, true)));
+    }
+
     /** Publishes what a target path names; what lies there already is what it names. */
     public void publishTarget(String path, TargetFile file, byte[] bytes) {
         Path place = target(RepositoryFiles.target(path, file, true));
