@@ -54,7 +54,8 @@ class KeysIT {
         Finished shown = cli.run("keys", "show", file);
         assertThat(shown.status()).isEqualTo(1);
         assertThat(shown.out()).contains("sticks may install " + component + " 1");
-        assertThat(cli.run("keys", "publish", file).err()).contains("nothing in it is fully signed", "1 of 2 needed");
+        assertThat(cli.run("keys", "publish", file).err())
+                .contains("nothing in it is fully signed", "1 of 2 needed");
         sign(file, offline("release"));
         assertThat(cli.run("keys", "show", file).status()).isZero();
         Finished published = cli.run("keys", "publish", file);
@@ -69,9 +70,7 @@ class KeysIT {
                         .get(
                                 "/feed/v1/targets/code/%s/%s.%s.json"
                                         .formatted(
-                                                component,
-                                                digest,
-                                                release(component).text("id")));
+                                                component, digest, release(component).text("id")));
         assertThat(Sha256.of(document.expect(200).body()).hex()).isEqualTo(digest);
     }
 
@@ -82,8 +81,17 @@ class KeysIT {
         String ben = create("ben");
         String carla = create("carla");
         run(
-                "keys", "prepare", file, "--role", "root", "--add", ben, "--add", carla,
-                "--threshold", "2");
+                "keys",
+                "prepare",
+                file,
+                "--role",
+                "root",
+                "--add",
+                ben,
+                "--add",
+                carla,
+                "--threshold",
+                "2");
         Path bens = Files.copy(Path.of(file), apart.resolve("bens.json"));
         sign(file, offline("root"));
         assertThat(cli.run("keys", "publish", file).status()).isEqualTo(1);

@@ -124,8 +124,7 @@ final class Changes {
         try {
             ReleaseTarget release = ReleaseTarget.read(file.custom());
             return "%s %d (release %s)"
-                    .formatted(
-                            release.component().value(), release.version(), release.releaseId());
+                    .formatted(release.component().value(), release.version(), release.releaseId());
         } catch (MalformedDocumentException notARelease) {
             return path;
         }

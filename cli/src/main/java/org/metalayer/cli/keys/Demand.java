@@ -35,7 +35,8 @@ record Demand(String who, Authority authority, List<TufKey> signers) {
         List<Demand> demands = new ArrayList<>();
         if (document.role().equals("root")) {
             PublishedTrust.authority("root", before, delegations)
-                    .ifPresent(authority -> demands.add(of("the root before", authority, document)));
+                    .ifPresent(
+                            authority -> demands.add(of("the root before", authority, document)));
         }
         Optional<Authority> own = PublishedTrust.authority(document.role(), next, delegations);
         own.filter(authority -> demands.stream().noneMatch(it -> it.authority().equals(authority)))

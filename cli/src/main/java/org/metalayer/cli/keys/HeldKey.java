@@ -13,7 +13,9 @@ import org.metalayer.protocol.keyfile.KeyFiles;
 import org.metalayer.protocol.keyfile.WrongPassphraseException;
 import org.metalayer.protocol.tuf.model.TufKey;
 
-/** Reads keys that people hold: a file with both halves, or the public half as they wrote it down. */
+/**
+ * Reads keys that people hold: a file with both halves, or the public half as they wrote it down.
+ */
 final class HeldKey {
 
     private HeldKey() {}
@@ -53,7 +55,8 @@ final class HeldKey {
     static void requireAbsent(Path file) {
         if (Files.exists(file)) {
             throw new CliException(
-                    "%s exists, and nothing is overwritten here: choose another name".formatted(file));
+                    "%s exists, and nothing is overwritten here: choose another name"
+                            .formatted(file));
         }
     }
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
         },
         footer = {
             "",
-            "create, lock, show, prepare, rotate, revoke and sign need no Main System and no network:",
+            "create, lock, show, prepare, rotate, revoke and sign need no Main System and no"
+                    + " network:",
             "run them on a machine apart. Signing files hold no secret and travel on any stick.",
             "",
             "A release that is executed:",

@@ -62,8 +62,7 @@ public final class ListCommand implements Runnable {
         if (!here.isEmpty()) {
             output.line(
                     "WARNING: the offline keys %s still lie in %s on the Main System: move them away"
-                            .formatted(
-                                    String.join(", ", here), trust.string("offline_directory")));
+                            .formatted(String.join(", ", here), trust.string("offline_directory")));
         }
     }
 
@@ -78,7 +77,6 @@ public final class ListCommand implements Runnable {
     private static String key(JsonObject key) {
         return "%s%s"
                 .formatted(
-                        KeyNames.brief(key.string("key_id")),
-                        key.bool("online") ? " (here)" : "");
+                        KeyNames.brief(key.string("key_id")), key.bool("online") ? " (here)" : "");
     }
 }

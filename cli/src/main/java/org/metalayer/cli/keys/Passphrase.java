@@ -48,8 +48,7 @@ public final class Passphrase {
         try {
             @Nullable String line =
                     new BufferedReader(
-                                    new InputStreamReader(
-                                            environment.in(), StandardCharsets.UTF_8))
+                                    new InputStreamReader(environment.in(), StandardCharsets.UTF_8))
                             .readLine();
             if (line == null) {
                 throw new CliException("there is no passphrase on standard input");

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
         description = "Show what awaits a signature, and write it into a signing file.",
         footer = {
             "",
-            "The file also has what is published, so that keys show and keys prepare work without the",
+            "The file also has what is published, so that keys show and keys prepare work without"
+                    + " the",
             "Main System. Fetch one too when nothing waits, to prepare a change of keys."
         })
 public final class PendingCommand implements Runnable {

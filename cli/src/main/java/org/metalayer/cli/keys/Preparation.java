@@ -12,9 +12,9 @@ import org.metalayer.cli.platform.CliException;
 import org.metalayer.protocol.tuf.model.Authority;
 import org.metalayer.protocol.tuf.model.DelegatedRole;
 import org.metalayer.protocol.tuf.model.Delegations;
-import org.metalayer.protocol.tuf.model.Root;
 import org.metalayer.protocol.tuf.model.RoleKeys;
 import org.metalayer.protocol.tuf.model.RoleName;
+import org.metalayer.protocol.tuf.model.Root;
 import org.metalayer.protocol.tuf.model.SignedMetadata;
 import org.metalayer.protocol.tuf.model.Targets;
 import org.metalayer.protocol.tuf.model.TufKey;
@@ -111,9 +111,7 @@ final class Preparation {
     }
 
     private Targets targets() {
-        return file.document("targets")
-                .orElseGet(() -> file.current().newest("targets"))
-                .targets();
+        return file.document("targets").orElseGet(() -> file.current().newest("targets")).targets();
     }
 
     private TrustFile nextRoot(
@@ -134,8 +132,7 @@ final class Preparation {
     }
 
     private TrustFile nextTargets(Delegations delegations, Instant expires) {
-        long next =
-                Math.max(file.current().newest("targets").version() + 1, now.getEpochSecond());
+        long next = Math.max(file.current().newest("targets").version() + 1, now.getEpochSecond());
         return new TrustFile(
                 "targets",
                 SignedMetadata.unsigned(

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         description = "Prepare other keys or another threshold for roles, or renew what expires.",
         footer = {
             "",
-            "Roles of the root: root, targets, snapshot, timestamp. Roles of the targets: director,",
+            "Roles of the root: root, targets, snapshot, timestamp. Roles of the targets:"
+                    + " director,",
             "content, code, agent, os. From one keeper to two of three:",
             "  ./metalayer keys prepare change.json --role root --add KEY2 --add KEY3 --threshold 2"
         })

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         description = "Bring what is fully signed to the Main System, all of it or nothing.",
         footer = {
             "",
-            "Copies of one signing file with the signatures of several keepers are put together. The Main",
+            "Copies of one signing file with the signatures of several keepers are put together."
+                    + " The Main",
             "System checks them as sticks do, and takes nothing that a stick would refuse."
         })
 public final class PublishCommand implements Callable<Integer> {

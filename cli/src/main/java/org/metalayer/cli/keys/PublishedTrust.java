@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.tuf.model.Authority;
 import org.metalayer.protocol.tuf.model.Delegations;
-import org.metalayer.protocol.tuf.model.Root;
 import org.metalayer.protocol.tuf.model.RoleName;
+import org.metalayer.protocol.tuf.model.Root;
 
 /**
  * What is published, as far as a signing file tells.

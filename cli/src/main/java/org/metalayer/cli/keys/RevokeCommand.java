@@ -15,8 +15,10 @@ import picocli.CommandLine.Parameters;
         description = "Prepare that a lost or stolen key signs for nothing any more.",
         footer = {
             "",
-            "Where too few keys would be left to sign, this refuses: rotate to a new key instead. What",
-            "the revoked key had signed for code, agent and os has to be signed again: keys pending."
+            "Where too few keys would be left to sign, this refuses: rotate to a new key instead."
+                    + " What",
+            "the revoked key had signed for code, agent and os has to be signed again: keys"
+                    + " pending."
         })
 public final class RevokeCommand implements Callable<Integer> {
     @Mixin private Prepared prepared;

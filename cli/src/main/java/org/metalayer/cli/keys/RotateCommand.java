@@ -16,8 +16,10 @@ import picocli.CommandLine.Option;
         description = "Prepare that a new key takes an old one's place wherever that may sign.",
         footer = {
             "",
-            "A key that the Main System signs with itself (here, in keys list): make the new one with",
-            "keys create, put its file into keys/online of the data directory, then rotate, sign, publish."
+            "A key that the Main System signs with itself (here, in keys list): make the new one"
+                    + " with",
+            "keys create, put its file into keys/online of the data directory, then rotate, sign,"
+                    + " publish."
         })
 public final class RotateCommand implements Callable<Integer> {
     @Mixin private Prepared prepared;

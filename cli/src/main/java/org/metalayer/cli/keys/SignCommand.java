@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Look at it first: ./metalayer keys show FILE",
-            "Several keepers sign one after the other, or each their own copy: keys publish takes all."
+            "Several keepers sign one after the other, or each their own copy: keys publish takes"
+                    + " all."
         })
 public final class SignCommand implements Callable<Integer> {
     private final Output output;
@@ -30,11 +31,7 @@ public final class SignCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The signing file; it is replaced.")
     private Path path;
 
-    @Option(
-            names = "--key",
-            required = true,
-            paramLabel = "KEY",
-            description = "Your key file.")
+    @Option(names = "--key", required = true, paramLabel = "KEY", description = "Your key file.")
     private Path key;
 
     @Mixin private Passphrase passphrase;
@@ -80,8 +77,7 @@ public final class SignCommand implements Callable<Integer> {
                                             .formatted(
                                                     signed.role(),
                                                     signed.version(),
-                                                    SigningText.signatures(
-                                                            file.demands(signed)))));
+                                                    SigningText.signatures(file.demands(signed)))));
         }
         return lines;
     }

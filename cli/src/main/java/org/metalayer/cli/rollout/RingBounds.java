@@ -37,10 +37,7 @@ record RingBounds(List<Bound> rings) {
 
     /** The ring of those who are named. */
     Optional<Integer> named() {
-        return rings.stream()
-                .filter(ring -> ring.bound().isEmpty())
-                .map(Bound::ring)
-                .findFirst();
+        return rings.stream().filter(ring -> ring.bound().isEmpty()).map(Bound::ring).findFirst();
     }
 
     int last() {

@@ -27,8 +27,10 @@ import picocli.CommandLine.Parameters;
         description = "Recompute a rollout's draw from what is public, and say what differs.",
         footer = {
             "",
-            "Before a rollout starts, its deployment manifest commits to a secret seed; at the start",
-            "the seed is revealed. This recomputes the commitment, every stick's draw and its ring.",
+            "Before a rollout starts, its deployment manifest commits to a secret seed; at the"
+                    + " start",
+            "the seed is revealed. This recomputes the commitment, every stick's draw and its"
+                    + " ring.",
             "Note the commitment before the start (rollouts show, or deploy) and give it with",
             "--commitment: then not even the Main System can have changed its mind.",
             "Exit code 0: all agrees. 1: something differs, or the rollout has not started."
@@ -72,9 +74,7 @@ public final class VerifyDrawCommand implements Callable<Integer> {
             check.commitment("before the start", new Sha256(noted));
         }
         Pages.forEach(
-                mainSystem,
-                () -> new Query("/rollouts/" + id + "/deployments"),
-                check::stick);
+                mainSystem, () -> new Query("/rollouts/" + id + "/deployments"), check::stick);
         listed(mainSystem).forEach(check::entry);
         show(rollout, check);
         return check.holds() ? ExitCode.OK : ExitCode.SOFTWARE;

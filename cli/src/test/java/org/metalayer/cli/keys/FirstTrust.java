@@ -28,7 +28,9 @@ import org.metalayer.protocol.tuf.model.TufKey;
 import org.metalayer.protocol.tuf.repository.MetadataWriter;
 import org.metalayer.protocol.tuf.repository.RoleDefinition;
 
-/** The trust metadata of a Main System after its first start, and a release that awaits a person. */
+/**
+ * The trust metadata of a Main System after its first start, and a release that awaits a person.
+ */
 final class FirstTrust {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Instant YEAR = CommandLineRun.NOW.plus(Duration.ofDays(300));
@@ -55,9 +57,7 @@ final class FirstTrust {
                                                 RoleName.TIMESTAMP, one(online)))
                                 .signedWith(root.key())));
         current.add(
-                new TrustFile(
-                        "targets",
-                        list(Map.of(), delegations()).signedWith(targets.key())));
+                new TrustFile("targets", list(Map.of(), delegations()).signedWith(targets.key())));
         current.add(
                 new TrustFile(
                         "code",

@@ -48,9 +48,7 @@ class KeysTest {
         assertThat(result.exitCode()).isZero();
         KeyFile written = KeyFiles.read(key);
         assertThat(result.out())
-                .contains(
-                        HeldKey.hex(written.publicKey()),
-                        TufKey.of(written.publicKey()).keyId());
+                .contains(HeldKey.hex(written.publicKey()), TufKey.of(written.publicKey()).keyId());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");
 
@@ -80,7 +78,10 @@ class KeysTest {
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err()).contains("the passphrase is wrong");
         assertThat(typing(PASSPHRASE).run(sign).exitCode()).isZero();
-        assertThat(typing("short").run("keys", "create", "x", "--locked", "--passphrase-stdin").err())
+        assertThat(
+                        typing("short")
+                                .run("keys", "create", "x", "--locked", "--passphrase-stdin")
+                                .err())
                 .contains("at least 12 characters");
     }
 
@@ -204,12 +205,7 @@ class KeysTest {
     }
 
     private Result sign(Path what, String key) {
-        return run(
-                "keys",
-                "sign",
-                what.toString(),
-                "--key",
-                home.resolve(key + ".key").toString());
+        return run("keys", "sign", what.toString(), "--key", home.resolve(key + ".key").toString());
     }
 
     private CommandLineRun typing(String text) {

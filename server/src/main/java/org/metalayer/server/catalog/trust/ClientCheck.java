@@ -40,10 +40,10 @@ final class ClientCheck {
 
     /** A role that nobody here signs for would be missing in the snapshot. */
     private void delegations() {
-        for (DelegatedRole role :
-                after.list(TrustRole.TARGETS).signed().delegations().roles()) {
+        for (DelegatedRole role : after.list(TrustRole.TARGETS).signed().delegations().roles()) {
             if (TrustRole.find(role.name().value()).isEmpty()) {
-                throw refused("targets delegates to %s, which is no role here".formatted(role.name()));
+                throw refused(
+                        "targets delegates to %s, which is no role here".formatted(role.name()));
             }
             if (!role.terminating()) {
                 throw refused("the delegation to %s has to be terminating".formatted(role.name()));

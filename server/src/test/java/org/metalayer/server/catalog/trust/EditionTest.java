@@ -84,7 +84,9 @@ class EditionTest {
 
         Edition half = new Edition(backup, online, LONG_AGO.plus(Duration.ofHours(12)));
         half.seal();
-        assertThat(half.items()).extracting(Edition.Item::role).containsExactly(TrustRole.TIMESTAMP);
+        assertThat(half.items())
+                .extracting(Edition.Item::role)
+                .containsExactly(TrustRole.TIMESTAMP);
     }
 
     /** What the state of the backup becomes when content is listed anew at that time. */
