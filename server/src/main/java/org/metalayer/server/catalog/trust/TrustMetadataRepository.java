@@ -45,8 +45,10 @@ class TrustMetadataRepository
     long prune(Collection<TrustRole> roles, Instant since) {
         return delete(
                 """
-                role in ?1 and exists (select 1 from TrustMetadataEntity newer
-                  where newer.role = role and newer.version > version and newer.publishedAt < ?2)\
+                from TrustMetadataEntity old where old.role in ?1
+                  and exists (select 1 from TrustMetadataEntity newer
+                    where newer.role = old.role and newer.version > old.version
+                      and newer.publishedAt < ?2)\
                 """,
                 roles.stream().map(TrustRole::wire).toList(),
                 since);
