@@ -1,6 +1,13 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconKeyboard, IconLogout, IconPassword, IconShieldLock, IconUser, IconUsers } from "@tabler/icons-react";
+import {
+  IconKeyboard,
+  IconLogout,
+  IconPassword,
+  IconShieldLock,
+  IconUser,
+  IconUsers,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { Session } from "@/api/types";
 import { useLogOut } from "@/features/session/api/useLogOut";

@@ -61,10 +61,7 @@ function ReleaseFacts({ release }: { release: Release }) {
           <Fingerprint key="sha" value={release.payload_sha256} label="Copy the digest" />,
         ],
         ["Signed by", release.signed_by.map((key) => `key ${key.slice(0, 16)}…`).join(", ")],
-        [
-          "State",
-          stateOf(release),
-        ],
+        ["State", stateOf(release)],
       ]}
     />
   );

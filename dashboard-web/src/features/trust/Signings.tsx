@@ -1,8 +1,8 @@
 import { List, Stack, Text } from "@mantine/core";
 import type { TrustSigning } from "@/api/types";
 import { Card } from "@/shared/ui/Card";
-import { RelativeTime } from "@/shared/ui/RelativeTime";
 import { ScreenLink } from "@/shared/ui/Links";
+import { RelativeTime } from "@/shared/ui/RelativeTime";
 import { Commands } from "./Commands";
 
 const COMMANDS = [

@@ -1,10 +1,12 @@
 package org.metalayer.cli.keys;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.Environment;
@@ -60,11 +62,13 @@ public final class Passphrase {
     }
 
     private char[] ask(String prompt) {
-        if (!environment.terminal()) {
-            throw new CliException(
-                    "there is no terminal to type a passphrase at: use --passphrase-stdin");
-        }
-        char @Nullable [] typed = System.console().readPassword("%s", prompt);
+        Console console =
+                Optional.ofNullable(System.console())
+                        .filter(there -> environment.terminal())
+                        .orElseThrow(() ->
+                                new CliException(
+                                        "there is no terminal to type a passphrase at: use --passphrase-stdin"));
+        char @Nullable [] typed = console.readPassword("%s", prompt);
         if (typed == null) {
             throw new CliException("no passphrase was typed");
         }
