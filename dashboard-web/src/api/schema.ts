@@ -2636,6 +2636,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stick/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TimeQuestion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stick/upgrade-reports": {
         parameters: {
             query?: never;
@@ -3246,6 +3293,167 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trust */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrustOverview"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TrustSubmission"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrustOverview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust/signing-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signing File */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SigningFileView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/upgrade-reports": {
         parameters: {
             query?: never;
@@ -3635,8 +3843,10 @@ export interface components {
         };
         DeploymentView: {
             changed_at: components["schemas"]["Instant"];
+            draw: string;
             module_id: string;
             module_name: string;
+            named: boolean;
             reason: string;
             /** Format: int32 */
             ring: number;
@@ -3994,6 +4204,12 @@ export interface components {
             server_time: components["schemas"]["Instant"];
             state: string;
         };
+        ReleaseName: {
+            component: string;
+            release_id: string;
+            /** Format: int64 */
+            version: number;
+        };
         ReleaseShare: {
             component: string;
             /** Format: int64 */
@@ -4013,7 +4229,11 @@ export interface components {
             id: components["schemas"]["UUID"];
             parents: string[];
             payload_sha256: string;
+            /** @enum {string} */
+            publication: "awaiting_signature" | "published" | "withdrawn";
             report_id: components["schemas"]["UUID"];
+            /** @enum {string} */
+            role: "os" | "agent" | "code" | "content";
             signed_by: string[];
             /** Format: int64 */
             total_bytes: number;
@@ -4075,6 +4295,7 @@ export interface components {
             verdict: "approve" | "reject" | "needs_human";
         };
         RingView: {
+            bound: string | null;
             counts: components["schemas"]["Counts"];
             limits: components["schemas"]["LimitsView"];
             name: string;
@@ -4159,6 +4380,11 @@ export interface components {
             role: "viewer" | "operator" | "administrator";
             username: string;
         };
+        SigningFileView: {
+            current: components["schemas"]["TrustDocumentView"][];
+            documents: components["schemas"]["TrustDocumentView"][];
+            type: string;
+        };
         StageView: {
             detail: string;
             passed: boolean;
@@ -4212,9 +4438,54 @@ export interface components {
         TestStick: {
             test_stick: boolean;
         };
+        TimeQuestion: {
+            nonce: string;
+        };
+        TrustDocumentView: {
+            metadata: string;
+            role: string;
+        };
+        TrustKeyView: {
+            key_id: string;
+            online: boolean;
+        };
+        TrustOverview: {
+            offline_directory: string;
+            offline_keys_here: string[];
+            roles: components["schemas"]["TrustRoleView"][];
+            root_sha256: string;
+            signings: components["schemas"]["TrustSigningView"][];
+        };
+        TrustRoleView: {
+            expires_at: components["schemas"]["Instant"];
+            keys: components["schemas"]["TrustKeyView"][];
+            /** @enum {string} */
+            role: "root" | "targets" | "snapshot" | "timestamp" | "director" | "content" | "code" | "agent" | "os";
+            /** Format: int32 */
+            signatures: number;
+            /** @enum {string} */
+            signer: "machine" | "person" | "both";
+            /** Format: int32 */
+            threshold: number;
+            /** Format: int64 */
+            version: number;
+        };
+        TrustSigningView: {
+            added: components["schemas"]["ReleaseName"][];
+            prepared_at: components["schemas"]["Instant"];
+            removed: components["schemas"]["ReleaseName"][];
+            /** @enum {string} */
+            role: "root" | "targets" | "snapshot" | "timestamp" | "director" | "content" | "code" | "agent" | "os";
+            /** Format: int64 */
+            version: number;
+        };
+        TrustSubmission: {
+            documents: components["schemas"]["TrustDocumentView"][];
+        };
         TrustView: {
             director_keys: components["schemas"]["KeyView"][];
             release_keys: components["schemas"]["KeyView"][];
+            root_sha256: string;
         };
         /** Format: uuid */
         UUID: string;
@@ -4253,3 +4524,4 @@ export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
 // npm run generate:api 1d9a147282cef3dabc590f947273512f60a89a0127af7a3b9ecbf3d03f31559b
 // npm run generate:api f20fad81d9865a89be7bc4d6637d72b4e07e687405fc4c25593241b41c196b6a
+// npm run generate:api 10f8099916c2faac0485ab4a5104c8e80f32314b6b108cbde2506684c31e1d05

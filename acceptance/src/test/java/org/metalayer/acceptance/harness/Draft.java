@@ -56,13 +56,22 @@ public final class Draft {
         return file(path, content.length, Sha256.of(content));
     }
 
+    /** Announces a file that is executed. */
+    public Draft program(String path, byte[] content) {
+        return file(path, content.length, Sha256.of(content), "0755");
+    }
+
     /** Announces a file, truthfully or not. */
     public Draft file(String path, long size, Sha256 digest) {
+        return file(path, size, digest, "0644");
+    }
+
+    private Draft file(String path, long size, Sha256 digest, String mode) {
         files.add(
                 new JsonBuilder()
                         .put("path", path)
                         .put("size", size)
-                        .put("mode", "0644")
+                        .put("mode", mode)
                         .put("sha256", digest.hex())
                         .build());
         return this;

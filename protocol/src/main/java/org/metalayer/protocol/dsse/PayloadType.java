@@ -9,7 +9,8 @@ public enum PayloadType {
     UPGRADE_REPORT("upgrade-report"),
     OUTCOME("outcome"),
     RELEASE("release"),
-    DEPLOYMENT_MANIFEST("deployment-manifest");
+    DEPLOYMENT_MANIFEST("deployment-manifest"),
+    TIME("time");
 
     private final String mediaType;
 

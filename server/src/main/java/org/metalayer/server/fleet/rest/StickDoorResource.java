@@ -16,6 +16,7 @@ import org.metalayer.protocol.message.Enrolment;
 import org.metalayer.server.fleet.Enrolments;
 import org.metalayer.server.fleet.Stick;
 import org.metalayer.server.fleet.StickSessions;
+import org.metalayer.server.platform.RootOfTrust;
 import org.metalayer.server.platform.TrustAnchors;
 import org.metalayer.server.platform.rest.BodyLimit;
 import org.metalayer.server.platform.rest.ClientAddress;
@@ -36,6 +37,7 @@ public class StickDoorResource {
     @Inject Enrolments enrolments;
     @Inject StickSessions sessions;
     @Inject TrustAnchors trust;
+    @Inject RootOfTrust root;
     @Inject InstantSource clock;
 
     /** Protocol §2. */
@@ -53,7 +55,7 @@ public class StickDoorResource {
                 stick.state().text(),
                 clock.instant(),
                 RETRY_AFTER_SECONDS,
-                TrustView.of(trust));
+                TrustView.of(trust, root));
     }
 
     /** Protocol §3. */
