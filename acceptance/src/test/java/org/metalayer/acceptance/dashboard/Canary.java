@@ -18,7 +18,7 @@ final class Canary implements AutoCloseable {
     private final List<String> arrived = new CopyOnWriteArrayList<>();
 
     Canary() throws IOException {
-        InetAddress here = InetAddress.getByName("127.0.0.1");
+        InetAddress here = InetAddress.ofLiteral("127.0.0.1");
         tcp = new ServerSocket(0, 50, here);
         udp = new DatagramSocket(new InetSocketAddress(here, tcp.getLocalPort()));
         Thread.ofVirtual().start(this::accept);

@@ -176,9 +176,7 @@ class StickCommandTest {
 
         for (Run run : List.of(verb("status"), verb("status", "--json"))) {
             assertThat(run.status()).isZero();
-            assertThat(run.out())
-                    .contains("[2J")
-                    .doesNotContain("\u001b", "\u009b", "\u202e");
+            assertThat(run.out()).contains("[2J").doesNotContain("\u001b", "\u009b", "\u202e");
         }
         Run misused = verb("status", "--nonsense\u001b[2J");
         assertThat(misused.err()).contains("nonsense").doesNotContain("\u001b");

@@ -64,7 +64,7 @@ class LoopbackServerTest {
 
     @Test
     void aPortThatAnotherProgramHasOnOneOfTheAddressesIsNotTaken() throws Exception {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral("::1"))) {
             Handler handler = new Echo();
             assertThatThrownBy(() ->
                             LoopbackServer.open(other.getLocalPort(), handler, Limits.DEFAULT))

@@ -22,7 +22,7 @@ public final class RawClient implements Closeable {
     }
 
     public static RawClient to(String address, int port) throws IOException {
-        return new RawClient(new Socket(InetAddress.getByName(address), port));
+        return new RawClient(new Socket(InetAddress.ofLiteral(address), port));
     }
 
     /** Everything that one request gets, of a server that then ends the connection. */

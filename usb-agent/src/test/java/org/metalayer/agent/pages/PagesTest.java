@@ -50,7 +50,7 @@ class PagesTest {
     void aBusyPortIsOneLineAndIsTakenOnceItIsFree() throws Exception {
         try (Pages pages = pages(1)) {
             int port;
-            try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
                 port = other.getLocalPort();
                 record.write(PagesRecord.of(port));
                 pages.tend();
