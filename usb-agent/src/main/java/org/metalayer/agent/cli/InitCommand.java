@@ -12,6 +12,7 @@ import org.metalayer.agent.daemon.AgentLoop;
 import org.metalayer.agent.daemon.LocalParts;
 import org.metalayer.agent.files.AtomicExchange;
 import org.metalayer.agent.identity.UsbIdentity;
+import org.metalayer.agent.pages.PagesRecord;
 import org.metalayer.agent.stick.Intervals;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
@@ -82,6 +83,14 @@ final class InitCommand implements Callable<Integer> {
             description = "Longest pause between two looks for upgrades. Default: 30.")
     private @Nullable Integer pollSeconds;
 
+    @Option(
+            names = "--pages-port",
+            paramLabel = "PORT",
+            description =
+                    "Port on which this computer's browser sees the content; 0 shows none. Default:"
+                            + " one is chosen at the first start and kept.")
+    private @Nullable Integer pagesPort;
+
     @Override
     public Integer call() throws IOException {
         StickDirectory stick = options.directory();
@@ -94,7 +103,11 @@ final class InitCommand implements Callable<Integer> {
                     "the file system of %s cannot exchange two folders in one step: use ext4, xfs, btrfs or tmpfs"
                             .formatted(stick.root()));
         }
+        Optional<PagesRecord> pages = Optional.ofNullable(pagesPort).map(PagesRecord::of);
         StickConfig.file(stick, storage.files()).write(config());
+        if (pages.isPresent()) {
+            PagesRecord.file(stick, storage.files()).write(pages.get());
+        }
         LocalParts local = AgentLoop.open(stick, storage);
         UsbIdentity usb = AgentLoop.usb(local);
         new Output(spec, options)

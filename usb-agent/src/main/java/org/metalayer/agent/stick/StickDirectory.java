@@ -94,6 +94,11 @@ public record StickDirectory(Path root) {
         return control().resolve("contact.json");
     }
 
+    /** On which port of this computer the content is shown. */
+    public Path pages() {
+        return control().resolve("pages.json");
+    }
+
     public Path lock() {
         return control().resolve("lock");
     }

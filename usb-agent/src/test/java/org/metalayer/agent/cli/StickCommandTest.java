@@ -168,6 +168,31 @@ class StickCommandTest {
     }
 
     @Test
+    void nothingThatActsOnATerminalIsPrinted() throws Exception {
+        String hostile = "\\u001b[2J\\u009b2J\\u202e";
+        Files.writeString(
+                directory.resolve(".metalayer/contact.json"),
+                "{\"trouble\":\"%s\",\"since\":\"2026-11-01T12:00:00Z\"}".formatted(hostile));
+
+        for (Run run : List.of(verb("status"), verb("status", "--json"))) {
+            assertThat(run.status()).isZero();
+            assertThat(run.out()).contains("[2J").doesNotContain("\u001b", "\u009b", "\u202e");
+        }
+        Run misused = verb("status", "--nonsense\u001b[2J");
+        assertThat(misused.err()).contains("nonsense").doesNotContain("\u001b");
+    }
+
+    @Test
+    void thePortOfThePagesIsGivenOrChosenLater() {
+        assertThat(verb("status").out()).contains("an address is chosen when the agent runs");
+        assertThat(init("usb_001", "--pages-port", "8640").status()).isZero();
+        assertThat(verb("status").out()).contains("http://localhost:8640/");
+        assertThat(init("usb_001", "--pages-port", "80").status()).isNotZero();
+        assertThat(init("usb_001", "--pages-port", "0").status()).isZero();
+        assertThat(verb("status").out()).contains("switched off");
+    }
+
+    @Test
     void statusTellsWhoTheStickIsAndHowItIs() throws Exception {
         write("notes/n.txt", "mine");
         verb("sync");

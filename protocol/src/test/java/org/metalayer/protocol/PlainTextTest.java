@@ -1,4 +1,4 @@
-package org.metalayer.cli.output;
+package org.metalayer.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +36,11 @@ class PlainTextTest {
     @Test
     void staysOnOneLine() {
         assertThat(PlainText.line("a\r\nb\tc")).isEqualTo("a  b c");
+    }
+
+    @Test
+    void severalLinesStaySeveralLines() {
+        assertThat(PlainText.lines("a\nb\u001B[2J\rc")).isEqualTo("a\nb\uFFFD[2J c");
     }
 
     @Test

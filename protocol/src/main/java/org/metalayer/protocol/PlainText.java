@@ -1,4 +1,4 @@
-package org.metalayer.cli.output;
+package org.metalayer.protocol;
 
 /**
  * Makes text harmless for a terminal. Names and descriptions come from sticks, and a stick could
@@ -14,6 +14,13 @@ public final class PlainText {
     public static String line(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> safe.appendCodePoint(shown(c)));
+        return safe.toString();
+    }
+
+    /** Several lines: the same, but line feeds stay. */
+    public static String lines(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> safe.appendCodePoint(c == '\n' ? c : shown(c)));
         return safe.toString();
     }
 
