@@ -25,7 +25,7 @@ function hostileWorld(text: string): World {
   stick.usb = { ...stick.usb, manufacturer: text, product: text, serial: text };
   const decision = aDecision("r", {
     reasons: [text],
-    stages: [{ stage: text, passed: true, detail: text }],
+    stages: [{ stage: text, passed: true, finding: text, detail: text, statement: null }],
   });
   const report = aReport("r", stick, text, {
     features: [text],

@@ -8,7 +8,6 @@ import org.metalayer.server.catalog.Release;
 import org.metalayer.server.evaluation.impact.ImpactScore;
 import org.metalayer.server.evaluation.stage.Dossier;
 import org.metalayer.server.evaluation.stage.ImpactFactsOf;
-import org.metalayer.server.evaluation.stage.Stages;
 import org.metalayer.server.platform.persistence.Turns;
 
 /**
@@ -19,6 +18,7 @@ import org.metalayer.server.platform.persistence.Turns;
 class Examiner {
 
     @Inject Dossiers dossiers;
+    @Inject Vetting vetting;
     @Inject ComponentReach reach;
     @Inject Turns turns;
 
@@ -30,7 +30,7 @@ class Examiner {
                     ImpactScore.of(
                             ImpactFactsOf.dossier(dossier, reach.sticksWith(report.component()))),
                     dossier.head().map(Release::version).orElse(0),
-                    Stages.examine(dossier));
+                    vetting.examine(report, dossier));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

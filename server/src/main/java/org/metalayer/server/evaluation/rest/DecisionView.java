@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.server.evaluation.DecisionRecord;
 import org.metalayer.server.evaluation.impact.Impact;
 import org.metalayer.server.evaluation.impact.ImpactLevel;
 import org.metalayer.server.evaluation.policy.Priority;
 import org.metalayer.server.evaluation.policy.Verdict;
+import org.metalayer.server.evaluation.stage.StageEvidence;
 import org.metalayer.server.platform.WordOf;
 
 /** A decision as operators see it. */
@@ -32,8 +34,27 @@ public record DecisionView(
     public record ImpactView(
             @WordOf(ImpactLevel.class) String level, int score, List<Impact.Factor> factors) {}
 
-    /** What one stage found. */
-    public record StageView(String stage, boolean passed, String detail) {}
+    /**
+     * What one stage found.
+     *
+     * @param statement the signed evidence: {@code GET /api/v1/vetting-statements/{statement}}
+     */
+    public record StageView(
+            String stage,
+            boolean passed,
+            String finding,
+            String detail,
+            @Nullable String statement) {
+
+        static StageView of(StageEvidence evidence) {
+            return new StageView(
+                    evidence.stage(),
+                    evidence.finding().passed(),
+                    evidence.finding().word(),
+                    evidence.finding().detail(),
+                    evidence.statement().map(Sha256::hex).orElse(null));
+        }
+    }
 
     static DecisionView of(DecisionRecord decision) {
         Impact impact = decision.examination().impact();
@@ -48,13 +69,7 @@ public record DecisionView(
                 decision.ruling().reasons(),
                 decision.ruling().policyVersion(),
                 decision.ruling().policyRow().orElse(null),
-                decision.examination().stages().stream()
-                        .map(each ->
-                                new StageView(
-                                        each.stage(),
-                                        each.finding().passed(),
-                                        each.finding().detail()))
-                        .toList(),
+                decision.examination().stages().stream().map(StageView::of).toList(),
                 decision.decidedBy(),
                 decision.decidedAt());
     }
