@@ -3054,8 +3054,10 @@ export interface components {
         };
         StageView: {
             detail: string;
+            finding: string;
             passed: boolean;
             stage: string;
+            statement: string | null;
         };
         StickView: {
             agent_version: string;
@@ -3124,4 +3126,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api 569120dfc33105ddd0076e9506971ca1ef1749b7274d3e906f456a7c7656b785
+// npm run generate:api 256be28477aeeced3c449830df59fe4812f5a2bf99a8f86e981cf58573070d8c
