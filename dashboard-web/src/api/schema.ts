@@ -4387,8 +4387,10 @@ export interface components {
         };
         StageView: {
             detail: string;
+            finding: string;
             passed: boolean;
             stage: string;
+            statement: string | null;
         };
         StickView: {
             agent_version: string;
@@ -4525,3 +4527,4 @@ export type operations = Record<string, never>;
 // npm run generate:api 1d9a147282cef3dabc590f947273512f60a89a0127af7a3b9ecbf3d03f31559b
 // npm run generate:api f20fad81d9865a89be7bc4d6637d72b4e07e687405fc4c25593241b41c196b6a
 // npm run generate:api 10f8099916c2faac0485ab4a5104c8e80f32314b6b108cbde2506684c31e1d05
+// npm run generate:api 256be28477aeeced3c449830df59fe4812f5a2bf99a8f86e981cf58573070d8c

@@ -10,12 +10,18 @@ public enum PayloadType {
     OUTCOME("outcome"),
     RELEASE("release"),
     DEPLOYMENT_MANIFEST("deployment-manifest"),
-    TIME("time");
+    TIME("time"),
+    /** An in-toto statement, which has a media type of its own. */
+    STATEMENT;
 
     private final String mediaType;
 
     PayloadType(String name) {
         this.mediaType = "application/vnd.metalayer." + name + ".v1+json";
+    }
+
+    PayloadType() {
+        this.mediaType = "application/vnd.in-toto+json";
     }
 
     public String mediaType() {

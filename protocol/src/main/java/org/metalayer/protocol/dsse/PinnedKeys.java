@@ -27,7 +27,7 @@ public record PinnedKeys(List<VerifyingKey> releaseKeys, List<VerifyingKey> dire
         return switch (type) {
             case RELEASE -> envelope.verify(type, releaseKeys, 1);
             case DEPLOYMENT_MANIFEST -> envelope.verify(type, directorKeys, 1);
-            case ENROLMENT, SESSION, UPGRADE_REPORT, OUTCOME, TIME ->
+            case ENROLMENT, SESSION, UPGRADE_REPORT, OUTCOME, TIME, STATEMENT ->
                     throw new InvalidSignatureException(
                             "these keys do not sign documents of type " + type);
         };

@@ -1,4 +1,4 @@
-package org.metalayer.server.evaluation.stage;
+package org.metalayer.server.evaluation.content;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -13,7 +13,7 @@ import org.metalayer.protocol.RelativePath;
  * What a file is. Told from its first bytes where it has a signature; otherwise only text and other
  * bytes are told apart, which is all that can honestly be said.
  */
-enum FileKind {
+public enum FileKind {
     PROGRAM,
     SCRIPT,
     TEXT,
@@ -30,6 +30,11 @@ enum FileKind {
     GZIP,
     WASM,
     FONT,
+    TAR,
+    /** Archives that are told but not opened: bzip2, xz, zstd, 7z, rar, cab, deb. */
+    PACKED,
+    /** Documents of older office programs, which may carry macros. */
+    OFFICE,
     UNKNOWN;
 
     private record Signature(FileKind kind, int offset, String hex) {
@@ -40,7 +45,7 @@ enum FileKind {
     }
 
     /** How much of a file is looked at. */
-    static final int HEAD = 8192;
+    public static final int HEAD = 8192;
 
     private static final List<Signature> SIGNATURES =
             List.of(
@@ -62,7 +67,22 @@ enum FileKind {
                     ascii(MP4, 4, "ftyp"),
                     ascii(PDF, 0, "%PDF-"),
                     hex(ZIP, "504b0304"),
+                    hex(ZIP, "504b0506"),
                     hex(GZIP, "1f8b"),
+                    hex(PACKED, "425a68"),
+                    hex(PACKED, "fd377a585a00"),
+                    hex(PACKED, "28b52ffd"),
+                    hex(PACKED, "377abcaf271c"),
+                    ascii(PACKED, 0, "Rar!"),
+                    ascii(PACKED, 0, "MSCF"),
+                    ascii(PACKED, 0, "!<arch>"),
+                    ascii(TAR, 257, "ustar"),
+                    hex(OFFICE, "d0cf11e0a1b11ae1"),
+                    hex(PROGRAM, "6465780a"),
+                    hex(PROGRAM, "4c00000001140200"),
+                    hex(MP3, "fffb"),
+                    hex(MP3, "fff3"),
+                    hex(FONT, "0001000000"),
                     hex(WASM, "0061736d"),
                     ascii(FONT, 0, "wOFF"),
                     ascii(FONT, 0, "wOF2"),
@@ -75,6 +95,10 @@ enum FileKind {
                     Map.entry("js", TEXT),
                     Map.entry("mjs", TEXT),
                     Map.entry("css", TEXT),
+                    Map.entry("cjs", TEXT),
+                    Map.entry("xhtml", TEXT),
+                    Map.entry("map", TEXT),
+                    Map.entry("webmanifest", TEXT),
                     Map.entry("json", TEXT),
                     Map.entry("svg", TEXT),
                     Map.entry("txt", TEXT),
@@ -91,37 +115,51 @@ enum FileKind {
                     Map.entry("oga", OGG),
                     Map.entry("opus", OGG),
                     Map.entry("flac", FLAC),
+                    Map.entry("mp3", MP3),
                     Map.entry("mp4", MP4),
                     Map.entry("m4a", MP4),
                     Map.entry("pdf", PDF),
                     Map.entry("zip", ZIP),
                     Map.entry("gz", GZIP),
                     Map.entry("wasm", WASM),
+                    Map.entry("tar", TAR),
+                    Map.entry("tgz", GZIP),
+                    Map.entry("epub", ZIP),
+                    Map.entry("docx", ZIP),
+                    Map.entry("xlsx", ZIP),
+                    Map.entry("odt", ZIP),
+                    Map.entry("ttf", FONT),
+                    Map.entry("otf", FONT),
                     Map.entry("woff", FONT),
                     Map.entry("woff2", FONT));
 
     private static final Set<String> ACTIVE =
             Set.of("html", "htm", "js", "mjs", "css", "svg", "wasm");
 
+    /** Whether other files may lie inside. */
+    public boolean isArchive() {
+        return this == ZIP || this == GZIP || this == TAR || this == PACKED;
+    }
+
     /** Told from its first bytes. */
-    static FileKind detect(byte[] head) {
+    public static FileKind detect(byte[] head) {
         boolean text = isText(head);
         return SIGNATURES.stream()
                 .filter(signature -> signature.matches(head))
                 .map(Signature::kind)
                 // Compiled programs always hold zero bytes; a text may well begin with "MZ".
-                .filter(kind -> kind != PROGRAM || !text)
+                .filter(kind -> !text || (kind != PROGRAM && kind != PACKED))
                 .findFirst()
                 .orElse(text ? TEXT : UNKNOWN);
     }
 
     /** What its name says, where the extension is known. */
-    static Optional<FileKind> declared(RelativePath path) {
+    public static Optional<FileKind> declared(RelativePath path) {
         return Optional.ofNullable(BY_EXTENSION.get(extension(path)));
     }
 
     /** Whether a browser would act on the file's content. */
-    static boolean isActive(RelativePath path) {
+    public static boolean isActive(RelativePath path) {
         return ACTIVE.contains(extension(path));
     }
 
