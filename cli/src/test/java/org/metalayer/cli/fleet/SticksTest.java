@@ -172,7 +172,14 @@ class SticksTest {
         run("sticks", "confirm-restore", Documents.STICK_ID);
         assertThat(mainSystem.requests().getLast().body())
                 .isEqualTo("{\"copy\":\"%s\"}".formatted(COPY));
-        mainSystem.answers("GET " + path, 200, Documents.stick("usb_001", "A", "accepted"));
+    }
+
+    @Test
+    void confirmsNothingWhereNothingIsOdd() {
+        mainSystem.answers(
+                "GET /sticks/" + Documents.STICK_ID,
+                200,
+                Documents.stick("usb_001", "A", "accepted"));
         Result none = run("sticks", "confirm-restore", Documents.STICK_ID);
         assertThat(none.err()).contains("nothing to be resolved");
     }
