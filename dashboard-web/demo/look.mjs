@@ -28,6 +28,7 @@ const screens = {
   home: (page) => page.goto(page.base),
   sticks: (page) => page.goto(`${page.base}sticks`),
   stick: open(`sticks?q=${id.stick}`, "link", "Kitchen stick"),
+  copied: open("sticks?q=usb_010", "link", "Copied stick"),
   codes: async (page) => {
     await page.goto(`${page.base}sticks`);
     await page.getByRole("button", { name: "Enrolment codes" }).click();
@@ -67,6 +68,17 @@ const screens = {
   rollouts: (page) => page.goto(`${page.base}rollouts`),
   rollout: open("rollouts", "link", id.rollout),
   halted: open("rollouts", "link", id.halted),
+  policy: (page) => page.goto(`${page.base}policy`),
+  proposal: async (page) => {
+    await page.goto(`${page.base}policy/2`);
+    await page.getByRole("button", { name: "Try it" }).click();
+    await page.getByText("would have ended otherwise").waitFor();
+  },
+  policyEdit: async (page) => {
+    await page.goto(`${page.base}policy/2/edit`);
+    await page.getByLabel("Only where").first().fill("raech < 10");
+    await page.getByText("undeclared reference").waitFor();
+  },
   raw: async (page) => {
     await page.goto(page.base);
     await page.getByRole("button", { name: "Raw data of Fleet by release" }).click();

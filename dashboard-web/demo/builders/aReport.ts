@@ -39,6 +39,7 @@ export function aDecision(report: string, given: Partial<Decision> = {}): Decisi
     priority: "normal",
     reasons: ["A feature with medium impact is rolled out in stages."],
     policy_version: 1,
+    policy_sha256: digest("policy 1"),
     policy_row: 2,
     stages: [
       { stage: "intake", passed: true, detail: "12 files, 31 kB; manifest and content are equal." },

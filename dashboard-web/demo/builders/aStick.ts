@@ -1,4 +1,4 @@
-import type { Contributor, Stick, StickState, StickVerb } from "@/api/types";
+import type { Contributor, Stick, StickState, StickVerb, StickWarning } from "@/api/types";
 import { digest, id } from "./ids";
 import { daysAgo, minutesAgo } from "./time";
 
@@ -6,7 +6,7 @@ import { daysAgo, minutesAgo } from "./time";
 export const verbsOf: Record<StickState, StickVerb[]> = {
   pending: ["accept", "reject"],
   accepted: ["retire"],
-  quarantined: ["retire"],
+  quarantined: ["accept", "retire"],
   rejected: [],
   retired: [],
 };
@@ -36,7 +36,23 @@ export function aStick(moduleId: string, name: string, given: Partial<Stick> = {
     },
     contributions: { reports: 0, released: 0 },
     installed: [],
+    warnings: [],
     allowed_verbs: verbsOf[state],
+    ...given,
+  };
+}
+
+/** Something odd about a stick. */
+export function aWarning(given: Partial<StickWarning> = {}): StickWarning {
+  return {
+    kind: "cloned",
+    copy: digest("copy").slice(0, 32),
+    known: false,
+    epoch: 41,
+    address: "192.0.2.7",
+    usb: aStick("usb_seen", "Seen").usb,
+    first_at: minutesAgo(30),
+    last_at: minutesAgo(2),
     ...given,
   };
 }

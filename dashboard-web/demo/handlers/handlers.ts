@@ -3,6 +3,7 @@ import { overview, type World } from "../world/world";
 import { componentHandlers } from "./components";
 import { eventHandlers } from "./events";
 import { peopleHandlers } from "./people";
+import { policyHandlers } from "./policies";
 import { reportHandlers } from "./reports";
 import { rolloutHandlers } from "./rollouts";
 import { sessionHandlers } from "./session";
@@ -14,6 +15,7 @@ export function handlers(world: World) {
     ...sessionHandlers(world),
     http.get("*/api/v1/overview", () => HttpResponse.json(overview(world))),
     ...peopleHandlers(world),
+    ...policyHandlers(world),
     ...stickHandlers(world),
     ...reportHandlers(world),
     ...componentHandlers(world),

@@ -6,7 +6,12 @@ import { inHours } from "../builders/time";
 import { tell, type World } from "../world/world";
 import { illegalTransition, notFound, page } from "./answers";
 
-const after = { accept: "accepted", reject: "rejected", retire: "retired" } as const;
+const after = {
+  accept: "accepted",
+  reject: "rejected",
+  retire: "retired",
+  keep: "accepted",
+} as const;
 
 function matches(stick: Stick, query: URLSearchParams): boolean {
   const state = query.get("state");
@@ -41,10 +46,11 @@ export function stickHandlers(world: World) {
     http.post("*/api/v1/sticks/:id/:verb", ({ params }) => {
       const stick = find(params.id);
       if (!stick) return notFound("stick");
-      const verb = params.verb as StickVerb;
+      const verb = String(params.verb).replace("-", "_") as StickVerb;
       if (!stick.allowed_verbs.includes(verb)) return illegalTransition("stick", stick.state);
-      const state = after[verb];
-      return replace({ ...stick, state, allowed_verbs: verbsOf[state] });
+      const state =
+        verb === "confirm_restore" || verb === "dismiss_warnings" ? stick.state : after[verb];
+      return replace({ ...stick, state, warnings: [], allowed_verbs: verbsOf[state] });
     }),
     http.put("*/api/v1/sticks/:id/test-stick", async ({ params, request }) => {
       const stick = find(params.id);

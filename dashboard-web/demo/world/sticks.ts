@@ -1,6 +1,6 @@
 import type { Stick } from "@/api/types";
 import { releaseId } from "../builders/aRelease";
-import { aStick } from "../builders/aStick";
+import { aStick, aWarning } from "../builders/aStick";
 import { daysAgo, hoursAgo, minutesAgo } from "../builders/time";
 
 const runs = (...all: [component: string, version: number, changes?: number][]) =>
@@ -86,6 +86,12 @@ export function demoSticks(): Stick[] {
       online: false,
       last_seen_at: hoursAgo(30),
       installed: runs(["music-player", 1]),
+      warnings: [
+        aWarning({ known: true, epoch: 42, first_at: hoursAgo(31), last_at: hoursAgo(30) }),
+        aWarning({ copy: "c0ffee0123456789c0ffee0123456789", address: "198.51.100.23" }),
+        aWarning({ kind: "other_hardware", copy: "", address: "198.51.100.23" }),
+      ],
+      allowed_verbs: ["accept", "retire", "keep", "dismiss_warnings"],
     }),
     aStick("usb_011", "Unknown laptop", {
       state: "rejected",

@@ -4,14 +4,18 @@ import type {
   EnrolmentCode,
   Operator,
   Overview,
+  PolicyDetail,
   Release,
+  Replay,
   Report,
   Rollout,
   Session,
   Stick,
 } from "@/api/types";
+import { aPolicy } from "../builders/aPolicy";
 import { overviewOf } from "./overview";
 import { demoPeople } from "./people";
+import { demoPolicies } from "./policies";
 import { demoComponents, demoReleases } from "./releases";
 import { demoReports } from "./reports";
 import { demoRollouts } from "./rollouts";
@@ -27,6 +31,9 @@ export interface World {
   components: Component[];
   rollouts: Rollout[];
   codes: EnrolmentCode[];
+  /** Newest first. */
+  policies: PolicyDetail[];
+  replays: Replay[];
   /** Told of every change; the event stream listens. */
   listeners: Set<(type: string, id: string) => void>;
 }
@@ -41,6 +48,8 @@ export function emptyWorld(): World {
     components: [],
     rollouts: [],
     codes: [],
+    policies: [aPolicy(1)],
+    replays: [],
     listeners: new Set(),
   };
 }
@@ -55,6 +64,7 @@ export function demoWorld(): World {
     releases,
     components: demoComponents(releases),
     rollouts: demoRollouts(releases),
+    ...demoPolicies(),
   };
 }
 

@@ -49,7 +49,8 @@ export const api = {
     json<T>("GET", address(path, query), signal ? { signal } : {}),
   post: <T>(path: string, body: unknown = {}, version?: number) =>
     json<T>("POST", address(path), version === undefined ? { body } : { body, version }),
-  put: <T>(path: string, body: unknown) => json<T>("PUT", address(path), { body }),
+  put: <T>(path: string, body: unknown, version?: number) =>
+    json<T>("PUT", address(path), version === undefined ? { body } : { body, version }),
   patch: <T>(path: string, body: unknown, version: number) =>
     json<T>("PATCH", address(path), { body, version }),
   delete: <T>(path: string) => json<T>("DELETE", address(path)),

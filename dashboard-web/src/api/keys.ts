@@ -16,5 +16,10 @@ export const keys = {
   rollout: (id: string) => ["rollouts", "one", id] as const,
   deployments: (id: string, filter: object = {}) =>
     ["rollouts", "deployments", id, filter] as const,
+  policies: ["policies", "list"] as const,
+  policy: (version: number) => ["policies", "one", version] as const,
+  policyCheck: (version: number) => ["policies", "check", version] as const,
+  policyFacts: ["policy-facts"] as const,
+  replays: ["policies", "replays"] as const,
   raw: (url: string) => ["raw", url] as const,
 };

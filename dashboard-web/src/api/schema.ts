@@ -961,6 +961,750 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagePolicyVersionView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Draft */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PolicyRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyDetailView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PolicyRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyCheckView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Facts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FactView"][];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageReplayView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Replay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplayView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyDetailView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Edit */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PolicyRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyDetailView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Activate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SeenPolicy"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyDetailView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{version}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SeenPolicy"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyDetailView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{version}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyCheckView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{version}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dry Run */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DryRunRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DryRunView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{version}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyDetailView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{version}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send Back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyDetailView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policy": {
         parameters: {
             query?: never;
@@ -2157,6 +2901,184 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sticks/{id}/confirm-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm Restore */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StickView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sticks/{id}/dismiss-warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dismiss Warnings */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StickView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sticks/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Copy"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StickView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sticks/{id}/reject": {
         parameters: {
             query?: never;
@@ -2606,6 +3528,19 @@ export interface components {
             title: string;
             verb: string | null;
         };
+        CellView: {
+            after: components["schemas"]["ResultView"][];
+            before: components["schemas"]["ResultView"][];
+            /** Format: int32 */
+            different: number;
+            /** @enum {string} */
+            impact: "low" | "medium" | "high";
+            /** Format: int32 */
+            reports: number;
+            /** @enum {string} */
+            type: "feature" | "performance" | "bugfix" | "security" | "ux";
+            witness: components["schemas"]["WitnessView"] | null;
+        };
         ChallengeAnswer: {
             challenge: string;
             /** Format: int64 */
@@ -2652,6 +3587,9 @@ export interface components {
             module_name: string;
             stick_id: components["schemas"]["UUID"];
         };
+        Copy: {
+            copy: string;
+        };
         Counts: {
             /** Format: int64 */
             conflict: number;
@@ -2680,6 +3618,7 @@ export interface components {
             impact: components["schemas"]["ImpactView"];
             /** Format: int32 */
             policy_row: number | null;
+            policy_sha256: string | null;
             /** Format: int32 */
             policy_version: number;
             /** @enum {string} */
@@ -2705,6 +3644,37 @@ export interface components {
             state: "pending" | "verified" | "failed" | "declined" | "conflict" | "rolling_back" | "rolled_back" | "superseded";
             stick_id: components["schemas"]["UUID"];
         };
+        Difference: {
+            decision_id: components["schemas"]["UUID"];
+            reason: string;
+        };
+        DifferenceView: {
+            because: string[];
+            component: string;
+            decided_at: components["schemas"]["Instant"];
+            decision_id: components["schemas"]["UUID"];
+            report_id: components["schemas"]["UUID"];
+            /** @enum {string} */
+            type: "feature" | "performance" | "bugfix" | "security" | "ux";
+            was: components["schemas"]["ResultView"];
+            was_because: string[];
+            would_be: components["schemas"]["ResultView"];
+        };
+        DryRunRequest: {
+            /** Format: int32 */
+            days: number | null;
+            /** Format: int32 */
+            limit: number | null;
+        };
+        DryRunView: {
+            differences: components["schemas"]["DifferenceView"][];
+            /** Format: int32 */
+            different: number;
+            /** Format: int32 */
+            looked: number;
+            /** Format: int32 */
+            not_replayable: number;
+        };
         EnrolmentAnswer: {
             /** Format: int32 */
             retry_after_seconds: number;
@@ -2724,6 +3694,42 @@ export interface components {
             used: number;
             /** Format: int32 */
             uses: number;
+        };
+        Example: {
+            facts: {
+                [key: string]: unknown;
+            };
+            finding?: string | null;
+            name: string;
+            strategy?: string | null;
+            verdict: string;
+        };
+        ExampleResultView: {
+            got: components["schemas"]["ResultView"];
+            name: string;
+            passed: boolean;
+            /** Format: int32 */
+            policy_row: number | null;
+            reasons: string[];
+            wanted: components["schemas"]["ResultView"];
+        };
+        ExampleView: {
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            finding: "passed" | "doubtful" | "refused";
+            name: string;
+            strategy: components["schemas"]["Strategy"] | null;
+            /** @enum {string} */
+            verdict: "approve" | "reject" | "needs_human";
+        };
+        FactView: {
+            /** @enum {string} */
+            kind: "type" | "name" | "number" | "flag";
+            meaning: string;
+            name: string;
+            usual: string;
         };
         Factor: {
             name: string;
@@ -2881,8 +3887,20 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PagePolicyVersionView: {
+            items: components["schemas"]["PolicyVersionView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number;
+        };
         PageReleaseView: {
             items: components["schemas"]["ReleaseView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        PageReplayView: {
+            items: components["schemas"]["ReplayView"][];
             next: string | null;
             /** Format: int64 */
             total: number;
@@ -2912,8 +3930,61 @@ export interface components {
         PasswordReset: {
             password?: string;
         };
+        PolicyCheckView: {
+            /** Format: int32 */
+            against: number;
+            examples: components["schemas"]["ExampleResultView"][];
+            faults: components["schemas"]["PolicyFault"][];
+            grid: components["schemas"]["CellView"][];
+            passed: boolean;
+        };
+        PolicyDetailView: {
+            examples: components["schemas"]["ExampleView"][];
+            needs_second: boolean;
+            rows: components["schemas"]["RowView"][];
+            sha256: string;
+            version: components["schemas"]["PolicyVersionView"];
+        };
+        PolicyFault: {
+            /** Format: int32 */
+            column: number;
+            /** Format: int32 */
+            line: number;
+            message: string;
+            place: string;
+        };
+        PolicyRequest: {
+            examples: components["schemas"]["Example"][];
+            note: string;
+            rows: components["schemas"]["Row"][];
+        };
+        PolicyVersionView: {
+            activated_at: components["schemas"]["Instant"] | null;
+            activated_by: string | null;
+            /** Format: int32 */
+            against: number | null;
+            approved_at: components["schemas"]["Instant"] | null;
+            approved_by: string | null;
+            authors: string[];
+            created_at: components["schemas"]["Instant"];
+            created_by: string;
+            note: string;
+            proposed_at: components["schemas"]["Instant"] | null;
+            proposed_by: string | null;
+            /** Format: int32 */
+            revision: number;
+            /** Format: int32 */
+            row_count: number;
+            sha256: string | null;
+            /** @enum {string} */
+            state: "draft" | "proposed" | "active" | "superseded";
+            superseded_at: components["schemas"]["Instant"] | null;
+            /** Format: int32 */
+            version: number;
+        };
         PolicyView: {
             rows: components["schemas"]["RowView"][];
+            sha256: string;
             /** Format: int32 */
             version: number;
         };
@@ -2952,6 +4023,20 @@ export interface components {
             version: number;
             withdrawn: boolean;
         };
+        ReplayView: {
+            day: string;
+            differences: components["schemas"]["Difference"][];
+            /** Format: int64 */
+            different: number;
+            error: string | null;
+            finished_at: components["schemas"]["Instant"] | null;
+            /** Format: int64 */
+            not_replayable: number;
+            /** Format: int64 */
+            same: number;
+            since: components["schemas"]["Instant"];
+            started_at: components["schemas"]["Instant"];
+        };
         ReportView: {
             changes: components["schemas"]["ChangesView"];
             claims: components["schemas"]["Claim"][];
@@ -2982,6 +4067,12 @@ export interface components {
             needs_human: number;
             /** Format: int64 */
             pending: number;
+        };
+        ResultView: {
+            priority: ("urgent" | "high" | "normal" | "low") | null;
+            strategy: components["schemas"]["Strategy"] | null;
+            /** @enum {string} */
+            verdict: "approve" | "reject" | "needs_human";
         };
         RingView: {
             counts: components["schemas"]["Counts"];
@@ -3027,7 +4118,16 @@ export interface components {
             /** Format: int64 */
             running: number;
         };
+        Row: {
+            condition?: string | null;
+            min_impact?: string | null;
+            priority?: string | null;
+            strategy?: string | null;
+            type?: string | null;
+            verdict: string;
+        };
         RowView: {
+            condition: string | null;
             min_impact: ("low" | "medium" | "high") | null;
             /** @enum {string} */
             priority: "urgent" | "high" | "normal" | "low";
@@ -3038,9 +4138,16 @@ export interface components {
             /** @enum {string} */
             verdict: "approve" | "reject" | "needs_human";
         };
+        SeenPolicy: {
+            sha256: string;
+        };
         SessionAnswer: {
             /** Format: int64 */
+            epoch: number | null;
+            epoch_nonce: string | null;
+            /** Format: int64 */
             expires_in_seconds: number;
+            notices: string[];
             server_time: components["schemas"]["Instant"];
             state: string;
             stick_id: components["schemas"]["UUID"];
@@ -3059,7 +4166,7 @@ export interface components {
         };
         StickView: {
             agent_version: string;
-            allowed_verbs: ("accept" | "reject" | "retire")[];
+            allowed_verbs: ("accept" | "reject" | "retire" | "keep" | "confirm_restore" | "dismiss_warnings")[];
             contributions: components["schemas"]["Contributions"];
             enrolled_at: components["schemas"]["Instant"];
             hardware_class: string;
@@ -3074,6 +4181,19 @@ export interface components {
             state: "pending" | "accepted" | "rejected" | "retired" | "quarantined";
             test_stick: boolean;
             usb: components["schemas"]["Usb"];
+            warnings: components["schemas"]["StickWarningView"][];
+        };
+        StickWarningView: {
+            address: string;
+            copy: string;
+            /** Format: int64 */
+            epoch: number;
+            first_at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            kind: "cloned" | "restored" | "refused_renewal" | "other_hardware" | "same_serial";
+            known: boolean;
+            last_at: components["schemas"]["Instant"];
+            usb: components["schemas"]["Usb"] | null;
         };
         Sticks: {
             /** Format: int64 */
@@ -3115,6 +4235,13 @@ export interface components {
             kind: "advance" | "hold" | "halt";
             reason: string;
         };
+        WitnessView: {
+            after: components["schemas"]["ResultView"];
+            before: components["schemas"]["ResultView"];
+            facts: {
+                [key: string]: unknown;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -3124,4 +4251,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api 569120dfc33105ddd0076e9506971ca1ef1749b7274d3e906f456a7c7656b785
+// npm run generate:api 610a3c1b6c5a5b4ef792d5dbdcd42363459f56e16b21b7a22f4e34c75115d184

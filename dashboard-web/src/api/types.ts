@@ -16,6 +16,9 @@ export type OperatorPatch = Schemas["OperatorPatch"];
 export type Stick = Schemas["StickView"];
 export type StickState = Stick["state"];
 export type StickVerb = Stick["allowed_verbs"][number];
+/** Those that change a stick's state and need nothing else. */
+export type StateVerb = Extract<StickVerb, "accept" | "reject" | "retire">;
+export type StickWarning = Schemas["StickWarningView"];
 export type EnrolmentCode = Schemas["EnrolmentCodeView"];
 
 export type NewEnrolmentCode = Schemas["NewCode"];
@@ -40,6 +43,18 @@ export type Ring = Schemas["RingView"];
 export type RingLimits = Schemas["LimitsView"];
 export type Counts = Schemas["Counts"];
 export type Deployment = Schemas["DeploymentView"];
+
+export type PolicyVersion = Schemas["PolicyVersionView"];
+export type PolicyDetail = Schemas["PolicyDetailView"];
+export type PolicyRow = Schemas["RowView"];
+export type PolicyExample = Schemas["ExampleView"];
+export type PolicyRequest = Schemas["PolicyRequest"];
+export type PolicyCheck = Schemas["PolicyCheckView"];
+export type PolicyCell = Schemas["CellView"];
+export type PolicyResult = Schemas["ResultView"];
+export type PolicyFact = Schemas["FactView"];
+export type DryRun = Schemas["DryRunView"];
+export type Replay = Schemas["ReplayView"];
 
 export type Overview = Schemas["OverviewView"];
 export type Attention = Schemas["Attention"];

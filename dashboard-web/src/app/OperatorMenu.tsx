@@ -1,6 +1,13 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconKeyboard, IconLogout, IconPassword, IconUser, IconUsers } from "@tabler/icons-react";
+import {
+  IconKeyboard,
+  IconLogout,
+  IconPassword,
+  IconScale,
+  IconUser,
+  IconUsers,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { Session } from "@/api/types";
 import { useLogOut } from "@/features/session/api/useLogOut";
@@ -34,6 +41,9 @@ export function OperatorMenu({ session, onHelp }: Props) {
           <Menu.Label>
             {session.username} · {session.role}
           </Menu.Label>
+          <Menu.Item component={Link} to="/policy" leftSection={<IconScale size={16} />}>
+            Policy
+          </Menu.Item>
           {administrator && (
             <Menu.Item component={Link} to="/people" leftSection={<IconUsers size={16} />}>
               People

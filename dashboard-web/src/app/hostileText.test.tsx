@@ -1,7 +1,7 @@
 import { aRelease } from "@demo/builders/aRelease";
 import { aDecision, aReport } from "@demo/builders/aReport";
 import { aRing, aRollout, counts } from "@demo/builders/aRollout";
-import { aStick } from "@demo/builders/aStick";
+import { aStick, aWarning } from "@demo/builders/aStick";
 import { renderDashboard } from "@demo/testing/renderDashboard";
 import { emptyWorld, type World } from "@demo/world/world";
 import { screen, waitFor } from "@testing-library/react";
@@ -23,6 +23,7 @@ const corpus = [
 function hostileWorld(text: string): World {
   const stick = aStick("usb_001", text, { installed: [] });
   stick.usb = { ...stick.usb, manufacturer: text, product: text, serial: text };
+  stick.warnings = [aWarning({ kind: "other_hardware", copy: "", usb: stick.usb })];
   const decision = aDecision("r", {
     reasons: [text],
     stages: [{ stage: text, passed: true, detail: text }],

@@ -91,6 +91,27 @@ const routes = [
   }),
   createRoute({
     getParentRoute: parent,
+    path: "/policy",
+    component: lazyRouteComponent(
+      () => import("@/features/policy/PoliciesScreen"),
+      "PoliciesScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/policy/$version",
+    component: lazyRouteComponent(() => import("@/features/policy/PolicyScreen"), "PolicyScreen"),
+  }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/policy/$version/edit",
+    component: lazyRouteComponent(
+      () => import("@/features/policy/PolicyEditScreen"),
+      "PolicyEditScreen",
+    ),
+  }),
+  createRoute({
+    getParentRoute: parent,
     path: "/people",
     component: lazyRouteComponent(() => import("@/features/people/PeopleScreen"), "PeopleScreen"),
   }),

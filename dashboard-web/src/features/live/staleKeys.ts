@@ -29,6 +29,8 @@ export function staleKeys({ type, id }: LiveEvent): QueryKey[] {
       return [["components"], ["releases"], ["reports"]];
     case "rollout":
       return [["rollouts"], ["reports"], keys.overview];
+    case "policy":
+      return [["policies"], keys.overview];
     default:
       return [];
   }

@@ -18,6 +18,8 @@ describe("the link of a thing that needs attention", () => {
     ["/upgrades/a", { to: "/upgrades/$id", params: { id: "a" } }],
     ["/rollouts", { to: "/rollouts" }],
     ["/components/music-player", { to: "/components/$name", params: { name: "music-player" } }],
+    ["/policy/2", { to: "/policy/$version", params: { version: "2" } }],
+    ["/policy", { to: "/policy" }],
   ])("%s leads to a screen", (link, target) => {
     expect(targetOf(link)).toEqual(target);
   });

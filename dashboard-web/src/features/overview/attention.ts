@@ -3,7 +3,8 @@ import type { Attention } from "@/api/types";
 type Target =
   | { to: "/sticks/$id" | "/upgrades/$id" | "/rollouts/$id"; params: { id: string } }
   | { to: "/components/$name"; params: { name: string } }
-  | { to: "/sticks" | "/upgrades" | "/components" | "/rollouts" };
+  | { to: "/policy/$version"; params: { version: string } }
+  | { to: "/sticks" | "/upgrades" | "/components" | "/rollouts" | "/policy" };
 
 const SCREENS = {
   sticks: "/sticks",
@@ -11,6 +12,7 @@ const SCREENS = {
   "upgrade-reports": "/upgrades",
   components: "/components",
   rollouts: "/rollouts",
+  policy: "/policy",
 } as const;
 
 /** The server's link (`/rollouts/<id>`, or the same under `/api/v1`) as a screen; null for anything else. */
@@ -19,6 +21,7 @@ export function targetOf(link: string): Target | null {
   if (!name || !Object.hasOwn(SCREENS, name)) return null;
   const screen = SCREENS[name as keyof typeof SCREENS];
   if (!id) return { to: screen };
+  if (screen === "/policy") return { to: "/policy/$version", params: { version: id } };
   if (screen === "/components") return { to: "/components/$name", params: { name: id } };
   return { to: `${screen}/$id`, params: { id } };
 }

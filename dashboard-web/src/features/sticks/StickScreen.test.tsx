@@ -1,5 +1,5 @@
 import { aReport } from "@demo/builders/aReport";
-import { aStick } from "@demo/builders/aStick";
+import { aStick, aWarning } from "@demo/builders/aStick";
 import { renderDashboard } from "@demo/testing/renderDashboard";
 import { emptyWorld } from "@demo/world/world";
 import { screen, waitFor, within } from "@testing-library/react";
@@ -35,6 +35,24 @@ it("retires it only after asking", async () => {
   await user.click(dialog.getByRole("button", { name: "Retire" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(changed.sticks[0]?.state).toBe("retired");
+});
+
+it("keeps one of two copies", async () => {
+  const cloned = aStick("usb_001", "Kitchen stick", {
+    state: "quarantined",
+    warnings: [
+      aWarning({ copy: "", known: true, usb: null, address: "" }),
+      aWarning({ copy: "0123456789abcdef0123456789abcdef" }),
+    ],
+    allowed_verbs: ["accept", "retire", "keep"],
+  });
+  const changed = { ...emptyWorld(), sticks: [cloned] };
+  const { user } = renderDashboard(`/sticks/${cloned.id}`, changed);
+  await screen.findByText(/Two copies of this stick are in use/);
+  expect(screen.getByText("192.0.2.7")).toBeTruthy();
+  await user.click(await screen.findByRole("button", { name: "Keep this one: 01234567" }));
+  await waitFor(() => expect(changed.sticks[0]?.state).toBe("accepted"));
+  await waitFor(() => expect(screen.queryByText(/Two copies of this stick/)).toBeNull());
 });
 
 it("says which stick there is not, and leads back", async () => {

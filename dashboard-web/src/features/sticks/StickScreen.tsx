@@ -17,6 +17,7 @@ import { Presence } from "./Presence";
 import { StickContributions } from "./StickContributions";
 import { StickIdentity } from "./StickIdentity";
 import { StickVerbs } from "./StickVerbs";
+import { StickWarnings } from "./StickWarnings";
 import { TestStickSwitch } from "./TestStickSwitch";
 import { UsbDescriptors } from "./UsbDescriptors";
 
@@ -60,6 +61,7 @@ function StickDetail({ stick }: { stick: Stick }) {
       </PageHeader>
       <Columns>
         <Column>
+          <StickWarnings stick={stick} />
           <Card title="Installed components" raw={raw}>
             <InstalledTable installed={stick.installed} />
           </Card>

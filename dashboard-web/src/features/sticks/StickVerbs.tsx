@@ -1,12 +1,12 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCheck, IconX, IconZzz } from "@tabler/icons-react";
-import type { Stick, StickVerb } from "@/api/types";
+import type { StateVerb, Stick, StickVerb } from "@/api/types";
 import { ProblemNotice } from "@/shared/ui/ProblemNotice";
 import { useStickVerb } from "./api/useStickVerb";
 import { RetireDialog } from "./RetireDialog";
 
-const verbs: Record<StickVerb, { word: string; icon: typeof IconCheck; variant: string }> = {
+const verbs: Record<StateVerb, { word: string; icon: typeof IconCheck; variant: string }> = {
   accept: { word: "Accept", icon: IconCheck, variant: "filled" },
   reject: { word: "Reject", icon: IconX, variant: "default" },
   retire: { word: "Retire", icon: IconZzz, variant: "default" },
@@ -14,15 +14,19 @@ const verbs: Record<StickVerb, { word: string; icon: typeof IconCheck; variant: 
 
 interface Props {
   stick: Stick;
-  only?: readonly StickVerb[];
+  only?: readonly StateVerb[];
   size?: "xs" | "sm";
 }
+
+const changesState = (verb: StickVerb): verb is StateVerb => verb in verbs;
 
 /** What the server says may be done to this stick now, and nothing else. */
 export function StickVerbs({ stick, only, size = "sm" }: Props) {
   const act = useStickVerb(stick.id);
   const [retiring, ask] = useDisclosure();
-  const allowed = stick.allowed_verbs.filter((verb) => !only || only.includes(verb));
+  const allowed = stick.allowed_verbs
+    .filter(changesState)
+    .filter((verb) => !only || only.includes(verb));
   return (
     <Stack gap="xs">
       <Group gap="xs" wrap="nowrap">

@@ -6,6 +6,8 @@ import { strategyWords } from "@/shared/state/strategyWords";
 import { verdictLooks } from "@/shared/state/upgradeLooks";
 import { Card } from "@/shared/ui/Card";
 import { Facts } from "@/shared/ui/Facts";
+import { Fingerprint } from "@/shared/ui/Fingerprint";
+import { ScreenLink } from "@/shared/ui/Links";
 import { RelativeTime } from "@/shared/ui/RelativeTime";
 import { StateBadge } from "@/shared/ui/StateBadge";
 
@@ -27,7 +29,26 @@ export function DecisionCard({ decision }: { decision: Decision }) {
         items={[
           ["Strategy", decision.strategy && strategyWords[decision.strategy].word],
           ["Priority", decision.priority],
-          ["Policy", `version ${decision.policy_version}${row}`],
+          [
+            "Policy",
+            <ScreenLink
+              key="policy"
+              to="/policy/$version"
+              params={{ version: String(decision.policy_version) }}
+            >
+              {`version ${decision.policy_version}${row}`}
+            </ScreenLink>,
+          ],
+          [
+            "Policy’s SHA-256",
+            decision.policy_sha256 && (
+              <Fingerprint
+                key="sha256"
+                value={decision.policy_sha256}
+                label="the policy’s SHA-256"
+              />
+            ),
+          ],
           ["Decided by", decision.decided_by],
           ["Decided", <RelativeTime key="at" at={decision.decided_at} />],
         ]}

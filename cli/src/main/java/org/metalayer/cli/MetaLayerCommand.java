@@ -10,6 +10,7 @@ import org.metalayer.cli.login.LoginCommand;
 import org.metalayer.cli.login.LogoutCommand;
 import org.metalayer.cli.login.WhoamiCommand;
 import org.metalayer.cli.operator.OperatorCommand;
+import org.metalayer.cli.policy.PoliciesCommand;
 import org.metalayer.cli.rollout.DeployCommand;
 import org.metalayer.cli.rollout.RolloutsCommand;
 import org.metalayer.cli.stick.ReportCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             CodesCommand.class,
             ReportsCommand.class,
             RolloutsCommand.class,
+            PoliciesCommand.class,
             ReleasesCommand.class,
             ComponentsCommand.class,
             LoginCommand.class,

@@ -2,6 +2,7 @@ package org.metalayer.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Random;
@@ -42,6 +43,15 @@ class RelativePathFuzzTest {
             RelativePath.objectionTo(candidate)
                     .ifPresent(objection -> assertPrintable(objection.explain(candidate)));
         }
+    }
+
+    @FuzzTest
+    void anythingIsRefusedOrHarmless(byte[] utf8) {
+        String candidate = new String(utf8, StandardCharsets.UTF_8);
+        RelativePath.objectionTo(candidate)
+                .ifPresentOrElse(
+                        objection -> assertPrintable(objection.explain(candidate)),
+                        () -> assertHarmless(new RelativePath(candidate)));
     }
 
     private static void assertHarmless(RelativePath path) {

@@ -44,6 +44,8 @@ final class Looks {
                 new Place("rollouts", "/rollouts"),
                 new Place("rollout", "/rollouts/" + Rollout.of(operator, player, 2).id()),
                 new Place("rollout-halted", "/rollouts/" + Rollout.of(operator, player, 3).id()),
+                new Place("policy", "/policy"),
+                new Place("policy-version", "/policy/1"),
                 new Place("people", "/people"));
     }
 

@@ -52,6 +52,17 @@ public final class StickProcess implements AutoCloseable {
         return stick;
     }
 
+    /** The same stick once more, file by file, permissions and all; its agent must not run. */
+    public StickProcess copiedTo(Path other) throws IOException, InterruptedException {
+        Finished copied =
+                Finished.run(
+                        root, Map.of(), List.of("cp", "-a", root.toString(), other.toString()));
+        if (copied.status() != 0) {
+            throw new AssertionError("cp -a: " + copied);
+        }
+        return new StickProcess(moduleId, moduleName, other);
+    }
+
     public String moduleId() {
         return moduleId;
     }

@@ -21,6 +21,8 @@ import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.message.Enrolment;
 import org.metalayer.protocol.message.SessionRequest;
 import org.metalayer.protocol.message.Usb;
+import org.metalayer.protocol.ratchet.RequestId;
+import org.metalayer.protocol.ratchet.StickRatchet;
 
 /** A stick without an agent: says whatever a test wants it to say, signed with a real key. */
 public final class WireStick {
@@ -30,6 +32,7 @@ public final class WireStick {
     private final MainSystem system;
     private final String moduleId;
     private final SigningKey key = SigningKey.generate(RANDOM);
+    private StickRatchet ratchet = StickRatchet.NEW;
 
     private WireStick(MainSystem system, String moduleId) {
         this.system = system;
@@ -92,12 +95,23 @@ public final class WireStick {
     }
 
     /** Answers a challenge; the Main System may refuse. */
-    public Reply openSession() throws IOException {
+    public synchronized Reply openSession() throws IOException {
         Http anonymous = system.anonymous();
         Reply challenge = post(anonymous, "session-challenges", new byte[0]).expect(200);
+        ratchet = ratchet.begin(() -> RequestId.fresh(RANDOM));
         SessionRequest request =
-                new SessionRequest(new ModuleId(moduleId), challenge.json().text("challenge"));
-        return post(anonymous, "sessions", request.sign(key).encode());
+                new SessionRequest(
+                        new ModuleId(moduleId),
+                        challenge.json().text("challenge"),
+                        ratchet.claim(false),
+                        Optional.empty());
+        Reply reply = post(anonymous, "sessions", request.sign(key).encode());
+        if (reply.status() == 200) {
+            ratchet =
+                    ratchet.answered(
+                            reply.json().number("epoch"), reply.json().text("epoch_nonce"));
+        }
+        return reply;
     }
 
     /** The stick with a fresh session. */

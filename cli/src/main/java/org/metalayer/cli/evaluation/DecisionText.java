@@ -60,9 +60,12 @@ final class DecisionText {
     }
 
     private static String policy(JsonObject decision) {
-        return "version %s%s"
+        return "version %s%s%s"
                 .formatted(
                         Scalars.text(decision, "policy_version"),
+                        Scalars.optional(decision, "policy_sha256")
+                                .map(digest -> " (%s)".formatted(digest))
+                                .orElse(""),
                         Scalars.optional(decision, "policy_row")
                                 .map(row -> ", row " + row)
                                 .orElse(", no row"));

@@ -47,6 +47,7 @@ final class StickText {
                 .add("Agent", stick.string("agent_version"))
                 .add("Test stick", stick.bool("test_stick") ? "yes" : "no")
                 .lines("Installed", stick.objects("installed", StickText::installedComponent))
+                .lines("Warnings", stick.objects("warnings", this::warning))
                 .add("Contributed", contributions(stick.object("contributions")))
                 .add("Id", stick.string("id"))
                 .add("Key", stick.string("key_id"))
@@ -96,6 +97,40 @@ final class StickText {
                         item.string("component"),
                         item.integer("version"),
                         changes == 0 ? "" : ", %d changed by the owner".formatted(changes));
+    }
+
+    private String warning(JsonObject warning) {
+        String what =
+                switch (warning.string("kind")) {
+                    case "cloned" ->
+                            "copy %s%s, at session %d"
+                                    .formatted(
+                                            CopyChoice.shown(warning.string("copy")),
+                                            warning.bool("known") ? " (known first)" : "",
+                                            warning.integer("epoch"));
+                    case "restored" ->
+                            "older state %s, at session %d"
+                                    .formatted(
+                                            CopyChoice.shown(warning.string("copy")),
+                                            warning.integer("epoch"));
+                    case "refused_renewal" ->
+                            "unknown state %s, at session %d: somebody has its key, or this Main System lost its sessions"
+                                    .formatted(
+                                            CopyChoice.shown(warning.string("copy")),
+                                            warning.integer("epoch"));
+                    case "other_hardware" -> "seen on another device";
+                    case "same_serial" -> "another stick says it is the same device";
+                    default -> warning.string("kind");
+                };
+        String from = warning.string("address");
+        return "%s%s%s, last %s"
+                .formatted(
+                        what,
+                        warning.optionalObject("usb")
+                                .map(usb -> ", on %s %s".formatted(usb(usb), usb.string("serial")))
+                                .orElse(""),
+                        from.isEmpty() ? "" : ", from " + from,
+                        times.of(warning.instant("last_at")));
     }
 
     private static String contributions(JsonObject contributions) {

@@ -1,6 +1,7 @@
 package org.metalayer.cli.fleet;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.cli.platform.Environment;
 import org.metalayer.cli.rest.Connection;
@@ -100,6 +101,69 @@ public final class SticksCommand {
         change(connection, presentation, sticks, "retire");
     }
 
+    @Command(
+            description =
+                    "Keep one of several copies of a quarantined stick. The others have to become"
+                            + " sticks of their own.")
+    void keep(
+            @Mixin Connection connection,
+            @Mixin Presentation presentation,
+            @Parameters(
+                            index = "0",
+                            paramLabel = "STICK",
+                            description = "Its module id, or its id.")
+                    String stick,
+            @Parameters(
+                            index = "1",
+                            paramLabel = "COPY",
+                            description =
+                                    "As 'sticks show' names it: the beginning of its name is"
+                                            + " enough. The one without a name is 'first'.")
+                    String copy) {
+        resolve(connection, presentation, stick, new CopyChoice(Set.of("cloned"), copy), "keep");
+    }
+
+    @Command(
+            name = "confirm-restore",
+            description = "Believe that an older state of a stick is a restored backup.")
+    void confirmRestore(
+            @Mixin Connection connection,
+            @Mixin Presentation presentation,
+            @Parameters(
+                            index = "0",
+                            paramLabel = "STICK",
+                            description = "Its module id, or its id.")
+                    String stick,
+            @Parameters(
+                            index = "1",
+                            arity = "0..1",
+                            paramLabel = "COPY",
+                            description = "Which one, where there are several.")
+                    @Nullable String copy) {
+        resolve(
+                connection,
+                presentation,
+                stick,
+                new CopyChoice(Set.of("restored", "refused_renewal"), copy == null ? "" : copy),
+                "confirm-restore");
+    }
+
+    @Command(
+            name = "dismiss-warnings",
+            description =
+                    "Take note of what is odd about sticks, other than copies. The device that a"
+                            + " stick was last seen on becomes its own.")
+    void dismissWarnings(
+            @Mixin Connection connection,
+            @Mixin Presentation presentation,
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "STICK",
+                            description = "Their module ids, or their ids.")
+                    List<String> sticks) {
+        change(connection, presentation, sticks, "dismiss-warnings");
+    }
+
     @Command(description = "Mark test sticks: they try some releases before all others.")
     void test(
             @Mixin Connection connection,
@@ -123,6 +187,21 @@ public final class SticksCommand {
                                                     json.string("module_id"),
                                                     off ? "no longer a" : "now a")));
         }
+    }
+
+    private static void resolve(
+            Connection connection,
+            Presentation presentation,
+            String stick,
+            CopyChoice choice,
+            String verb) {
+        MainSystem mainSystem = connection.open();
+        String path = StickPaths.of(mainSystem, stick);
+        String copy = choice.of(mainSystem.get(new Query(path)).json());
+        presentation.show(
+                mainSystem.post(
+                        new Query(path + "/" + verb), new JsonBuilder().put("copy", copy).build()),
+                (output, json) -> output.line(StickText.nowIn(json)));
     }
 
     private static void change(

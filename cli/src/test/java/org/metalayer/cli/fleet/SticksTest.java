@@ -129,6 +129,74 @@ class SticksTest {
     }
 
     @Test
+    void keepsTheCopyThatIsNamed() {
+        String path = "/sticks/" + Documents.STICK_ID;
+        mainSystem
+                .answers(
+                        "GET " + path,
+                        200,
+                        Documents.stick(
+                                "usb_001",
+                                "A",
+                                "quarantined",
+                                warning("cloned", "") + "," + warning("cloned", COPY)))
+                .answers(
+                        "POST " + path + "/keep", 200, Documents.stick("usb_001", "A", "accepted"));
+        assertThat(run("sticks", "show", Documents.STICK_ID).out())
+                .contains("copy first (known first), at session 7")
+                .contains("copy 01234567, at session 7, on 0951:1666")
+                .contains("from 192.0.2.7");
+        assertThat(run("sticks", "keep", Documents.STICK_ID, "0123").out())
+                .isEqualTo("usb_001 (A) is now accepted.\n");
+        assertThat(mainSystem.requests().getLast().body())
+                .isEqualTo("{\"copy\":\"%s\"}".formatted(COPY));
+        run("sticks", "keep", Documents.STICK_ID, "first");
+        assertThat(mainSystem.requests().getLast().body()).isEqualTo("{\"copy\":\"\"}");
+        Result other = run("sticks", "keep", Documents.STICK_ID, "ff");
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.err()).contains("Name one of first, 01234567");
+    }
+
+    @Test
+    void confirmsTheOnlyRestoredBackup() {
+        String path = "/sticks/" + Documents.STICK_ID;
+        mainSystem
+                .answers(
+                        "GET " + path,
+                        200,
+                        Documents.stick("usb_001", "A", "accepted", warning("restored", COPY)))
+                .answers(
+                        "POST " + path + "/confirm-restore",
+                        200,
+                        Documents.stick("usb_001", "A", "accepted"));
+        run("sticks", "confirm-restore", Documents.STICK_ID);
+        assertThat(mainSystem.requests().getLast().body())
+                .isEqualTo("{\"copy\":\"%s\"}".formatted(COPY));
+    }
+
+    @Test
+    void confirmsNothingWhereNothingIsOdd() {
+        mainSystem.answers(
+                "GET /sticks/" + Documents.STICK_ID,
+                200,
+                Documents.stick("usb_001", "A", "accepted"));
+        Result none = run("sticks", "confirm-restore", Documents.STICK_ID);
+        assertThat(none.err()).contains("nothing to be resolved");
+    }
+
+    private static final String COPY = "0123456789abcdef0123456789abcdef";
+
+    private static String warning(String kind, String copy) {
+        return """
+        {"kind":"%s","copy":"%s","known":%s,"epoch":7,"address":"%s",
+        "usb":{"vendor_id":"0951","product_id":"1666","bcd_device":"0110","manufacturer":"K",
+        "product":"D","serial":"1","virtual":false},
+        "first_at":"2026-11-20T09:00:00Z","last_at":"2026-11-20T11:59:00Z"}\
+        """
+                .formatted(kind, copy, copy.isEmpty(), copy.isEmpty() ? "" : "192.0.2.7");
+    }
+
+    @Test
     void createsAnEnrolmentCodeAndShowsItOnce() {
         mainSystem.answers(
                 "POST /enrolment-codes",

@@ -23,6 +23,11 @@ public final class Documents {
     }
 
     public static String stick(String moduleId, String name, String state) {
+        return stick(moduleId, name, state, "");
+    }
+
+    /** The same with warnings: the insides of a JSON list. */
+    public static String stick(String moduleId, String name, String state, String warnings) {
         return """
         {"id":"%s","module_id":"%s","module_name":"%s","state":"%s","online":true,
         "last_seen_at":"2026-11-20T11:59:00Z","enrolled_at":"2026-11-20T09:00:00Z",
@@ -31,9 +36,9 @@ public final class Documents {
         "manufacturer":"Kingston","product":"DataTraveler","serial":"1","virtual":false},
         "contributions":{"reports":3,"released":2},
         "installed":[{"component":"music-player","version":2,"release_id":"%s","local_changes":1}],
-        "allowed_verbs":["retire"]}\
+        "warnings":[%s],"allowed_verbs":["retire"]}\
         """
-                .formatted(STICK_ID, moduleId, name, state, DIGEST, RELEASE_ID);
+                .formatted(STICK_ID, moduleId, name, state, DIGEST, RELEASE_ID, warnings);
     }
 
     public static String decision(String verdict) {

@@ -54,6 +54,10 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         return expect(name, require(name), JsonObject.class, "an object");
     }
 
+    public Optional<JsonObject> optionalObject(String name) {
+        return optional(name).map(v -> expect(name, v, JsonObject.class, "an object"));
+    }
+
     /** A list of objects, each read by {@code reader}; an error says which item it was. */
     public <T> List<T> objects(String name, Function<JsonObject, T> reader) {
         return items(name, JsonObject.class, "an object", reader);

@@ -124,7 +124,7 @@ final class JsonReader {
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> unicode();
-            default -> throw fault("unknown escape \\" + c);
+            default -> throw fault("unknown escape \\" + Texts.shown(String.valueOf(c)));
         };
     }
 
@@ -164,7 +164,12 @@ final class JsonReader {
                 && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '.')) {
             throw fault("not a number this protocol uses");
         }
-        return new JsonValue.Decimal(new BigDecimal(matcher.group()));
+        BigDecimal value = new BigDecimal(matcher.group());
+        // Written again, an exponent can become longer than it may be.
+        if (!NUMBER.matcher(value.toString()).matches()) {
+            throw fault("not a number this protocol uses");
+        }
+        return new JsonValue.Decimal(value);
     }
 
     private JsonValue literal(String word, JsonValue value) {

@@ -54,6 +54,21 @@ public record UpgradeReport(
         }
     }
 
+    /** The same proposal of a stick that has become another one. */
+    public UpgradeReport by(Contributor other, UUID newId) {
+        return new UpgradeReport(
+                newId,
+                other,
+                component,
+                type,
+                description,
+                features,
+                claims,
+                parents,
+                files,
+                createdAt);
+    }
+
     public static UpgradeReport verify(Envelope envelope, VerifyingKey key) {
         return read(Json.parseObject(envelope.verify(PayloadType.UPGRADE_REPORT, key)));
     }

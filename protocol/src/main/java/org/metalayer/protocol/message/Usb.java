@@ -56,6 +56,14 @@ public record Usb(
                 .build();
     }
 
+    /** Whether it may be the same device: its release and its maker's name may change. */
+    public boolean isSameDevice(Usb other) {
+        return vendorId.equals(other.vendorId)
+                && productId.equals(other.productId)
+                && serial.equals(other.serial)
+                && virtual == other.virtual;
+    }
+
     private static void requireFourHex(String what, String value) {
         if (!FOUR_HEX.matcher(value).matches()) {
             throw new MalformedDocumentException(what + " must be four lower-case hex digits");

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.Draw;
 import org.metalayer.protocol.FileEntry;
@@ -32,6 +33,8 @@ import org.metalayer.protocol.dsse.InvalidSignatureException;
 import org.metalayer.protocol.dsse.PayloadType;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.key.SigningKey;
+import org.metalayer.protocol.ratchet.RenewalClaim;
+import org.metalayer.protocol.ratchet.RequestId;
 
 class MessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
@@ -92,11 +95,29 @@ class MessagesTest {
     }
 
     @Test
-    void aSessionRequestBindsTheChallenge() {
-        SessionRequest request = new SessionRequest(new ModuleId("usb_001"), "challenge");
-        Envelope envelope = Envelope.parse(request.sign(key).encode());
-        assertThat(SessionRequest.unverified(envelope)).isEqualTo(request);
-        assertThat(SessionRequest.verify(envelope, key.publicKey())).isEqualTo(request);
+    void aSessionRequestBindsTheChallengeTheRenewalAndTheDevice() {
+        RenewalClaim renewal = new RenewalClaim(7, "nonce", new RequestId("0f".repeat(16)), true);
+        Usb usb = new Usb("0951", "1666", "0110", "Kingston", "DataTraveler", "S1", false);
+        for (Optional<Usb> device : List.of(Optional.of(usb), Optional.<Usb>empty())) {
+            SessionRequest request =
+                    new SessionRequest(new ModuleId("usb_001"), "challenge", renewal, device);
+            Envelope envelope = Envelope.parse(request.sign(key).encode());
+            assertThat(SessionRequest.unverified(envelope)).isEqualTo(request);
+            assertThat(SessionRequest.verify(envelope, key.publicKey())).isEqualTo(request);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0f", "0F0F0F0F0F0F0F0F0F0F0F0F0F0F0F0F"})
+    void aRequestIdHasOneForm(String text) {
+        assertThatThrownBy(() -> new RequestId(text))
+                .isInstanceOf(MalformedDocumentException.class);
+    }
+
+    @Test
+    void aRenewalBeforeTheFirstEpochIsRefused() {
+        assertThatThrownBy(() -> new RenewalClaim(-1, "", new RequestId("0f".repeat(16)), false))
+                .isInstanceOf(MalformedDocumentException.class);
     }
 
     @Test

@@ -31,12 +31,12 @@ public class CheckIns {
 
     private final RateLimiter news = new RateLimiter(NEWS_PER_SECOND, Duration.ofSeconds(1));
 
-    /** Records that the stick is there; ends the request with 403 where it is not accepted. */
+    /** Records that the stick is there; ends the request with 403 where it takes no part. */
     public StickState record(UUID stickId, CheckIn checkIn) {
         Instant now = clock.instant();
         Seen seen = presence.touch(stickId, now, checkIn.freeBytes());
-        if (seen.state() != StickState.ACCEPTED) {
-            return fleet.requireAccepted(stickId).state();
+        if (!seen.state().takesPart()) {
+            return fleet.requireTakingPart(stickId).state();
         }
         Sha256 digest = checkIn.digest();
         if (!digest.equals(seen.report())) {

@@ -6,13 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.metalayer.server.evaluation.policy.Judge;
 import org.metalayer.server.evaluation.policy.Policies;
-import org.metalayer.server.evaluation.policy.Priority;
 import org.metalayer.server.evaluation.policy.Ruling;
-import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.evaluation.stage.Finding;
 
 /** Ends reports whose files stopped coming, so that they do not count against their stick. */
@@ -45,16 +42,13 @@ public class AbandonedReports {
                 "no byte of its files came for %d days: report the upgrade again to go on"
                         .formatted(limits.abandonedAfter().toDays());
         awaited.delete(abandoned.id());
-        decisions.decide(
-                abandoned,
-                new Ruling(
-                        Verdict.REJECT,
-                        Optional.empty(),
-                        Priority.NORMAL,
-                        policies.inForce().version(),
-                        Optional.empty(),
-                        List.of(reason)),
-                Examination.without(new Finding.Refused(reason), "upload", 0),
-                DecisionRecord.POLICY);
+        Examination examination =
+                Examination.without(abandoned.toRecord(), new Finding.Refused(reason), "upload", 0);
+        Ruling ruling =
+                Judge.rule(
+                        examination.facts().orElseThrow(),
+                        examination.stages(),
+                        policies.inForce());
+        decisions.decide(abandoned, ruling, examination, DecisionRecord.POLICY);
     }
 }

@@ -47,19 +47,17 @@ class Evaluator {
 
     private Examination failed(Report report, String reason) {
         return Examination.without(
+                report,
                 new Finding.Doubtful(reason),
                 "evaluation",
                 catalog.head(report.component()).map(Release::version).orElse(0));
     }
 
     private DecisionRecord decide(ReportEntity pending, Examination examination) {
-        Report report = pending.toRecord();
         Ruling ruling =
                 Judge.rule(
-                        report.component(),
-                        report.type(),
+                        examination.facts().orElseThrow(),
                         examination.stages(),
-                        examination.impact(),
                         policies.inForce());
         return decisions.decide(pending, ruling, examination, DecisionRecord.POLICY);
     }

@@ -4,10 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 import org.metalayer.server.catalog.Release;
+import org.metalayer.server.evaluation.impact.Impact;
+import org.metalayer.server.evaluation.impact.ImpactFacts;
 import org.metalayer.server.evaluation.impact.ImpactScore;
 import org.metalayer.server.evaluation.stage.Dossier;
 import org.metalayer.server.evaluation.stage.ImpactFactsOf;
+import org.metalayer.server.evaluation.stage.StageEvidence;
 import org.metalayer.server.evaluation.stage.Stages;
 import org.metalayer.server.platform.persistence.Turns;
 
@@ -20,17 +25,22 @@ class Examiner {
 
     @Inject Dossiers dossiers;
     @Inject ComponentReach reach;
+    @Inject ReportFacts facts;
     @Inject Turns turns;
 
     Examination examine(Report report) {
         turns.take(Decisions.turn(report.component()));
         Dossier dossier = dossiers.open(report.id());
         try {
+            List<StageEvidence> evidence = Stages.examine(dossier);
+            ImpactFacts weighed =
+                    ImpactFactsOf.dossier(dossier, reach.sticksWith(report.component()));
+            Impact impact = ImpactScore.of(weighed);
             return new Examination(
-                    ImpactScore.of(
-                            ImpactFactsOf.dossier(dossier, reach.sticksWith(report.component()))),
+                    impact,
                     dossier.head().map(Release::version).orElse(0),
-                    Stages.examine(dossier));
+                    evidence,
+                    Optional.of(facts.of(report, dossier, weighed, impact, evidence)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

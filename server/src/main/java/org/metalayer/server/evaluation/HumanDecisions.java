@@ -80,7 +80,7 @@ public class HumanDecisions {
                 verdict,
                 strategy,
                 priority,
-                policies.inForce().version(),
+                policies.inForce().name(),
                 Optional.empty(),
                 List.of(reason));
     }

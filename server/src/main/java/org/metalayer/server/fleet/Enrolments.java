@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.metalayer.protocol.message.Enrolment;
 import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
@@ -23,6 +24,7 @@ public class Enrolments {
 
     @Inject StickRepository sticks;
     @Inject PresenceQueries presence;
+    @Inject WarningQueries warnings;
     @Inject EnrolmentCodes codes;
     @Inject EnrolmentLimits limits;
     @Inject Fleet fleet;
@@ -72,6 +74,7 @@ public class Enrolments {
         StickEntity stick = new StickEntity(request, address, clock.instant());
         fleet.save(stick);
         presence.begin(stick.id());
+        noteSameDevice(stick.id(), request, address);
         if (consumesCode(request)) {
             fleet.become(stick, StickState.ACCEPTED);
         } else {
@@ -79,6 +82,15 @@ public class Enrolments {
             fleet.announce(stick.toRecord());
         }
         return stick.toRecord();
+    }
+
+    /** Cheap sticks have their maker's one serial number, and a stick can be prepared anew. */
+    private void noteSameDevice(UUID stickId, Enrolment request, String address) {
+        if (warnings.isTaken(stickId, request.usb())) {
+            StickWarning.Sight sight =
+                    new StickWarning.Sight(address, request.usb(), clock.instant());
+            warnings.note(stickId, StickWarning.of(WarningKind.SAME_SERIAL, "", false, 0, sight));
+        }
     }
 
     private boolean consumesCode(Enrolment request) {

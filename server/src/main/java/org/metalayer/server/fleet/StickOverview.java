@@ -22,6 +22,7 @@ public class StickOverview {
     @Inject StickQueries queries;
     @Inject StickRepository sticks;
     @Inject ContributionCounts contributions;
+    @Inject WarningQueries warnings;
     @Inject CheckInInterval interval;
     @Inject InstantSource clock;
 
@@ -34,6 +35,20 @@ public class StickOverview {
 
     public StickDetail get(Stick stick) {
         return Objects.requireNonNull(details(List.of(stick)).get(stick.id()));
+    }
+
+    /** The sticks with a warning of that kind, the one that was seen last first. */
+    public List<StickDetail> warningOf(WarningKind kind, int limit) {
+        List<UUID> ids = warnings.newest(kind, limit);
+        List<Stick> found =
+                ids.stream()
+                        .flatMap(id -> sticks.findByIdOptional(id).stream())
+                        .map(StickEntity::toRecord)
+                        .toList();
+        Map<UUID, StickDetail> details = details(found);
+        return found.stream()
+                .map(stick -> Objects.requireNonNull(details.get(stick.id())))
+                .toList();
     }
 
     /** How many sticks of the fleet are accepted. */
@@ -61,6 +76,7 @@ public class StickOverview {
         Map<UUID, Instant> lastSeen = queries.lastSeen(ids);
         Map<UUID, List<InstalledComponent>> installed = queries.installed(ids);
         Map<UUID, Contributions> given = contributions.of(ids);
+        Map<UUID, List<StickWarning>> odd = warnings.of(ids);
         Instant onlineSince = interval.onlineSince(clock.instant());
         return found.stream()
                 .map(stick -> {
@@ -70,7 +86,8 @@ public class StickOverview {
                             lastSeenAt,
                             lastSeenAt != null && !lastSeenAt.isBefore(onlineSince),
                             installed.getOrDefault(stick.id(), List.of()),
-                            given.getOrDefault(stick.id(), Contributions.NONE));
+                            given.getOrDefault(stick.id(), Contributions.NONE),
+                            odd.getOrDefault(stick.id(), List.of()));
                 })
                 .collect(Collectors.toMap(detail -> detail.stick().id(), Function.identity()));
     }

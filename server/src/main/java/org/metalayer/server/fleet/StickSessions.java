@@ -3,12 +3,14 @@ package org.metalayer.server.fleet;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.message.SessionRequest;
+import org.metalayer.protocol.ratchet.Ratchet;
 import org.metalayer.server.access.Seal;
 import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.access.StickTokens;
@@ -23,14 +25,15 @@ import org.metalayer.server.platform.Secrets;
 @ApplicationScoped
 public class StickSessions {
 
-    public static final Duration CHALLENGE_LIFETIME = Duration.ofSeconds(60);
+    public static final Duration CHALLENGE_LIFETIME = Ratchet.CHALLENGE_LIFETIME;
 
-    private static final ProblemType CHALLENGE_REFUSED =
+    static final ProblemType CHALLENGE_REFUSED =
             new ProblemType("challenge-refused", "The challenge is not valid any more", 401);
     static final ProblemType UNKNOWN_STICK =
             new ProblemType("unknown-stick", "No stick is enrolled with this key", 401);
 
-    @Inject StickRepository sticks;
+    @Inject Fleet fleet;
+    @Inject Renewals renewals;
     @Inject StickTokens tokens;
     @Inject Seal seals;
     @Inject Secrets secrets;
@@ -44,8 +47,18 @@ public class StickSessions {
     @SuppressWarnings("NullAway.Init") // set by open()
     private RateLimiter perAddress;
 
-    /** A new session. */
-    public record Opened(Stick stick, String token) {}
+    /**
+     * A new session.
+     *
+     * @param position what the stick has to show at its next renewal; empty where it is to keep
+     *     what it has
+     * @param notices what its owner should know, in words for programs
+     */
+    public record Opened(
+            Stick stick, String token, Optional<Position> position, Set<String> notices) {}
+
+    /** What a stick has to show at its next renewal. */
+    public record Position(long epoch, String nonce) {}
 
     @PostConstruct
     void open() {
@@ -64,20 +77,17 @@ public class StickSessions {
         return seal.seal(expiresAt.toEpochMilli() + " " + secrets.next(""));
     }
 
-    /** Opens a session for the accepted stick whose key signed a fresh challenge. */
-    @Transactional
-    public Opened open(Envelope envelope) {
+    /** Opens a session for the stick whose key signed a fresh challenge. */
+    public Opened open(Envelope envelope, String address) {
         SessionRequest claimed = SessionRequest.unverified(envelope);
         Instant expiresAt = expiry(claimed.challenge());
         Stick stick =
-                sticks.byKeyId(envelope.signatures().getFirst().keyId())
-                        .map(StickEntity::toRecord)
-                        .filter(known -> known.moduleId().equals(claimed.moduleId()))
+                fleet.byKey(envelope.signatures().getFirst().keyId(), claimed.moduleId())
                         .orElseThrow(() ->
                                 UNKNOWN_STICK.because(
                                         "enrol first with POST /api/v1/stick/enrolments"));
-        SessionRequest.verify(envelope, stick.key());
-        if (stick.state() != StickState.ACCEPTED) {
+        SessionRequest request = SessionRequest.verify(envelope, stick.key());
+        if (!stick.state().takesPart()) {
             throw Fleet.notAccepted(stick);
         }
         if (!used.firstUse(claimed.challenge(), expiresAt, clock.instant())) {
@@ -85,10 +95,23 @@ public class StickSessions {
                     "it was used before; ask for another with POST"
                             + " /api/v1/stick/session-challenges");
         }
-        return new Opened(
-                stick,
-                tokens.issue(
-                        new StickPrincipal(stick.id(), stick.moduleId(), stick.key().base64())));
+        Instant challengedAt = expiresAt.minus(CHALLENGE_LIFETIME);
+        return switch (renewals.renew(stick, request, challengedAt, address)) {
+            case Renewal.Denied(var why) -> throw why;
+            case Renewal.Granted granted ->
+                    new Opened(
+                            granted.stick(),
+                            tokens.issue(
+                                    new StickPrincipal(
+                                            stick.id(),
+                                            stick.moduleId(),
+                                            stick.key().base64(),
+                                            granted.position()
+                                                    .map(Position::epoch)
+                                                    .orElse(request.renewal().epoch()))),
+                            granted.position(),
+                            granted.notices());
+        };
     }
 
     private Instant expiry(String challenge) {

@@ -16,9 +16,15 @@ public enum StickState {
         return switch (this) {
             case PENDING -> Set.of(ACCEPTED, REJECTED).contains(next);
             case ACCEPTED -> Set.of(RETIRED, QUARANTINED).contains(next);
-            case REJECTED, QUARANTINED -> next == ACCEPTED;
+            case REJECTED -> next == ACCEPTED;
+            case QUARANTINED -> Set.of(ACCEPTED, RETIRED).contains(next);
             case RETIRED -> false;
         };
+    }
+
+    /** Whether it has sessions and gets upgrades; what it may give is another question. */
+    public boolean takesPart() {
+        return this == ACCEPTED || this == QUARANTINED;
     }
 
     /** As it is sent. */

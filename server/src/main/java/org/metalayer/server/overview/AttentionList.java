@@ -6,17 +6,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.metalayer.protocol.message.Usb;
 import org.metalayer.server.catalog.Catalog;
+import org.metalayer.server.evaluation.ReplayRun;
+import org.metalayer.server.evaluation.Replays;
 import org.metalayer.server.evaluation.ReportDetail;
 import org.metalayer.server.evaluation.ReportFilter;
 import org.metalayer.server.evaluation.ReportState;
 import org.metalayer.server.evaluation.Reports;
+import org.metalayer.server.evaluation.policy.PolicyState;
+import org.metalayer.server.evaluation.policy.PolicyVersion;
+import org.metalayer.server.evaluation.policy.PolicyVersions;
 import org.metalayer.server.fleet.StickDetail;
 import org.metalayer.server.fleet.StickFilter;
 import org.metalayer.server.fleet.StickOverview;
 import org.metalayer.server.fleet.StickState;
+import org.metalayer.server.fleet.WarningKind;
 import org.metalayer.server.platform.PageRequest;
 import org.metalayer.server.rollout.Manifests;
 import org.metalayer.server.rollout.Ring;
@@ -42,6 +48,8 @@ class AttentionList {
     @Inject Rollouts rollouts;
     @Inject Manifests manifests;
     @Inject Catalog catalog;
+    @Inject Replays replays;
+    @Inject PolicyVersions policies;
     @Inject InstantSource clock;
 
     List<Attention> items() {
@@ -50,19 +58,34 @@ class AttentionList {
         return Stream.of(
                         manifests.trouble().stream().map(AttentionList::unpublished),
                         catalog.trouble().stream().map(AttentionList::incomplete),
+                        odd(WarningKind.CLONED, StickAttention::cloned),
+                        replays.newest().stream()
+                                .filter(run -> run.different() > 0 || run.error().isPresent())
+                                .map(AttentionList::notReplayed),
                         rollouts.page(RolloutState.HALTED, null, FEW).items().stream()
                                 .filter(it -> it.rollout().life().restsSince(since))
                                 .map(AttentionList::halted),
                         reports.page(ReportFilter.in(ReportState.NEEDS_HUMAN), FEW).items().stream()
                                 .map(AttentionList::undecided),
+                        odd(WarningKind.RESTORED, StickAttention::restored),
+                        odd(WarningKind.REFUSED_RENEWAL, StickAttention::refused),
+                        odd(WarningKind.OTHER_HARDWARE, StickAttention::moved),
+                        policies.all().stream()
+                                .filter(it -> it.state() == PolicyState.PROPOSED)
+                                .limit(FEW.limit())
+                                .map(AttentionList::proposed),
                         rollouts.held(now.minus(USUAL_WAIT), FEW.limit()).stream()
                                 .map(AttentionList::held),
                         rollouts.page(RolloutState.PAUSED, null, FEW).items().stream()
                                 .map(AttentionList::paused),
                         sticks.page(new StickFilter(StickState.PENDING, null), FEW).items().stream()
-                                .map(AttentionList::pending))
+                                .map(StickAttention::pending))
                 .flatMap(items -> items)
                 .toList();
+    }
+
+    private Stream<Attention> odd(WarningKind kind, Function<StickDetail, Attention> describe) {
+        return sticks.warningOf(kind, FEW.limit()).stream().map(describe);
     }
 
     private static Attention halted(RolloutDetail detail) {
@@ -95,6 +118,32 @@ class AttentionList {
                 null);
     }
 
+    private static Attention notReplayed(ReplayRun run) {
+        return new Attention(
+                "decisions-not-replayed",
+                "high",
+                run.different() > 0
+                        ? "%d of %d decisions cannot be recomputed"
+                                .formatted(run.different(), run.same() + run.different())
+                        : "Decisions could not be recomputed",
+                run.error()
+                        .orElse(
+                                "The inputs that were kept give another decision: somebody or"
+                                        + " something changed decisions, policies or rules."),
+                "/policy",
+                null);
+    }
+
+    private static Attention proposed(PolicyVersion version) {
+        return new Attention(
+                "policy-proposed",
+                "medium",
+                "Policy %d waits to be put in force".formatted(version.version()),
+                version.note(),
+                "/policy/" + version.version(),
+                "decide");
+    }
+
     private static Attention held(RolloutDetail detail) {
         return new Attention(
                 "rollout-held",
@@ -123,22 +172,6 @@ class AttentionList {
                 detail.decision().map(it -> String.join(" ", it.ruling().reasons())).orElse(""),
                 "/upgrades/" + detail.report().id(),
                 "decide");
-    }
-
-    private static Attention pending(StickDetail detail) {
-        Usb usb = detail.stick().usb();
-        String device =
-                usb.virtual()
-                        ? "a virtual stick"
-                        : "%s %s".formatted(usb.manufacturer(), usb.product()).strip();
-        return new Attention(
-                "stick-pending",
-                "low",
-                detail.stick().moduleName() + " asks to join",
-                "%s, %s. It gets no releases until you accept it."
-                        .formatted(detail.stick().moduleId(), device),
-                "/sticks/" + detail.stick().id(),
-                "accept");
     }
 
     private static String name(RolloutDetail detail) {

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.metalayer.protocol.ComponentName;
+import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.evaluation.ComponentReach;
 import org.metalayer.server.evaluation.ContributorStanding;
 import org.metalayer.server.fleet.Fleet;
+import org.metalayer.server.fleet.StickState;
 
 /** Tells the evaluation what only the fleet knows: the two stand side by side, below this row. */
 @ApplicationScoped
@@ -20,8 +22,13 @@ class FleetFacts implements ContributorStanding, ComponentReach {
     }
 
     @Override
-    public void requireContributor(UUID stickId) {
-        var _ = fleet.requireAccepted(stickId);
+    public void requireContributor(StickPrincipal stick) {
+        fleet.requireContributor(stick);
+    }
+
+    @Override
+    public boolean mayContribute(UUID stickId) {
+        return fleet.get(stickId).state() == StickState.ACCEPTED;
     }
 
     @Override

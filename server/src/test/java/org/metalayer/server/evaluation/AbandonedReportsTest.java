@@ -28,7 +28,7 @@ import org.metalayer.server.testing.VirtualStick;
 class AbandonedReportsTest {
 
     private static final String REASON =
-            "no byte of its files came for 14 days: report the upgrade again to go on";
+            "upload: no byte of its files came for 14 days: report the upgrade again to go on";
 
     @Inject SimulatedFleet fleet;
     @Inject AbandonedReports abandoned;

@@ -166,7 +166,7 @@ class EvaluationTest {
                                     min_impact, verdict, strategy, priority)
                                 VALUES (1, 7, NULL, NULL, 'approve', 'IMMEDIATE', 'low')\
                                 """))
-                .hasMessageContaining("must have exactly 6 rows");
+                .hasMessageContaining("policy 1 is not a draft");
     }
 
     @Test

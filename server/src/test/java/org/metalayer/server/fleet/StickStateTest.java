@@ -21,6 +21,7 @@ class StickStateTest {
                     List.of(ACCEPTED, RETIRED),
                     List.of(ACCEPTED, QUARANTINED),
                     List.of(QUARANTINED, ACCEPTED),
+                    List.of(QUARANTINED, RETIRED),
                     List.of(REJECTED, ACCEPTED));
 
     @ParameterizedTest

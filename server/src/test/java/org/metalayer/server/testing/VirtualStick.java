@@ -8,17 +8,30 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
 import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.message.Enrolment;
 import org.metalayer.protocol.message.SessionRequest;
 import org.metalayer.protocol.message.Usb;
+import org.metalayer.protocol.ratchet.RequestId;
+import org.metalayer.protocol.ratchet.StickRatchet;
 
 /** A stick that speaks the real protocol to the Main System under test. */
-public record VirtualStick(ModuleId moduleId, SigningKey key) {
+public record VirtualStick(
+        ModuleId moduleId, SigningKey key, AtomicReference<StickRatchet> ratchet) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    public VirtualStick(ModuleId moduleId, SigningKey key) {
+        this(moduleId, key, new AtomicReference<>(StickRatchet.NEW));
+    }
+
+    /** The stick as it stands now, bit by bit. */
+    public VirtualStick copy() {
+        return new VirtualStick(moduleId, key, new AtomicReference<>(ratchet.get()));
+    }
 
     /** A stick that nobody knows yet. */
     public static VirtualStick fresh() {
@@ -49,11 +62,16 @@ public record VirtualStick(ModuleId moduleId, SigningKey key) {
     }
 
     public Enrolment enrolment(Optional<String> code) {
+        return enrolment(code, usb());
+    }
+
+    /** The same on any device. */
+    public Enrolment enrolment(Optional<String> code, Usb usb) {
         return new Enrolment(
                 moduleId,
                 new ModuleName("Test stick"),
                 key.publicKey(),
-                new Usb("0951", "1666", "0110", "Kingston", "DataTraveler", "S1", true),
+                usb,
                 "linux-amd64",
                 "0.1.0",
                 code,
@@ -66,13 +84,42 @@ public record VirtualStick(ModuleId moduleId, SigningKey key) {
         return UUID.fromString(enrol().then().extract().path("stick_id"));
     }
 
+    /** The device that it is on. */
+    public Usb usb() {
+        String serial = key.publicKey().keyId().substring(0, 16);
+        return new Usb("0951", "1666", "0110", "Kingston", "DataTraveler", serial, true);
+    }
+
     public Response openSession() {
         return answer(challenge());
     }
 
-    /** Signs a challenge and sends it. */
+    /** Signs a challenge and sends it; remembers the answer as an agent does. */
     public Response answer(String challenge) {
-        return post("sessions", new SessionRequest(moduleId, challenge).sign(key).encode());
+        return answer(challenge, usb(), false);
+    }
+
+    /** The same with the device on which it is said to be, and the owner's word. */
+    public Response answer(String challenge, Usb usb, boolean confirmsRestore) {
+        synchronized (ratchet) {
+            StickRatchet begun =
+                    ratchet.updateAndGet(it -> it.begin(() -> RequestId.fresh(RANDOM)));
+            Response response =
+                    post(
+                            "sessions",
+                            new SessionRequest(
+                                            moduleId,
+                                            challenge,
+                                            begun.claim(confirmsRestore),
+                                            Optional.of(usb))
+                                    .sign(key)
+                                    .encode());
+            if (response.statusCode() == 200 && response.path("epoch") != null) {
+                long epoch = response.<Number>path("epoch").longValue();
+                ratchet.set(begun.answered(epoch, response.path("epoch_nonce")));
+            }
+            return response;
+        }
     }
 
     public static String challenge() {

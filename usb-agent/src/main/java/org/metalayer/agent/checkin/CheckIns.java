@@ -43,7 +43,12 @@ public final class CheckIns {
                         .build();
         JsonObject answer = sessions.send(Call.post("/api/v1/stick/check-ins", body)).json();
         try {
-            enrolments.noteState(EnrolmentState.parse(answer.string("state")));
+            EnrolmentState state = EnrolmentState.parse(answer.string("state"));
+            if (enrolments.current().filter(known -> known.state() == state).isEmpty()) {
+                // A new session says why, and what to do.
+                sessions.renewSoon();
+            }
+            enrolments.noteState(state);
             return Duration.ofSeconds(answer.integer("next_check_in_seconds"));
         } catch (MalformedDocumentException e) {
             throw new UnexpectedAnswerException("the answer to a check-in: " + e.getMessage(), e);

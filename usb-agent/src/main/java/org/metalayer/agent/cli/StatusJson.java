@@ -10,6 +10,7 @@ import org.metalayer.agent.report.SentReport;
 import org.metalayer.agent.report.SpooledReport;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.json.JsonValue;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.UpgradeReport;
 
@@ -31,6 +32,7 @@ final class StatusJson {
                                 status.enrolment()
                                         .map(record -> record.state().wire())
                                         .orElse("not_enrolled"));
+        json.put("notices", status.notices(), notice -> new JsonValue.Text(notice.wire()));
         status.enrolment().ifPresent(record -> json.put("stick_id", record.stickId()));
         json.put("usb", UsbText.json(status.usb()));
         status.contact().map(Contact::write).ifPresent(contact -> json.put("contact", contact));

@@ -55,6 +55,7 @@ final class StatusText {
         field(
                 "State",
                 status.enrolment().map(record -> record.state().wire()).orElse("not enrolled yet"));
+        status.notices().forEach(notice -> field("Note", notice.text()));
         field("Agent", status.running() ? "runs" : "does not run");
         field("USB", UsbText.line(status.usb()));
         field("Server", status.config().server() + contact(status.contact()));

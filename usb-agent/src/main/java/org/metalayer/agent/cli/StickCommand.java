@@ -39,6 +39,8 @@ import picocli.CommandLine.TypeConversionException;
             DeclineCommand.class,
             RollbackCommand.class,
             EnrolCommand.class,
+            ConfirmRestoreCommand.class,
+            NewIdentityCommand.class,
             SyncCommand.class
         })
 public final class StickCommand implements Runnable {

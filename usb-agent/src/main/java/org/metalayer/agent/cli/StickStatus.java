@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.metalayer.agent.content.OwnersContent;
 import org.metalayer.agent.daemon.AgentLoop;
@@ -21,12 +22,14 @@ import org.metalayer.agent.install.Installation;
 import org.metalayer.agent.outcome.PastOutcome;
 import org.metalayer.agent.report.SentReport;
 import org.metalayer.agent.report.SpooledReport;
+import org.metalayer.agent.session.Notice;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.protocol.message.DeploymentEntry;
 
 /**
  * Everything {@code status} tells, read from the stick alone.
  *
+ * @param notices what the owner should know of how the Main System sees the stick
  * @param installations under way
  * @param offers what the newest deployment manifest has for this stick
  * @param conflicts offers that wait for the owner's choice
@@ -39,6 +42,7 @@ record StickStatus(
         Path directory,
         boolean running,
         Optional<EnrolmentRecord> enrolment,
+        Set<Notice> notices,
         UsbIdentity usb,
         Optional<Contact> contact,
         OwnersContent.Overview content,
@@ -62,6 +66,7 @@ record StickStatus(
                 local.stick().root(),
                 Locks.isAgentRunning(local.stick()),
                 enrolment,
+                local.renewals().notices(),
                 AgentLoop.usb(local),
                 local.contact(),
                 local.content().overview(),

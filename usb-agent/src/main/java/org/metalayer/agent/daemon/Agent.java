@@ -67,7 +67,14 @@ final class Agent {
                         local.enrolmentFile(),
                         local.clock(),
                         around.random());
-        this.sessions = new Sessions(server, local.identity(), enrolments);
+        this.sessions =
+                new Sessions(
+                        server,
+                        local.identity(),
+                        enrolments,
+                        local.renewals(),
+                        around.usb(),
+                        around.random());
         this.reportSender = new ReportSender(sessions, local.reportSpool(), local.sentReports());
     }
 

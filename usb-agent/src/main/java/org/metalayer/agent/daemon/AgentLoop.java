@@ -143,6 +143,7 @@ public final class AgentLoop {
             local.files().deleteTemporaries(directory);
         }
         local.reportSpool().sweep();
+        local.reportSpool().signAnew(local.identity());
     }
 
     private void stop(CountDownLatch ended) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.metalayer.agent.content.Change;
 import org.metalayer.agent.content.ComponentContent;
@@ -12,6 +13,7 @@ import org.metalayer.agent.content.OwnersContent;
 import org.metalayer.agent.enrol.EnrolmentState;
 import org.metalayer.agent.files.RefusedEntry;
 import org.metalayer.agent.report.SentReport;
+import org.metalayer.agent.session.Notice;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.Texts;
 
@@ -21,6 +23,7 @@ final class Announcer {
     private final Consumer<String> log;
     private final Map<ComponentName, Seen> seen = new HashMap<>();
     private Optional<EnrolmentState> state = Optional.empty();
+    private Set<Notice> notices = Set.of();
 
     private record Seen(List<Change> changes, List<RefusedEntry> refused) {}
 
@@ -33,6 +36,13 @@ final class Announcer {
             log.accept("enrolment: " + now.wire());
             state = Optional.of(now);
         }
+    }
+
+    void announce(Set<Notice> now) {
+        now.stream()
+                .filter(notice -> !notices.contains(notice))
+                .forEach(it -> log.accept(it.text()));
+        notices = Set.copyOf(now);
     }
 
     void announce(SentReport report) {

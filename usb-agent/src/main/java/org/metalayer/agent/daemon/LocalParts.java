@@ -18,6 +18,7 @@ import org.metalayer.agent.outcome.OutcomeSpool;
 import org.metalayer.agent.report.ReportSpool;
 import org.metalayer.agent.report.Reports;
 import org.metalayer.agent.report.SentReports;
+import org.metalayer.agent.session.RenewalMemory;
 import org.metalayer.agent.stick.StateFile;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
@@ -120,6 +121,11 @@ public final class LocalParts {
 
     public OwnerRequests requests() {
         return new OwnerRequests(stick, files());
+    }
+
+    /** What the stick remembers of its sessions. */
+    public RenewalMemory renewals() {
+        return new RenewalMemory(stick, files(), identity.key().publicKey().keyId());
     }
 
     public StateFile<EnrolmentRecord> enrolmentFile() {

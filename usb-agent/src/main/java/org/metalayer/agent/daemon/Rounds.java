@@ -54,6 +54,7 @@ final class Rounds {
         look = Optional.empty();
         troubles.collect(this::enrol);
         troubles.collect(() -> takePart(troubles));
+        troubles.collect(() -> announcer.announce(local.renewals().notices()));
         schedule.roundEnded(!troubles.isOffline());
         troubles.collect(() -> {
             if (troubles.isEmpty()) {

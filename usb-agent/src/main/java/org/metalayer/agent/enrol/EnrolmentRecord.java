@@ -27,7 +27,7 @@ public record EnrolmentRecord(UUID stickId, EnrolmentState state, PinnedKeys tru
                 .build();
     }
 
-    EnrolmentRecord become(EnrolmentState next) {
+    public EnrolmentRecord become(EnrolmentState next) {
         return new EnrolmentRecord(stickId, next, trust);
     }
 }

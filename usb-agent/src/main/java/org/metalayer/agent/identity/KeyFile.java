@@ -31,11 +31,17 @@ public final class KeyFile {
         try {
             return load(file);
         } catch (NoSuchFileException e) {
-            SigningKey key = SigningKey.generate(random);
-            String text = Base64.getEncoder().encodeToString(key.seed()) + "\n";
-            files.replaceSecret(file, text.getBytes(StandardCharsets.US_ASCII));
-            return key;
+            return replace(file, files, random);
         }
+    }
+
+    /** Makes a new key in the place of the one there is: the stick becomes another one. */
+    public static SigningKey replace(Path file, DurableFiles files, SecureRandom random)
+            throws IOException {
+        SigningKey key = SigningKey.generate(random);
+        String text = Base64.getEncoder().encodeToString(key.seed()) + "\n";
+        files.replaceSecret(file, text.getBytes(StandardCharsets.US_ASCII));
+        return key;
     }
 
     private static SigningKey load(Path file) throws IOException {

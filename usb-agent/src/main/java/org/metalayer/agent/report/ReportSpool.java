@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.metalayer.agent.files.AtomicExchange;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.files.Unfinished;
+import org.metalayer.agent.identity.StickIdentity;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.protocol.MalformedDocumentException;
 
@@ -98,6 +99,23 @@ public final class ReportSpool {
 
     void abandon(Path building) throws IOException {
         files.deleteTree(building);
+    }
+
+    /**
+     * Signs those anew that were signed by another key: the stick has become another one since, in
+     * whose name it may not speak.
+     */
+    public void signAnew(StickIdentity identity) throws IOException {
+        for (SpooledReport spooled : waiting()) {
+            if (!spooled.isSignedBy(identity.key().publicKey())) {
+                byte[] envelope =
+                        spooled.report()
+                                .by(identity.contributor(), UUID.randomUUID())
+                                .sign(identity.key())
+                                .encode();
+                files.replace(spooled.directory().resolve(SpooledReport.ENVELOPE), envelope);
+            }
+        }
     }
 
     /** Removes what processes that are no more have left half-built or half-deleted. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.key.VerifyingKey;
 import org.metalayer.protocol.message.UpgradeReport;
 
 /**
@@ -21,6 +22,10 @@ public record SpooledReport(UpgradeReport report, Path directory) {
         // Its own signature was made here; the Main System checks it.
         UpgradeReport report = UpgradeReport.read(Json.parseObject(envelope.unverifiedPayload()));
         return new SpooledReport(report, directory);
+    }
+
+    boolean isSignedBy(VerifyingKey key) throws IOException {
+        return Envelope.parse(envelope()).signatures().getFirst().keyId().equals(key.keyId());
     }
 
     /** The signed bytes, the same at every attempt. */

@@ -1,11 +1,16 @@
 package org.metalayer.agent.session;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.metalayer.agent.enrol.EnrolmentState;
 import org.metalayer.agent.enrol.Enrolments;
 import org.metalayer.agent.identity.StickIdentity;
+import org.metalayer.agent.identity.UsbIdentity;
 import org.metalayer.agent.net.Answer;
 import org.metalayer.agent.net.Call;
 import org.metalayer.agent.net.MainSystem;
@@ -13,7 +18,9 @@ import org.metalayer.agent.net.ProblemException;
 import org.metalayer.agent.net.UnexpectedAnswerException;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.json.JsonValue;
 import org.metalayer.protocol.message.SessionRequest;
+import org.metalayer.protocol.ratchet.StickRatchet;
 
 /**
  * Requests in a session (docs/protocol.md §3). Freshness comes from the server's challenge and
@@ -30,12 +37,29 @@ public final class Sessions {
     private final MainSystem server;
     private final StickIdentity identity;
     private final Enrolments enrolments;
+    private final RenewalMemory memory;
+    private final Supplier<UsbIdentity> usb;
+    private final SecureRandom random;
     private Optional<Token> token = Optional.empty();
 
-    public Sessions(MainSystem server, StickIdentity identity, Enrolments enrolments) {
+    public Sessions(
+            MainSystem server,
+            StickIdentity identity,
+            Enrolments enrolments,
+            RenewalMemory memory,
+            Supplier<UsbIdentity> usb,
+            SecureRandom random) {
         this.server = server;
         this.identity = identity;
         this.enrolments = enrolments;
+        this.memory = memory;
+        this.usb = usb;
+        this.random = random;
+    }
+
+    /** The next request begins a new session. */
+    public void renewSoon() {
+        token = Optional.empty();
     }
 
     /** Sends a request with a token, renewing it once when the server no longer takes it. */
@@ -71,14 +95,20 @@ public final class Sessions {
         try {
             JsonObject challenge =
                     server.send(Call.post("/api/v1/stick/session-challenges")).json();
+            StickRatchet begun = memory.begin(random);
             SessionRequest request =
-                    new SessionRequest(identity.moduleId(), challenge.string("challenge"));
+                    new SessionRequest(
+                            identity.moduleId(),
+                            challenge.string("challenge"),
+                            begun.claim(memory.isConfirmed(begun)),
+                            usb.get().descriptor());
             JsonObject session =
                     server.send(
                                     Call.post(
                                             "/api/v1/stick/sessions",
                                             request.sign(identity.key()).encode()))
                             .json();
+            remember(begun, session);
             enrolments.noteState(EnrolmentState.parse(session.string("state")));
             Duration life = Duration.ofSeconds(session.integer("expires_in_seconds"));
             return Token.of(session.string("token"), life.minus(MARGIN), System.nanoTime());
@@ -87,12 +117,33 @@ public final class Sessions {
         }
     }
 
+    /** Before the session is used: a stick that forgets a step looks like a copy. */
+    private void remember(StickRatchet begun, JsonObject session) throws IOException {
+        if (session.members().get("epoch") instanceof JsonValue.Decimal) {
+            memory.answered(begun, session.integer("epoch"), session.string("epoch_nonce"));
+        }
+        memory.note(
+                session.strings("notices", Notice::of).stream()
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
     /** Whether a refusal is about the stick as such: what was sent may be sent again one day. */
     public static boolean isAboutTheStick(ProblemException refusal) {
-        return refusal.problem().status() == UNAUTHORISED || refusal.is(NOT_ACCEPTED);
+        return refusal.problem().status() == UNAUTHORISED
+                || refusal.is(NOT_ACCEPTED)
+                || noticeOf(refusal).isPresent();
+    }
+
+    private static Optional<Notice> noticeOf(ProblemException refusal) {
+        return Notice.of(refusal.problem().slug()).filter(Notice::refuses);
     }
 
     private void noteRefusal(ProblemException refusal) throws IOException {
+        Optional<Notice> notice = noticeOf(refusal);
+        if (notice.isPresent()) {
+            memory.note(Set.of(notice.get()));
+        }
         Optional<String> state = refusal.problem().member("state");
         if (refusal.is(NOT_ACCEPTED) && state.isPresent()) {
             enrolments.noteState(EnrolmentState.parse(state.get()));

@@ -82,6 +82,12 @@ public record StickConfig(
                 headroom);
     }
 
+    /** The same under another id, with a code for its enrolment where there is one. */
+    public StickConfig renamed(ModuleId newId, Optional<String> newCode) {
+        return new StickConfig(
+                server, newId, moduleName, virtualSerial, newCode, trust, intervals, headroom);
+    }
+
     /** The file that {@code init} writes; it may hold an enrolment code. */
     public static StateFile<StickConfig> file(StickDirectory stick, DurableFiles files) {
         return new StateFile<>(files, stick.config(), StickConfig::read, StickConfig::write)

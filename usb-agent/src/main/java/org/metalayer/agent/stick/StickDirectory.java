@@ -74,6 +74,21 @@ public record StickDirectory(Path root) {
         return control().resolve("enrolment.json");
     }
 
+    /** Where the renewals of its sessions stand. */
+    public Path ratchet() {
+        return control().resolve("ratchet.json");
+    }
+
+    /** The owner's word that it was restored from a backup. */
+    public Path confirmedRestore() {
+        return control().resolve("confirmed-restore.json");
+    }
+
+    /** What the owner should know of how the Main System sees it. */
+    public Path notices() {
+        return control().resolve("notices.json");
+    }
+
     /** When the Main System was last reached, and what it said. */
     public Path contact() {
         return control().resolve("contact.json");

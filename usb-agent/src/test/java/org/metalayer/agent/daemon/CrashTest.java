@@ -218,6 +218,7 @@ class CrashTest extends WithMainSystem {
     }
 
     private TestStick copy(TestStick before, int step) throws IOException {
+        system.sticks().forgetRenewals();
         Path place = directory.resolve("copies").resolve(String.valueOf(step));
         return before.copyTo(place);
     }

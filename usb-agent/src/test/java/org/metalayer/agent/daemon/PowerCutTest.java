@@ -92,6 +92,7 @@ class PowerCutTest extends WithMainSystem {
         int spoiled = 0;
         boolean failed = true;
         for (int step = 1; failed; step++) {
+            system.sticks().forgetRenewals();
             TestStick stick = before.copyTo(directory.resolve("copies/" + step));
             // Once the new tree is in its place, all that follows is CrashTest's.
             failed = fails(stick, step) && !stick.files("player").equals(end);

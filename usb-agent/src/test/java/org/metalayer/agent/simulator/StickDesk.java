@@ -1,6 +1,7 @@
 package org.metalayer.agent.simulator;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,9 +15,13 @@ import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.dsse.PinnedKeys;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.json.JsonValue;
 import org.metalayer.protocol.key.VerifyingKey;
 import org.metalayer.protocol.message.Enrolment;
 import org.metalayer.protocol.message.SessionRequest;
+import org.metalayer.protocol.ratchet.Ratchet;
+import org.metalayer.protocol.ratchet.RatchetState;
+import org.metalayer.protocol.ratchet.Verdict;
 
 /** Enrolment, sessions and check-ins (docs/protocol.md §2 to §4). */
 public final class StickDesk {
@@ -25,6 +30,8 @@ public final class StickDesk {
     private final Map<ModuleId, Stick> sticks = new HashMap<>();
     private final Map<String, ModuleId> tokens = new HashMap<>();
     private final List<String> challenges = new ArrayList<>();
+    private final Map<String, RatchetState> ratchets = new HashMap<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
     private final List<JsonObject> checkIns = new ArrayList<>();
     private final List<Enrolment> enrolments = new ArrayList<>();
     private String firstState = "accepted";
@@ -91,6 +98,16 @@ public final class StickDesk {
         };
     }
 
+    /** For a copy of a stick that stands for the stick itself, on another course of the story. */
+    public synchronized void forgetRenewals() {
+        ratchets.clear();
+    }
+
+    /** What every renewal was found to be. */
+    public synchronized List<Verdict> verdicts() {
+        return List.copyOf(verdicts);
+    }
+
     synchronized Stick authenticated(Exchange exchange) {
         String token = exchange.header("Authorization").orElse("");
         ModuleId moduleId = tokens.get(token);
@@ -98,7 +115,12 @@ public final class StickDesk {
         if (stick == null) {
             throw new Refusal(401, "session-expired", "sign a new challenge");
         }
-        requireAccepted(stick);
+        if (exchange.path().startsWith("/api/v1/stick/check-ins")
+                || exchange.path().startsWith("/api/v1/stick/outcomes")) {
+            requireTakingPart(stick);
+        } else {
+            requireAccepted(stick);
+        }
         return stick;
     }
 
@@ -154,8 +176,9 @@ public final class StickDesk {
         if (!challenges.remove(claimed.challenge())) {
             throw new Refusal(401, "wrong-challenge", "ask for a challenge first");
         }
-        SessionRequest.verify(envelope, stick.key());
-        requireAccepted(stick);
+        SessionRequest request = SessionRequest.verify(envelope, stick.key());
+        requireTakingPart(stick);
+        Renewed renewed = renew(stick, request);
         String token = "mls_" + UUID.randomUUID();
         tokens.put("Bearer " + token, stick.moduleId());
         stateAfterSession.ifPresent(state -> become(stick.moduleId().value(), state));
@@ -165,9 +188,66 @@ public final class StickDesk {
                         .put("token", token)
                         .put("expires_in_seconds", 900)
                         .put("stick_id", stick.id())
-                        .put("state", stick.state())
+                        .put("state", Objects.requireNonNull(sticks.get(stick.moduleId())).state())
                         .put("server_time", Instant.now())
+                        .put("epoch", renewed.epoch())
+                        .put("epoch_nonce", renewed.nonce())
+                        .strings("notices", renewed.notices(), notice -> notice)
                         .build());
+    }
+
+    /** What a session's answer says of its renewal. */
+    private record Renewed(JsonValue epoch, JsonValue nonce, List<String> notices) {
+
+        static Renewed at(RatchetState state) {
+            return new Renewed(
+                    new JsonValue.Decimal(BigDecimal.valueOf(state.epoch())),
+                    new JsonValue.Text(state.nonce()),
+                    List.of());
+        }
+
+        static Renewed frozen() {
+            return new Renewed(new JsonValue.Null(), new JsonValue.Null(), List.of("cloned"));
+        }
+    }
+
+    private Renewed renew(Stick stick, SessionRequest request) {
+        Instant now = Instant.now();
+        String keyId = stick.key().keyId();
+        RatchetState known = ratchets.getOrDefault(keyId, RatchetState.begin(now));
+        Verdict verdict =
+                new Ratchet(new PlainNonces(keyId)).judge(known, request.renewal(), now, now);
+        verdicts.add(verdict);
+        return switch (verdict) {
+            case Verdict.Renewed(var next) -> move(keyId, next);
+            case Verdict.Confirmed(var next) -> move(keyId, next);
+            case Verdict.Repeated _ -> Renewed.at(known);
+            case Verdict.Cloned(var next) -> {
+                ratchets.put(keyId, next);
+                become(stick.moduleId().value(), "quarantined");
+                yield Renewed.frozen();
+            }
+            case Verdict.Frozen _ -> Renewed.frozen();
+            case Verdict.Restored(var next) -> {
+                ratchets.put(keyId, next);
+                throw new Refusal(403, "restored-from-backup", "confirm that");
+            }
+            case Verdict.SetAside _ ->
+                    throw new Refusal(403, "copy-set-aside", "become another stick");
+            case Verdict.Refused _ -> throw new Refusal(403, "renewal-refused", "not given here");
+            case Verdict.Late _ -> throw new Refusal(401, "challenge-refused", "ask again");
+        };
+    }
+
+    private Renewed move(String keyId, RatchetState next) {
+        ratchets.put(keyId, next);
+        return Renewed.at(next);
+    }
+
+    private static void requireTakingPart(Stick stick) {
+        if (!stick.state().equals("quarantined")) {
+            requireAccepted(stick);
+        }
     }
 
     private static void requireAccepted(Stick stick) {

@@ -11,7 +11,8 @@ public enum ImpactLevel {
     static final int MEDIUM_FROM = 30;
     static final int HIGH_FROM = 60;
 
-    static ImpactLevel of(int score) {
+    /** The level of a score. */
+    public static ImpactLevel of(int score) {
         if (score >= HIGH_FROM) {
             return HIGH;
         }

@@ -2,78 +2,64 @@ package org.metalayer.server.evaluation.policy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.metalayer.protocol.ComponentName;
-import org.metalayer.protocol.UpgradeType;
-import org.metalayer.server.evaluation.impact.Impact;
-import org.metalayer.server.evaluation.stage.Finding;
 import org.metalayer.server.evaluation.stage.StageEvidence;
 
 /**
- * Applies the guard rails, then the policy. The guard rails are code on purpose: whatever a table
- * says, a refused report is rejected, and a doubtful one or one of the system itself goes to a
- * person.
+ * Applies the guard rails, then the policy. A function of its arguments alone: the same facts,
+ * evidence and policy give the same ruling to the last character of its reasons.
  */
 public final class Judge {
 
-    /** What runs outside the sandbox needs a person, however good it looks. */
-    private static final Set<ComponentName> SYSTEM =
-            Set.of(new ComponentName("agent"), new ComponentName("os"));
+    /**
+     * Counts the ways in which guard rails, impact and table were applied. Raise it with every
+     * change after which the same facts are ruled on otherwise or in other words; decisions by
+     * earlier rules are then not held against the present ones.
+     */
+    public static final int RULES = 1;
 
     private Judge() {}
 
-    public static Ruling rule(
-            ComponentName component,
-            UpgradeType type,
-            List<StageEvidence> evidence,
-            Impact impact,
-            Policy policy) {
-        List<String> refusals = reasons(evidence, Finding.Refused.class).toList();
-        if (!refusals.isEmpty()) {
-            return railed(Verdict.REJECT, policy, refusals);
+    public static Ruling rule(Facts facts, List<StageEvidence> evidence, Policy policy) {
+        return GuardRails.stop(facts, evidence)
+                .map(stop -> unapproved(stop.verdict(), policy, Optional.empty(), stop.reasons()))
+                .orElseGet(() -> byTable(facts, policy));
+    }
+
+    private static Ruling byTable(Facts facts, Policy policy) {
+        for (PolicyRow row : policy.rows()) {
+            try {
+                if (row.matches(facts)) {
+                    return by(row, facts, policy);
+                }
+            } catch (ConditionException e) {
+                return unapproved(
+                        Verdict.NEEDS_HUMAN,
+                        policy,
+                        Optional.of(row.ordinal()),
+                        List.of(
+                                "policy %d, row %d: its condition cannot be told (%s): a person must look"
+                                        .formatted(policy.version(), row.ordinal(), e.why())));
+            }
         }
-        List<String> doubts =
-                Stream.concat(system(component), reasons(evidence, Finding.Doubtful.class))
-                        .toList();
-        if (!doubts.isEmpty()) {
-            return railed(Verdict.NEEDS_HUMAN, policy, doubts);
-        }
-        PolicyRow row = policy.rowFor(type, impact.level());
+        throw new IllegalStateException("the last row of a policy always matches");
+    }
+
+    private static Ruling by(PolicyRow row, Facts facts, Policy policy) {
         return new Ruling(
                 row.verdict(),
                 row.strategy(),
                 row.priority(),
-                policy.version(),
+                policy.name(),
                 Optional.of(row.ordinal()),
                 List.of(
-                        "impact %s (%d points)".formatted(impact.level().wire(), impact.score()),
+                        "impact %s (%d points)"
+                                .formatted(facts.level().wire(), facts.number(Fact.SCORE)),
                         "policy %d, row %d: %s"
                                 .formatted(policy.version(), row.ordinal(), row.describe())));
     }
 
-    private static Ruling railed(Verdict verdict, Policy policy, List<String> reasons) {
-        return new Ruling(
-                verdict,
-                Optional.empty(),
-                Priority.NORMAL,
-                policy.version(),
-                Optional.empty(),
-                reasons);
-    }
-
-    private static Stream<String> system(ComponentName component) {
-        return SYSTEM.contains(component)
-                ? Stream.of(
-                        "%s runs outside the sandbox: a person must approve it"
-                                .formatted(component))
-                : Stream.empty();
-    }
-
-    private static Stream<String> reasons(
-            List<StageEvidence> evidence, Class<? extends Finding> kind) {
-        return evidence.stream()
-                .filter(each -> kind.isInstance(each.finding()))
-                .map(StageEvidence::reason);
+    private static Ruling unapproved(
+            Verdict verdict, Policy policy, Optional<Integer> row, List<String> reasons) {
+        return new Ruling(verdict, Optional.empty(), Priority.NORMAL, policy.name(), row, reasons);
     }
 }

@@ -3,12 +3,16 @@ package org.metalayer.server.evaluation.policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.UpgradeType;
-import org.metalayer.server.evaluation.impact.ImpactLevel;
 
-/** An ordered decision table; the first row that matches wins, and the last one always matches. */
-public record Policy(int version, List<PolicyRow> rows) {
+/**
+ * An ordered decision table; the first row that matches wins, and the last one always matches.
+ *
+ * @param sha256 of the version's canonical form, its examples included
+ */
+public record Policy(int version, Sha256 sha256, List<PolicyRow> rows) {
 
     public Policy {
         rows = List.copyOf(rows);
@@ -19,9 +23,9 @@ public record Policy(int version, List<PolicyRow> rows) {
         }
     }
 
-    /** The row that decides. */
-    public PolicyRow rowFor(UpgradeType type, ImpactLevel impact) {
-        return rows.stream().filter(row -> row.matches(type, impact)).findFirst().orElseThrow();
+    /** The policy as decisions name it. */
+    public PolicyName name() {
+        return new PolicyName(version, Optional.of(sha256));
     }
 
     /** How an approved upgrade of a type goes out; empty where the policy never approves one. */

@@ -11,12 +11,14 @@ import org.metalayer.server.evaluation.impact.ImpactLevel;
  * @param ordinal its place, from 1
  * @param type the type it is for; empty for any
  * @param minImpact the impact from which it holds; empty for any
+ * @param condition what must hold besides; empty for nothing
  * @param strategy present exactly where the verdict is to approve
  */
 public record PolicyRow(
         int ordinal,
         Optional<UpgradeType> type,
         Optional<ImpactLevel> minImpact,
+        Optional<Condition> condition,
         Verdict verdict,
         Optional<Strategy> strategy,
         Priority priority) {
@@ -28,7 +30,18 @@ public record PolicyRow(
         }
     }
 
-    boolean matches(UpgradeType reported, ImpactLevel impact) {
+    /**
+     * Whether it decides about a report.
+     *
+     * @throws ConditionException where its condition cannot be told
+     */
+    boolean matches(Facts facts) throws ConditionException {
+        return mayMatch(facts.type(), facts.level())
+                && (condition.isEmpty() || condition.get().holds(facts));
+    }
+
+    /** Whether it can match a report of this type and impact. */
+    boolean mayMatch(UpgradeType reported, ImpactLevel impact) {
         return concerns(reported)
                 && minImpact.map(least -> impact.compareTo(least) >= 0).orElse(true);
     }
@@ -40,15 +53,19 @@ public record PolicyRow(
 
     /** Leaves every report that comes this far to a person. */
     boolean isLastResort() {
-        return type.isEmpty() && minImpact.isEmpty() && verdict == Verdict.NEEDS_HUMAN;
+        return type.isEmpty()
+                && minImpact.isEmpty()
+                && condition.isEmpty()
+                && verdict == Verdict.NEEDS_HUMAN;
     }
 
     /** The row in words, for the reasons of a decision. */
     String describe() {
-        return "%s, impact %s: %s"
+        return "%s, impact %s%s: %s"
                 .formatted(
                         type.map(UpgradeType::wire).orElse("any type"),
                         minImpact.map(least -> least.wire() + " or above").orElse("any"),
+                        condition.map(given -> ", where " + given.source()).orElse(""),
                         strategy.map(Strategy::name).orElse(verdict.wire().replace('_', ' ')));
     }
 }

@@ -26,6 +26,7 @@ class PolicyRowEntity {
     @Id private int ordinal;
     private @Nullable UpgradeType type;
     private @Nullable ImpactLevel minImpact;
+    private @Nullable String condition;
     private Verdict verdict;
 
     @Enumerated(EnumType.STRING)
@@ -33,11 +34,18 @@ class PolicyRowEntity {
 
     private Priority priority;
 
-    @SuppressWarnings("NullAway.Init") // filled in by Hibernate; policies come with the schema
+    @SuppressWarnings("NullAway.Init") // filled in by Hibernate
     protected PolicyRowEntity() {}
 
-    int policyVersion() {
-        return policyVersion;
+    PolicyRowEntity(int policyVersion, PolicyRow row) {
+        this.policyVersion = policyVersion;
+        this.ordinal = row.ordinal();
+        this.type = row.type().orElse(null);
+        this.minImpact = row.minImpact().orElse(null);
+        this.condition = row.condition().map(Condition::source).orElse(null);
+        this.verdict = row.verdict();
+        this.strategy = row.strategy().orElse(null);
+        this.priority = row.priority();
     }
 
     PolicyRow toRecord() {
@@ -45,6 +53,7 @@ class PolicyRowEntity {
                 ordinal,
                 Optional.ofNullable(type),
                 Optional.ofNullable(minImpact),
+                Optional.ofNullable(condition).map(Condition::kept),
                 verdict,
                 Optional.ofNullable(strategy),
                 priority);

@@ -7,10 +7,10 @@ import java.util.List;
 @ApplicationScoped
 class PolicyRowRepository implements PanacheRepositoryBase<PolicyRowEntity, PolicyRowEntity.Key> {
 
-    /** The rows of the highest version, in their order. */
-    List<PolicyRowEntity> newest() {
-        return list(
-                "policyVersion = (select max(p.policyVersion) from PolicyRowEntity p)"
-                        + " order by ordinal");
+    /** The rows of a version, in their order. */
+    List<PolicyRow> of(int version) {
+        return list("policyVersion = ?1 order by ordinal", version).stream()
+                .map(PolicyRowEntity::toRecord)
+                .toList();
     }
 }

@@ -8,13 +8,14 @@ import org.metalayer.protocol.Strategy;
  * What policy and guard rails make of a report.
  *
  * @param strategy present exactly where the verdict is to approve
+ * @param policy the one in force then
  * @param policyRow the row that decided; empty where a guard rail or a person did
  */
 public record Ruling(
         Verdict verdict,
         Optional<Strategy> strategy,
         Priority priority,
-        int policyVersion,
+        PolicyName policy,
         Optional<Integer> policyRow,
         List<String> reasons) {
 

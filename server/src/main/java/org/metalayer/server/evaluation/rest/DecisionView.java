@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.server.evaluation.DecisionRecord;
 import org.metalayer.server.evaluation.impact.Impact;
@@ -23,6 +24,7 @@ public record DecisionView(
         @WordOf(Priority.class) String priority,
         List<String> reasons,
         int policyVersion,
+        @Nullable String policySha256,
         @Nullable Integer policyRow,
         List<StageView> stages,
         String decidedBy,
@@ -46,7 +48,8 @@ public record DecisionView(
                 decision.ruling().strategy().orElse(null),
                 decision.ruling().priority().wire(),
                 decision.ruling().reasons(),
-                decision.ruling().policyVersion(),
+                decision.ruling().policy().version(),
+                decision.ruling().policy().sha256().map(Sha256::hex).orElse(null),
                 decision.ruling().policyRow().orElse(null),
                 decision.examination().stages().stream()
                         .map(each ->

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.message.Enrolment;
-import org.metalayer.server.access.StickTokens;
 import org.metalayer.server.fleet.Enrolments;
 import org.metalayer.server.fleet.Stick;
 import org.metalayer.server.fleet.StickSessions;
@@ -77,13 +76,8 @@ public class StickDoorResource {
     @BodyLimit(MAX_KNOCK)
     @Consumes(MediaType.APPLICATION_JSON)
     public SessionAnswer open(@NotNull byte[] envelope, @Context HttpServerRequest request) {
-        sessions.admit(ClientAddress.of(request));
-        StickSessions.Opened opened = sessions.open(Envelope.parse(envelope));
-        return new SessionAnswer(
-                opened.token(),
-                StickTokens.LIFETIME.toSeconds(),
-                opened.stick().id(),
-                opened.stick().state().text(),
-                clock.instant());
+        String address = ClientAddress.of(request);
+        sessions.admit(address);
+        return SessionAnswer.of(sessions.open(Envelope.parse(envelope), address), clock.instant());
     }
 }

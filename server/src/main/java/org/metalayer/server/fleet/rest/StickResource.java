@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.server.fleet.Copies;
 import org.metalayer.server.fleet.Fleet;
 import org.metalayer.server.fleet.StickFilter;
 import org.metalayer.server.fleet.StickOverview;
@@ -29,10 +30,14 @@ import org.metalayer.server.platform.Roles;
 public class StickResource {
 
     @Inject Fleet fleet;
+    @Inject Copies copies;
     @Inject StickOverview overview;
 
     /** Whether a stick is to try releases first. */
     public record TestStick(@NotNull Boolean testStick) {}
+
+    /** Which of several copies; empty for the one that was known first and not seen since. */
+    public record Copy(@NotNull @Size(max = 32) String copy) {}
 
     /** Newest first; {@code q} is searched in module id and name. */
     @GET
@@ -74,6 +79,33 @@ public class StickResource {
     @RolesAllowed(Roles.OPERATOR)
     public StickView retire(@PathParam("id") UUID id) {
         fleet.retire(id);
+        return get(id);
+    }
+
+    /** Keeps one copy of a quarantined stick; the others have to become sticks of their own. */
+    @POST
+    @Path("{id}/keep")
+    @RolesAllowed(Roles.OPERATOR)
+    public StickView keep(@PathParam("id") UUID id, @NotNull @Valid Copy wanted) {
+        copies.keep(id, wanted.copy());
+        return get(id);
+    }
+
+    /** Believes that an older state of the stick comes from a restored backup. */
+    @POST
+    @Path("{id}/confirm-restore")
+    @RolesAllowed(Roles.OPERATOR)
+    public StickView confirmRestore(@PathParam("id") UUID id, @NotNull @Valid Copy wanted) {
+        copies.confirmRestore(id, wanted.copy());
+        return get(id);
+    }
+
+    /** Takes note of all warnings but those about copies; a new device becomes the stick's own. */
+    @POST
+    @Path("{id}/dismiss-warnings")
+    @RolesAllowed(Roles.OPERATOR)
+    public StickView dismissWarnings(@PathParam("id") UUID id) {
+        copies.dismissWarnings(id);
         return get(id);
     }
 

@@ -3,24 +3,39 @@ package org.metalayer.server.fleet.rest;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.metalayer.server.fleet.StickDetail;
 import org.metalayer.server.fleet.StickState;
+import org.metalayer.server.fleet.WarningKind;
 
 /** What an operator can do to a stick. */
 enum StickVerb {
-    ACCEPT(StickState.ACCEPTED),
-    REJECT(StickState.REJECTED),
-    RETIRE(StickState.RETIRED);
+    ACCEPT,
+    REJECT,
+    RETIRE,
+    /** One of several copies. */
+    KEEP,
+    CONFIRM_RESTORE,
+    DISMISS_WARNINGS;
 
-    private final StickState outcome;
-
-    StickVerb(StickState outcome) {
-        this.outcome = outcome;
+    private boolean isPossible(StickDetail detail) {
+        StickState state = detail.stick().state();
+        return switch (this) {
+            case ACCEPT -> state.mayBecome(StickState.ACCEPTED);
+            case REJECT -> state.mayBecome(StickState.REJECTED);
+            case RETIRE -> state.mayBecome(StickState.RETIRED);
+            case KEEP -> state == StickState.QUARANTINED && detail.warnsOf(WarningKind.CLONED);
+            case CONFIRM_RESTORE ->
+                    detail.warnsOf(WarningKind.RESTORED)
+                            || detail.warnsOf(WarningKind.REFUSED_RENEWAL);
+            case DISMISS_WARNINGS ->
+                    detail.warnings().stream().anyMatch(it -> it.kind() != WarningKind.CLONED);
+        };
     }
 
     /** Those possible now, as the dashboard offers them. */
-    static List<String> allowed(StickState state) {
+    static List<String> allowed(StickDetail detail) {
         return Stream.of(values())
-                .filter(verb -> state.mayBecome(verb.outcome))
+                .filter(verb -> verb.isPossible(detail))
                 .map(verb -> verb.name().toLowerCase(Locale.ROOT))
                 .toList();
     }

@@ -28,6 +28,7 @@ public record StickView(
         Usb usb,
         Contributions contributions,
         List<InstalledComponent> installed,
+        List<StickWarningView> warnings,
         List<@WordOf(StickVerb.class) String> allowedVerbs) {
 
     static StickView of(StickDetail detail) {
@@ -47,6 +48,7 @@ public record StickView(
                 stick.usb(),
                 detail.contributions(),
                 detail.installed(),
-                StickVerb.allowed(stick.state()));
+                detail.warnings().stream().map(StickWarningView::of).toList(),
+                StickVerb.allowed(detail));
     }
 }

@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.metalayer.server.testing.TestOperator;
 
 /** An operator made for one test, as an administrator would make them. */
-record Somebody(String id, String username, String password) {
+public record Somebody(String id, String username, String password) {
 
     static final String PASSWORD = "correct horse battery staple";
 
-    static Somebody with(String role) {
+    public static Somebody with(String role) {
         String username = role + "-" + UUID.randomUUID();
         String id =
                 TestOperator.request()
@@ -34,7 +34,7 @@ record Somebody(String id, String username, String password) {
     }
 
     /** A request of a new session, as the dashboard sends it. */
-    RequestSpecification session() {
+    public RequestSpecification session() {
         String cookie =
                 logIn(password).then().statusCode(200).extract().cookie("metalayer_session");
         return given().cookie("metalayer_session", cookie)
@@ -56,7 +56,7 @@ record Somebody(String id, String username, String password) {
     }
 
     /** What an administrator changes of them. */
-    Response patch(Map<String, Object> change) {
+    public Response patch(Map<String, Object> change) {
         return TestOperator.request().body(change).patch("/api/v1/operators/{id}", id);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.UpgradeType;
 
@@ -15,6 +16,7 @@ class PolicyTest {
     private static final Policy POLICY =
             new Policy(
                     7,
+                    Sha256.of(new byte[0]),
                     List.of(
                             row(1, UpgradeType.FEATURE, Verdict.REJECT, null, Priority.NORMAL),
                             row(
@@ -53,6 +55,7 @@ class PolicyTest {
         Policy open =
                 new Policy(
                         8,
+                        Sha256.of(new byte[0]),
                         List.of(
                                 row(1, null, Verdict.APPROVE, Strategy.STAGED, Priority.LOW),
                                 row(2, null, Verdict.NEEDS_HUMAN, null, Priority.NORMAL)));
@@ -78,6 +81,7 @@ class PolicyTest {
         return new PolicyRow(
                 ordinal,
                 Optional.ofNullable(type),
+                Optional.empty(),
                 Optional.empty(),
                 verdict,
                 Optional.ofNullable(strategy),

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.message.SessionRequest;
+import org.metalayer.protocol.ratchet.RenewalClaim;
+import org.metalayer.protocol.ratchet.RequestId;
 import org.metalayer.server.testing.TestOperator;
 import org.metalayer.server.testing.VirtualStick;
 
@@ -95,7 +97,12 @@ class UnstorableTextTest {
         VirtualStick stick = VirtualStick.fresh();
         Envelope enrolment = stick.enrolment(Optional.empty()).sign(stick.key());
         Envelope session =
-                new SessionRequest(stick.moduleId(), VirtualStick.challenge()).sign(stick.key());
+                new SessionRequest(
+                                stick.moduleId(),
+                                VirtualStick.challenge(),
+                                new RenewalClaim(0, "", new RequestId("0".repeat(32)), false),
+                                Optional.empty())
+                        .sign(stick.key());
 
         VirtualStick.post("enrolments", withOddKeyId(enrolment)).then().statusCode(400);
         VirtualStick.post("sessions", withOddKeyId(session)).then().statusCode(400);
@@ -147,7 +154,8 @@ class UnstorableTextTest {
         String concrete =
                 path.replace("{id}", new UUID(1, 2).toString())
                         .replace("{verb}", "pause")
-                        .replace("{name}", "clock");
+                        .replace("{name}", "clock")
+                        .replace("{version}", "1");
         Response answer = request.request(method, concrete);
         assertThat(answer.statusCode()).as(method + " " + path + " " + field).isEqualTo(400);
         assertThat(answer.jsonPath().getString("detail"))

@@ -1,0 +1,22 @@
+package org.metalayer.server.fleet;
+
+import java.util.Locale;
+
+/** What can be odd about a stick. */
+public enum WarningKind {
+    /** Two copies of it are alive: it is quarantined until an operator has chosen. */
+    CLONED,
+    /** An older state of it was seen: somebody has to confirm that a backup was restored. */
+    RESTORED,
+    /** Signed with its key, but with a nonce that was never given to it. */
+    REFUSED_RENEWAL,
+    /** Its key was seen on another USB device. */
+    OTHER_HARDWARE,
+    /** Another stick says that it is the same USB device. */
+    SAME_SERIAL;
+
+    /** As it is sent. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
