@@ -69,7 +69,7 @@ function Detail({ detail }: { detail: PolicyDetail }) {
             <RowTable rows={detail.rows} />
           </Card>
           {open && (
-            <Card title="What would change">
+            <Card title="What would change" raw={address(`/policies/${version.version}`)}>
               <QueryView query={check} loading={<Loading rows={2} />}>
                 {(result) => <CheckResult check={result} />}
               </QueryView>
@@ -80,7 +80,7 @@ function Detail({ detail }: { detail: PolicyDetail }) {
           </OperatorsOnly>
         </Column>
         <Column>
-          <Card title="Who had a hand in it">
+          <Card title="Who had a hand in it" raw={address(`/policies/${version.version}`)}>
             <Facts
               items={[
                 ["Written by", version.authors.join(", ") || version.created_by],
@@ -101,7 +101,7 @@ function Detail({ detail }: { detail: PolicyDetail }) {
               ]}
             />
           </Card>
-          <Card title="Examples">
+          <Card title="Examples" raw={address(`/policies/${version.version}`)}>
             <ExampleList examples={detail.examples} />
           </Card>
         </Column>

@@ -75,16 +75,20 @@ public final class Sweep {
         return new Endpoint(method.toUpperCase(Locale.ROOT), filled(path, operation), type);
     }
 
-    /** The path with a word that it takes in place of each parameter, or an id. */
+    /** The path with a word or number that it takes in place of each parameter, or an id. */
     private static String filled(String path, View operation) {
         String filled = path;
         if (operation.object().members().containsKey("parameters")) {
             for (View parameter : operation.list("parameters")) {
                 String place = "{" + parameter.text("name") + "}";
-                filled = filled.replace(place, firstWord(parameter.at("schema")).orElse(SOME_ID));
+                filled = filled.replace(place, taken(parameter.at("schema")));
             }
         }
         return filled;
+    }
+
+    private static String taken(View schema) {
+        return "integer".equals(schema.text("type")) ? "7" : firstWord(schema).orElse(SOME_ID);
     }
 
     /** The first of the words that a parameter must be one of. */

@@ -11,8 +11,9 @@ import org.metalayer.protocol.key.VerifyingKey;
  * fleet knows.
  *
  * @param publicKey in base64: most requests never need the key itself
+ * @param epoch where its renewals stood when the session began: what tells copies of it apart
  */
-public record StickPrincipal(UUID stickId, ModuleId moduleId, String publicKey)
+public record StickPrincipal(UUID stickId, ModuleId moduleId, String publicKey, long epoch)
         implements Principal {
 
     /** The stick behind {@code identity}, on an endpoint that only sticks reach. */

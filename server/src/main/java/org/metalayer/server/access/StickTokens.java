@@ -23,7 +23,7 @@ public class StickTokens {
     public static final String PREFIX = "mls_";
     public static final Duration LIFETIME = Duration.ofMinutes(15);
 
-    static final ProblemType SESSION_EXPIRED =
+    public static final ProblemType SESSION_EXPIRED =
             new ProblemType("session-expired", "The stick's session has expired", 401);
     static final ProblemType INVALID_TOKEN =
             new ProblemType("invalid-token", "The token is not one of this Main System", 401);
@@ -46,6 +46,7 @@ public class StickTokens {
                         .put("stick_id", stick.stickId())
                         .put("module_id", stick.moduleId().value())
                         .put("public_key", stick.publicKey())
+                        .put("epoch", stick.epoch())
                         .put("expires_at", clock.instant().plus(LIFETIME).getEpochSecond())
                         .build();
         return PREFIX + seal.seal(new String(Json.write(claims), StandardCharsets.UTF_8));
@@ -69,6 +70,7 @@ public class StickTokens {
         return new StickPrincipal(
                 claims.uuid("stick_id"),
                 new ModuleId(claims.string("module_id")),
-                claims.string("public_key"));
+                claims.string("public_key"),
+                claims.integer("epoch"));
     }
 }

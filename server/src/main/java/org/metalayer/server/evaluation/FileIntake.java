@@ -30,7 +30,7 @@ class FileIntake {
 
     /** Stores all files of a pack or none, and returns how many. */
     int storePack(StickPrincipal stick, InputStream pack) throws IOException {
-        standing.requireContributor(stick.stickId());
+        standing.requireContributor(stick);
         artifacts.space().require(BlobPack.MAX_PACK_SIZE);
         Map<Sha256, Long> sizes = awaited.awaitedOf(stick.stickId());
         BlobPackReader reader =
@@ -70,7 +70,7 @@ class FileIntake {
     }
 
     private ArtifactUpload upload(StickPrincipal stick, Sha256 digest) {
-        standing.requireContributor(stick.stickId());
+        standing.requireContributor(stick);
         long size = awaited.size(stick.stickId(), digest).orElseThrow(() -> notAwaited(digest));
         return artifacts.upload(stick.stickId(), digest, size);
     }

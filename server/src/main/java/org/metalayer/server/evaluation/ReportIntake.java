@@ -38,7 +38,7 @@ class ReportIntake {
 
     @Transactional
     ReportReceipt submit(StickPrincipal stick, VerifiedReport verified) {
-        standing.requireContributor(stick.stickId());
+        standing.requireContributor(stick);
         UUID id = verified.report().reportId();
         turns.take("upgrade report " + id);
         return reports.lock(id)

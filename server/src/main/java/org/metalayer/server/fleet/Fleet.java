@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.ModuleId;
+import org.metalayer.server.access.StickPrincipal;
+import org.metalayer.server.access.StickTokens;
 import org.metalayer.server.platform.DatabaseFailure;
 import org.metalayer.server.platform.LiveEvents;
 import org.metalayer.server.platform.NoSuchThingException;
@@ -28,6 +30,7 @@ public class Fleet {
 
     @Inject StickRepository sticks;
     @Inject StickQueries queries;
+    @Inject RatchetQueries ratchets;
     @Inject Copies copies;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
@@ -41,13 +44,21 @@ public class Fleet {
         return sticks.findByIdOptional(id).map(StickEntity::toRecord).orElseThrow(Fleet::unknown);
     }
 
-    /** The stick, if it is accepted now; otherwise the request ends with 403 and its state. */
-    public Stick requireAccepted(UUID id) {
-        Stick stick = requireKnown(id);
+    /**
+     * Lets a stick give something; otherwise the request ends with 403 and the stick's state, or
+     * with 401 where the session is older than an operator's word about which copy of it is kept:
+     * the next renewal tells the copies apart, an old token cannot.
+     */
+    public void requireContributor(StickPrincipal session) {
+        Stick stick = requireKnown(session.stickId());
         if (stick.state() != StickState.ACCEPTED) {
             throw notAccepted(stick);
         }
-        return stick;
+        if (session.epoch() <= ratchets.setAside(stick.id())) {
+            throw StickTokens.SESSION_EXPIRED.because(
+                    "copies of this stick were told apart since it began; begin a new session with"
+                            + " POST /api/v1/stick/session-challenges");
+        }
     }
 
     /** The stick, if it takes part now; otherwise the request ends with 403 and its state. */

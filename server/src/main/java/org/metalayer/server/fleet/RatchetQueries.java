@@ -58,6 +58,15 @@ class RatchetQueries {
         return sql.first("SELECT * FROM ratchet WHERE stick_id = ?", RatchetQueries::read, stickId);
     }
 
+    /** Sessions at this epoch or below were told apart; -1 where there is nothing to tell. */
+    long setAside(UUID stickId) {
+        return sql.first(
+                        "SELECT set_aside FROM ratchet WHERE stick_id = ?",
+                        row -> row.number("set_aside"),
+                        stickId)
+                .orElse(-1L);
+    }
+
     /** Takes all steps that can be taken, in one statement; answers those that were. */
     Map<Step, Boolean> take(Collection<Step> steps) {
         record Taken(UUID stickId, String nonce) {}

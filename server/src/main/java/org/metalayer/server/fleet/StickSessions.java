@@ -103,7 +103,12 @@ public class StickSessions {
                             granted.stick(),
                             tokens.issue(
                                     new StickPrincipal(
-                                            stick.id(), stick.moduleId(), stick.key().base64())),
+                                            stick.id(),
+                                            stick.moduleId(),
+                                            stick.key().base64(),
+                                            granted.position()
+                                                    .map(Position::epoch)
+                                                    .orElse(request.renewal().epoch()))),
                             granted.position(),
                             granted.notices());
         };

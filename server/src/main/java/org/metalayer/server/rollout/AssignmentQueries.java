@@ -20,6 +20,10 @@ class AssignmentQueries {
 
     private static final BigInteger DRAWS = BigInteger.TWO.pow(64);
 
+    /**
+     * The planner cannot know how many sticks have a deployment already. Whatever it believes, each
+     * part is materialized, so that none is computed again for every stick.
+     */
     private static final String ASSIGN =
             """
             WITH drawn AS MATERIALIZED (
@@ -34,7 +38,10 @@ class AssignmentQueries {
               SELECT id FROM drawn
               WHERE EXISTS (SELECT FROM ring
                             WHERE rollout_id = ? AND selection = 'test_sticks')
-              ORDER BY own, test_stick DESC, seen DESC, draw LIMIT ?)
+              ORDER BY own, test_stick DESC, seen DESC, draw LIMIT ?),
+            fleet AS MATERIALIZED (
+              SELECT count(*) > 1 AS others FROM stick
+              WHERE state IN ('ACCEPTED', 'QUARANTINED'))
             INSERT INTO deployment (rollout_id, stick_id, draw, ring, named, state, reason,
                                     changed_at)
             SELECT ?, drawn.id, draw,
@@ -44,9 +51,7 @@ class AssignmentQueries {
                                   ELSE selection = 'test_sticks' END) END
                FROM ring WHERE rollout_id = ?),
               named.id IS NOT NULL, 'pending', '', ?
-            FROM drawn LEFT JOIN named ON named.id = drawn.id,
-              (SELECT count(*) > 1 AS others FROM stick
-               WHERE state IN ('ACCEPTED', 'QUARANTINED')) fleet
+            FROM drawn LEFT JOIN named ON named.id = drawn.id, fleet
             ON CONFLICT DO NOTHING\
             """;
 

@@ -27,11 +27,14 @@ class DeploymentQueries {
 
     @Inject Sql sql;
 
-    /** Counts the sticks of every ring, retired ones left out; true when anything changed. */
+    /**
+     * Counts the sticks of every ring, retired ones left out; true when anything changed. Counted
+     * once for all rings, whatever the planner believes of their number.
+     */
     boolean recount(UUID rolloutId) {
         return sql.update(
                         """
-                        WITH counted AS (
+                        WITH counted AS MATERIALIZED (
                           SELECT r.ordinal,
                             count(s.id) AS total,
                             count(s.id) FILTER (WHERE d.state = 'verified') AS verified,

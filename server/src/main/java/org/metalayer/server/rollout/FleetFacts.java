@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.metalayer.protocol.ComponentName;
+import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.evaluation.ComponentReach;
 import org.metalayer.server.evaluation.ContributorStanding;
 import org.metalayer.server.fleet.Fleet;
@@ -21,8 +22,8 @@ class FleetFacts implements ContributorStanding, ComponentReach {
     }
 
     @Override
-    public void requireContributor(UUID stickId) {
-        var _ = fleet.requireAccepted(stickId);
+    public void requireContributor(StickPrincipal stick) {
+        fleet.requireContributor(stick);
     }
 
     @Override

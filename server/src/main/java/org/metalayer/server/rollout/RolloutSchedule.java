@@ -1,7 +1,7 @@
 package org.metalayer.server.rollout;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -39,6 +39,7 @@ public class RolloutSchedule {
     private final LookPace pace;
     private Instant restingSeenAt = Instant.EPOCH;
     private volatile int looked;
+    private volatile boolean stopping;
 
     @Inject
     RolloutSchedule(Ticker ticker) {
@@ -92,11 +93,11 @@ public class RolloutSchedule {
     void onSchedule() {
         pace.tidy();
         for (UUID due : begin()) {
-            if (pace.remaining(due).isZero()) {
+            if (!stopping && pace.remaining(due).isZero()) {
                 pacedLook(due);
             }
         }
-        manifests.refresh();
+        publish();
     }
 
     void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) RolloutChanged news) {
@@ -106,9 +107,11 @@ public class RolloutSchedule {
     }
 
     private void lookIn(Duration delay, UUID rolloutId) {
-        var _ =
-                background.schedule(
-                        () -> soon(rolloutId), delay.toMillis() + 1, TimeUnit.MILLISECONDS);
+        if (!stopping) {
+            var _ =
+                    background.schedule(
+                            () -> soon(rolloutId), delay.toMillis() + 1, TimeUnit.MILLISECONDS);
+        }
     }
 
     private void soon(UUID rolloutId) {
@@ -118,9 +121,9 @@ public class RolloutSchedule {
             return;
         }
         changed.remove(rolloutId);
-        manifests.refresh();
+        publish();
         pacedLook(rolloutId);
-        manifests.refresh();
+        publish();
     }
 
     private void pacedLook(UUID rolloutId) {
@@ -132,12 +135,21 @@ public class RolloutSchedule {
         try {
             tick.look(rolloutId);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Looking at rollout %s failed; the schedule tries again.", rolloutId);
+            if (!stopping) {
+                LOG.errorf(e, "Looking at rollout %s failed; the schedule tries again.", rolloutId);
+            }
         }
     }
 
-    @PreDestroy
-    void close() {
-        background.shutdown();
+    private void publish() {
+        if (!stopping) {
+            manifests.refresh();
+        }
+    }
+
+    /** A look that is cut off is undone by the database, and begun anew after the next start. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        background.shutdownNow();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.is;
 import static org.metalayer.server.testing.PolicyDoors.POLICIES;
 import static org.metalayer.server.testing.PolicyDoors.activate;
 import static org.metalayer.server.testing.PolicyDoors.draft;

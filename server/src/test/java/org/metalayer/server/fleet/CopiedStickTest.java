@@ -93,12 +93,7 @@ class CopiedStickTest {
                 .body("attention.find { it.kind == 'stick-cloned' }.severity", equalTo("high"));
 
         checkIn(token).statusCode(200).body("state", equalTo("quarantined"));
-        VirtualStick.with(token)
-                .body(Proposal.aFeature().signed(stick.moduleId(), stick.key()))
-                .post("/api/v1/stick/upgrade-reports")
-                .then()
-                .statusCode(403)
-                .body("type", equalTo("urn:metalayer:problem:stick-not-accepted"))
+        problem(report(stick, token), 403, "stick-not-accepted")
                 .body("state", equalTo("quarantined"));
     }
 
@@ -124,6 +119,22 @@ class CopiedStickTest {
             problem(gone.openSession().then(), 403, "copy-set-aside");
             kept.openSession().then().body("state", equalTo("accepted"));
         }
+    }
+
+    @Test
+    void aSessionFromBeforeTheCopiesWereToldApartGivesNothing() {
+        Pair pair = cloned();
+        VirtualStick kept = pair.stick();
+        String ofTheCopy = pair.copy().openSession().then().extract().path("token");
+        String name = kept.ratchet().get().pending().orElseThrow().hex();
+        String ofTheKept = kept.openSession().then().extract().path("token");
+        keep(kept, name).statusCode(200);
+
+        for (String old : List.of(ofTheCopy, ofTheKept)) {
+            problem(report(kept, old), 401, "session-expired");
+        }
+        String fresh = kept.openSession().then().extract().path("token");
+        report(kept, fresh).statusCode(201);
     }
 
     @Test
@@ -368,6 +379,13 @@ class CopiedStickTest {
 
     private static ValidatableResponse verb(VirtualStick stick, String verb) {
         return TestOperator.request().post("/api/v1/sticks/{id}/{verb}", stick.id(), verb).then();
+    }
+
+    private static ValidatableResponse report(VirtualStick stick, String token) {
+        return VirtualStick.with(token)
+                .body(Proposal.aFeature().signed(stick.moduleId(), stick.key()))
+                .post("/api/v1/stick/upgrade-reports")
+                .then();
     }
 
     private static ValidatableResponse checkIn(String token) {

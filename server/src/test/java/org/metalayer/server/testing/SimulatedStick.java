@@ -22,7 +22,7 @@ public record SimulatedStick(UUID id, ModuleId moduleId, SigningKey key) {
 
     /** What a session token of this stick would say. */
     public StickPrincipal principal() {
-        return new StickPrincipal(id, moduleId, key.publicKey().base64());
+        return new StickPrincipal(id, moduleId, key.publicKey().base64(), 0);
     }
 
     /** A signed outcome. */
