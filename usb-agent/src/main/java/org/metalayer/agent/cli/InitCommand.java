@@ -19,8 +19,9 @@ import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.Storage;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
-import org.metalayer.protocol.dsse.PinnedKeys;
-import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.trust.PinnedRoot;
+import org.metalayer.protocol.tuf.model.SignedMetadata;
+import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.json.JsonBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +75,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--trust",
             paramLabel = "FILE",
-            description = "JSON file with the Main System's release_keys and director_keys.")
+            description = "The fleet's first root, 1.root.json, got from somebody you trust.")
     private @Nullable Path trust;
 
     @Option(
@@ -137,10 +138,21 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
+    private static PinnedRoot firstRoot(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        long version = SignedMetadata.root(bytes).signed().version();
+        if (version != 1) {
+            throw new FailureException(
+                    "%s is root %d; a stick starts from the first one, 1.root.json"
+                            .formatted(file, version));
+        }
+        return new PinnedRoot(Sha256.of(bytes));
+    }
+
     private StickConfig config() throws IOException {
-        Optional<PinnedKeys> keys = Optional.empty();
+        Optional<PinnedRoot> root = Optional.empty();
         if (trust != null) {
-            keys = Optional.of(PinnedKeys.read(Json.parseObject(Files.readAllBytes(trust))));
+            root = Optional.of(firstRoot(trust));
         }
         Intervals intervals =
                 pollSeconds == null
@@ -152,7 +164,7 @@ final class InitCommand implements Callable<Integer> {
                 moduleName,
                 Optional.ofNullable(virtualSerial),
                 Optional.ofNullable(enrolmentCode),
-                keys,
+                root,
                 intervals,
                 StickConfig.DEFAULT_HEADROOM);
     }

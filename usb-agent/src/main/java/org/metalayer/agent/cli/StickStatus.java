@@ -91,7 +91,7 @@ record StickStatus(
             return List.of();
         }
         var manifest =
-                new SeenFeed(local.stick(), local.storage().files(), enrolment.get().trust())
+                new SeenFeed(local.stick(), local.storage().files())
                         .manifest();
         return manifest.isEmpty()
                 ? List.of()

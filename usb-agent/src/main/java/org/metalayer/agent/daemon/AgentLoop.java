@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.metalayer.agent.enrol.EnrolmentRecord;
 import org.metalayer.agent.files.ChangeWatcher;
 import org.metalayer.agent.identity.UsbIdentity;
-import org.metalayer.agent.install.Uptime;
+import org.metalayer.agent.time.Uptime;
 import org.metalayer.agent.net.Pause;
 import org.metalayer.agent.pages.Pages;
 import org.metalayer.agent.stick.Nudge;

@@ -1,5 +1,6 @@
 package org.metalayer.agent.install;
 
+import org.metalayer.agent.time.Uptime;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package org.metalayer.agent.install;
 
+import org.metalayer.agent.time.Uptime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

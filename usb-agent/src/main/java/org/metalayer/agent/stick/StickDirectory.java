@@ -124,6 +124,16 @@ public record StickDirectory(Path root) {
         return index().resolve(component.value());
     }
 
+    /** Verified trust metadata. */
+    public Path trust() {
+        return control().resolve("trust");
+    }
+
+    /** What time it was at least. */
+    public Path latestTime() {
+        return control().resolve("latest-time.json");
+    }
+
     /** The newest deployment manifest that was believed. */
     public Path seenManifest() {
         return control().resolve("seen-manifest.json");
@@ -134,7 +144,7 @@ public record StickDirectory(Path root) {
         return control().resolve("feed-mark.json");
     }
 
-    /** Envelopes of releases, as they came. */
+    /** Releases, as they came. */
     public Path release(UUID releaseId) {
         return releases().resolve(releaseId + ".json");
     }

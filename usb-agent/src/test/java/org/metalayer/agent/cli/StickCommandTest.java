@@ -128,8 +128,8 @@ class StickCommandTest {
 
     @Test
     void trustFromAFileIsPinned() throws Exception {
-        Path trust = directory.resolve("trust.json");
-        Files.writeString(trust, Json.pretty(system.trust().write()));
+        Path trust = directory.resolve("1.root.json");
+        Files.write(trust, system.firstRoot());
         assertThat(init("usb_001", "--trust", trust.toString()).status()).isZero();
 
         assertThat(verb("enrol").status()).isZero();

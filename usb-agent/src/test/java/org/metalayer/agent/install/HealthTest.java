@@ -1,5 +1,6 @@
 package org.metalayer.agent.install;
 
+import org.metalayer.agent.time.Uptime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -9,6 +9,7 @@ import org.metalayer.protocol.tuf.model.Authority;
 import org.metalayer.protocol.tuf.model.MetaFile;
 import org.metalayer.protocol.tuf.model.RepositoryFiles;
 import org.metalayer.protocol.tuf.model.RoleName;
+import org.metalayer.protocol.tuf.model.Root;
 import org.metalayer.protocol.tuf.model.SignedMetadata;
 import org.metalayer.protocol.tuf.model.Targets;
 
@@ -67,12 +68,26 @@ public final class Updater {
     public TrustedTargets refresh(Instant start) throws IOException {
         last = Optional.empty();
         TrustedMetadata trusted = new TrustedMetadata(start, trustedRoot(start));
-        updateRoot(trusted);
+        walkRoots(trusted);
+        trusted.finishRoot();
         updateTimestamp(trusted);
         updateSnapshot(trusted);
         role(trusted, trusted.root().authority(RoleName.TARGETS));
         last = Optional.of(trusted);
         return new TrustedTargets(trusted.root(), authority -> role(trusted, authority));
+    }
+
+    /**
+     * Brings the root alone up to date (5.2 to 5.3.9): who says what time it is has to be known
+     * before anything can be found expired.
+     *
+     * @return the newest root, expired or not
+     */
+    public Root updateRoot() throws IOException {
+        last = Optional.empty();
+        TrustedMetadata trusted = new TrustedMetadata(Instant.MIN, trustedRoot(Instant.MIN));
+        walkRoots(trusted);
+        return trusted.root();
     }
 
     /** 5.2: the newest root of earlier runs, or the pinned one when there is none that holds. */
@@ -90,8 +105,8 @@ public final class Updater {
         return pinned;
     }
 
-    /** 5.3 */
-    private void updateRoot(TrustedMetadata trusted) throws IOException {
+    /** 5.3.1 to 5.3.11, but for expiry. */
+    private void walkRoots(TrustedMetadata trusted) throws IOException {
         for (int fetched = 0; fetched < MAX_ROOTS; fetched++) {
             String next =
                     RepositoryFiles.versioned(
@@ -109,7 +124,6 @@ public final class Updater {
             // 5.3.8
             store.write(RoleName.ROOT, root.get());
         }
-        trusted.finishRoot();
     }
 
     /** 5.4 */

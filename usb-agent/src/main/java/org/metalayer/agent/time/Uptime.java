@@ -1,4 +1,4 @@
-package org.metalayer.agent.install;
+package org.metalayer.agent.time;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -30,11 +30,11 @@ public interface Uptime {
             return boot.equals(earlier.boot()) && !passed.isNegative() ? passed : Duration.ZERO;
         }
 
-        static Reading read(JsonObject json) {
+        public static Reading read(JsonObject json) {
             return new Reading(json.string("boot"), Duration.ofMillis(json.integer("up_millis")));
         }
 
-        JsonObject write() {
+        public JsonObject write() {
             return new JsonBuilder().put("boot", boot).put("up_millis", up.toMillis()).build();
         }
     }
