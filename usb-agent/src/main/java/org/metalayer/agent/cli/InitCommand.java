@@ -19,10 +19,10 @@ import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.Storage;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
-import org.metalayer.protocol.trust.PinnedRoot;
-import org.metalayer.protocol.tuf.model.SignedMetadata;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.trust.PinnedRoot;
+import org.metalayer.protocol.tuf.model.SignedMetadata;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -143,7 +143,7 @@ final class InitCommand implements Callable<Integer> {
         long version = SignedMetadata.root(bytes).signed().version();
         if (version != 1) {
             throw new FailureException(
-                    "%s is root %d; a stick starts from the first one, 1.root.json"
+                    "%s is root %s; a stick starts from the first one, 1.root.json"
                             .formatted(file, version));
         }
         return new PinnedRoot(Sha256.of(bytes));

@@ -90,9 +90,7 @@ record StickStatus(
         if (enrolment.isEmpty()) {
             return List.of();
         }
-        var manifest =
-                new SeenFeed(local.stick(), local.storage().files())
-                        .manifest();
+        var manifest = new SeenFeed(local.stick(), local.storage().files()).manifest();
         return manifest.isEmpty()
                 ? List.of()
                 : Offers.of(manifest.get(), enrolment.get().stickId(), local.installed().all())

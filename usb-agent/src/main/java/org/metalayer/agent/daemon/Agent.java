@@ -15,7 +15,6 @@ import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.identity.UsbIdentity;
 import org.metalayer.agent.install.Installer;
 import org.metalayer.agent.install.Installers;
-import org.metalayer.agent.time.Uptime;
 import org.metalayer.agent.install.Workbench;
 import org.metalayer.agent.net.MainSystem;
 import org.metalayer.agent.net.Pause;
@@ -26,6 +25,7 @@ import org.metalayer.agent.session.Sessions;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.time.LatestTime;
 import org.metalayer.agent.time.TrustedTime;
+import org.metalayer.agent.time.Uptime;
 import org.metalayer.agent.trust.TrustedFeed;
 
 /** The parts of an agent that talks to its Main System. */

@@ -12,13 +12,13 @@ import java.util.function.Consumer;
 import org.metalayer.agent.enrol.EnrolmentRecord;
 import org.metalayer.agent.files.ChangeWatcher;
 import org.metalayer.agent.identity.UsbIdentity;
-import org.metalayer.agent.time.Uptime;
 import org.metalayer.agent.net.Pause;
 import org.metalayer.agent.pages.Pages;
 import org.metalayer.agent.stick.Nudge;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.StickLock;
 import org.metalayer.agent.stick.Storage;
+import org.metalayer.agent.time.Uptime;
 import org.metalayer.agent.usb.StickFinder;
 
 /** The agent of one stick: one loop, one round after the other. */

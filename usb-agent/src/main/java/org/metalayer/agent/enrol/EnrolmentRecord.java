@@ -1,9 +1,9 @@
 package org.metalayer.agent.enrol;
 
 import java.util.UUID;
-import org.metalayer.protocol.trust.PinnedRoot;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.trust.PinnedRoot;
 
 /**
  * What the stick knows of its enrolment.

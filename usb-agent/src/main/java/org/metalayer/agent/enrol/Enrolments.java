@@ -19,10 +19,10 @@ import org.metalayer.agent.stick.StateFile;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.protocol.MalformedDocumentException;
-import org.metalayer.protocol.trust.PinnedRoot;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.message.Enrolment;
 import org.metalayer.protocol.message.Usb;
+import org.metalayer.protocol.trust.PinnedRoot;
 
 /** Asks to join the fleet and remembers the answer (docs/protocol.md §2). */
 public final class Enrolments {

@@ -10,7 +10,7 @@ public final class TrustChangedException extends IOException {
     TrustChangedException() {
         super(
                 "the Main System shows another first root than the one this stick trusts, so its"
-                    + " answer was refused: ask the operator whether it was set up anew; if so,"
-                    + " prepare the stick anew");
+                        + " answer was refused: ask the operator whether it was set up anew; if so,"
+                        + " prepare the stick anew");
     }
 }

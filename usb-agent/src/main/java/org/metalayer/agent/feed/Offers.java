@@ -47,9 +47,7 @@ public record Offers(
                             .map(has -> has.version() < entry.version())
                             .orElse(true);
             boolean fits =
-                    entry.target()
-                            .filter(target -> runsHere(target.hardwareClasses()))
-                            .isPresent();
+                    entry.target().filter(target -> runsHere(target.hardwareClasses())).isPresent();
             boolean isAbove = entry.version() >= floors.getOrDefault(entry.component(), 1L);
             if (higher
                     && fits
@@ -74,14 +72,15 @@ public record Offers(
         Map<ComponentName, Long> floors = new HashMap<>();
         for (DeploymentEntry entry : manifest.entries()) {
             entry.target()
-                    .ifPresent(target ->
-                            floors.merge(entry.component(), target.floor(), Math::max));
+                    .ifPresent(
+                            target -> floors.merge(entry.component(), target.floor(), Math::max));
         }
         return floors;
     }
 
     private static boolean runsHere(List<String> hardwareClasses) {
-        return hardwareClasses.isEmpty() || hardwareClasses.contains(HardwareClass.OF_THIS_COMPUTER);
+        return hardwareClasses.isEmpty()
+                || hardwareClasses.contains(HardwareClass.OF_THIS_COMPUTER);
     }
 
     private static List<DeploymentEntry> highestFirst(List<DeploymentEntry> entries) {

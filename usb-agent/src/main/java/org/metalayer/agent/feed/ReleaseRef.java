@@ -46,11 +46,11 @@ public record ReleaseRef(
     public JsonObject write() {
         JsonBuilder json =
                 new JsonBuilder()
-                .put("rollout_id", rolloutId)
-                .put("release_id", releaseId)
-                .put("component", component.value())
-                .put("version", version)
-                .put("release_sha256", sha256.hex());
+                        .put("rollout_id", rolloutId)
+                        .put("release_id", releaseId)
+                        .put("component", component.value())
+                        .put("version", version)
+                        .put("release_sha256", sha256.hex());
         target.ifPresent(named -> named.writeInto(json));
         return json.build();
     }

@@ -75,24 +75,20 @@ public final class Releases {
                                 refused(wanted, "the deployment manifest names no target for it"));
         FoundTarget found =
                 trusted.find(named.path())
-                        .orElseThrow(() ->
-                                refused(wanted, "nobody who may speaks of " + named.path()));
+                        .orElseThrow(
+                                () -> refused(wanted, "nobody who may speaks of " + named.path()));
         boolean agree =
                 found.file().hashes().sha256().filter(wanted.sha256()::equals).isPresent()
                         && found.file().length() == named.length();
         if (!agree || !custom(wanted, found).equals(asNamed(wanted, named))) {
-            throw refused(
-                    wanted, "%s says something else of it".formatted(found.role()));
+            throw refused(wanted, "%s says something else of it".formatted(found.role()));
         }
         return found;
     }
 
     private static ReleaseTarget asNamed(ReleaseRef wanted, NamedTarget named) {
         return new ReleaseTarget(
-                wanted.releaseId(),
-                wanted.component(),
-                wanted.version(),
-                named.hardwareClasses());
+                wanted.releaseId(), wanted.component(), wanted.version(), named.hardwareClasses());
     }
 
     private static ReleaseTarget custom(ReleaseRef wanted, FoundTarget found)

@@ -1,8 +1,8 @@
 package org.metalayer.agent.install;
 
-import org.metalayer.agent.time.Uptime;
 import java.time.Duration;
 import java.util.Optional;
+import org.metalayer.agent.time.Uptime;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 

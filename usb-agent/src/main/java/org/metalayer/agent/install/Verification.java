@@ -1,9 +1,9 @@
 package org.metalayer.agent.install;
 
-import org.metalayer.agent.time.Uptime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.metalayer.agent.time.Uptime;
 import org.metalayer.protocol.message.OutcomeResult;
 
 /** {@link Phase#ACTIVATED}: the release runs and has to stay healthy for a while. */

@@ -88,8 +88,7 @@ public final class MainSystem {
             // A refusal has a body of its own, whatever was asked for.
             int longest = response.statusCode() / 100 == 2 ? limit : MAX_ANSWER;
             answer =
-                    new Answer(
-                            response.statusCode(), response.headers(), readShort(body, longest));
+                    new Answer(response.statusCode(), response.headers(), readShort(body, longest));
         } catch (UnexpectedAnswerException e) {
             throw e;
         } catch (IOException e) {

@@ -8,9 +8,9 @@ import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
 import org.metalayer.protocol.Texts;
-import org.metalayer.protocol.trust.PinnedRoot;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.trust.PinnedRoot;
 
 /**
  * What {@code init} was told: {@code .metalayer/stick.json}.

@@ -121,7 +121,9 @@ public final class TrustedFeed {
         }
     }
 
-    /** Who says what time it is, the newest root says, whose own expiry does not matter for that. */
+    /**
+     * Who says what time it is, the newest root says, whose own expiry does not matter for that.
+     */
     private void askForTheTime() throws IOException {
         Root root = updater.updateRoot();
         List<VerifyingKey> keys =

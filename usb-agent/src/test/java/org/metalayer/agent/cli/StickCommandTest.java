@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.agent.simulator.Entries;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
 import org.metalayer.protocol.Strategy;
-import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.message.Claim;
 

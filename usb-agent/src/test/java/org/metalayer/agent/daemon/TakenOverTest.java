@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class TakenOverTest extends WithMainSystem {
     @Test
     void theDirectorAloneIntroducesNoRelease() throws Exception {
         ReleaseDocument evil = aRelease(system).file("a.txt", "evil").build();
-        system.feed().put(Entries.toEveryone(evil, "never signed".getBytes()));
+        system.feed().put(Entries.toEveryone(evil, "never signed".getBytes(StandardCharsets.UTF_8)));
         TestStick stick = stick();
         stick.round();
 

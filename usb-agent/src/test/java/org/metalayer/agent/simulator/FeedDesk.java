@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.metalayer.agent.simulator.SimulatedTrust.Published;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.json.Json;
@@ -117,7 +118,6 @@ public final class FeedDesk {
     /** Signs all anew, with other keys for one role; with none, as it has to be. */
     public synchronized void publishForged(RoleName role, SigningKey... keys) {
         trust.forge(role, keys);
-        sequence--;
         published = issue();
     }
 
@@ -145,7 +145,7 @@ public final class FeedDesk {
                 .orElseGet(FeedDesk::unknown);
     }
 
-    private static Response file(byte[] bytes, Exchange exchange) {
+    private static Response file(byte @Nullable [] bytes, Exchange exchange) {
         if (bytes == null) {
             return unknown();
         }

@@ -138,8 +138,7 @@ public final class SimulatedMainSystem implements AutoCloseable {
                 return feed.handle(exchange);
             }
             if (path.equals("/api/v1/stick/time")) {
-                return Response.of(
-                        200, trust.time(exchange.json().string("nonce"), now()));
+                return Response.of(200, trust.time(exchange.json().string("nonce"), now()));
             }
             if (path.startsWith("/api/v1/stick/enrolments")
                     || path.startsWith("/api/v1/stick/session")) {

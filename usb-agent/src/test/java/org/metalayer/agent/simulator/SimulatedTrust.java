@@ -181,11 +181,7 @@ public final class SimulatedTrust {
     private RoleDefinition definition(RoleName role) {
         List<SigningKey> own = keys.getOrDefault(role, List.of());
         return new RoleDefinition(
-                own.size(),
-                own.stream()
-                        .map(SigningKey::publicKey)
-                        .map(TufKey::of)
-                        .toList());
+                own.size(), own.stream().map(SigningKey::publicKey).map(TufKey::of).toList());
     }
 
     private static List<SigningKey> keys(int count) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.dsse.Envelope;
-import org.metalayer.protocol.trust.PinnedRoot;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.json.JsonValue;
@@ -22,6 +21,7 @@ import org.metalayer.protocol.message.SessionRequest;
 import org.metalayer.protocol.ratchet.Ratchet;
 import org.metalayer.protocol.ratchet.RatchetState;
 import org.metalayer.protocol.ratchet.Verdict;
+import org.metalayer.protocol.trust.PinnedRoot;
 
 /** Enrolment, sessions and check-ins (docs/protocol.md §2 to §4). */
 public final class StickDesk {
