@@ -3,7 +3,6 @@ package org.metalayer.agent.feed;
 import java.io.IOException;
 import java.util.Optional;
 import org.metalayer.agent.trust.TrustedFeed;
-import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.message.DeploymentManifest;
 import org.metalayer.protocol.trust.Director;
 import org.metalayer.protocol.tuf.client.FoundTarget;
@@ -31,19 +30,16 @@ public final class Feed {
      * @throws RefusedManifestException when what came must not be believed
      */
     public DeploymentManifest poll() throws IOException {
-        boolean news = trusted.refresh();
-        Optional<DeploymentManifest> known = seen.manifest();
-        if (!news && known.isPresent()) {
-            return known.get();
-        }
+        trusted.refresh();
         FoundTarget target =
                 trusted.find(Director.MANIFEST)
                         .filter(found -> found.role().equals(Director.ROLE))
                         .orElseThrow(() ->
                                 new RefusedManifestException(
                                         "the director has signed no deployment manifest"));
-        Optional<Sha256> named = target.file().hashes().sha256();
-        if (known.isPresent() && named.equals(seen.digest())) {
+        // Not only after news: what was fetched may not have been what is signed.
+        Optional<DeploymentManifest> known = seen.manifest();
+        if (known.isPresent() && target.file().hashes().sha256().equals(seen.digest())) {
             return known.get();
         }
         return seen.accept(trusted.fetch(target));

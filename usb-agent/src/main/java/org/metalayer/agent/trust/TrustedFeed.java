@@ -53,21 +53,18 @@ public final class TrustedFeed {
     /**
      * Asks whether there is anything new, and verifies it.
      *
-     * @return whether there is
      * @throws UntrustedException when what is shown must not be believed, or is out of date: then
      *     nothing is believed until this succeeds
      */
-    public boolean refresh() throws IOException {
+    public void refresh() throws IOException {
         try {
             if (time.isDue()) {
                 askForTheTime();
             }
-            if (targets.isPresent() && !updater.hasNews(time.now())) {
-                return false;
+            if (targets.isEmpty() || updater.hasNews(time.now())) {
+                targets = Optional.empty();
+                targets = Optional.of(renewed());
             }
-            targets = Optional.empty();
-            targets = Optional.of(renewed());
-            return true;
         } catch (RefusedMetadataException e) {
             targets = Optional.empty();
             throw new UntrustedException(e);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,6 +90,25 @@ class TakenOverTest extends WithMainSystem {
         system.timePasses(Duration.ofHours(2));
         stick.round();
         assertThat(trouble(stick)).contains("the repository is frozen");
+    }
+
+    @Test
+    void aManifestThatWasSpoiltOnTheWayIsFetchedAgain() throws Exception {
+        TestStick stick = stick();
+        RunningAgent agent = stick.start();
+        agent.round();
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        Published right = system.feed().published();
+        Map<String, byte[]> spoilt = new HashMap<>(right.targets());
+        spoilt.replaceAll((name, bytes) -> "{}".getBytes(StandardCharsets.UTF_8));
+        system.feed().serve(new Published(right.metadata(), spoilt));
+        agent.round();
+        assertThat(trouble(stick)).contains("is not what is signed");
+
+        system.feed().serve(right);
+        agent.round();
+        assertThat(trouble(stick)).isEmpty();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
     }
 
     @Test

@@ -17,7 +17,6 @@ import org.metalayer.server.fleet.Enrolments;
 import org.metalayer.server.fleet.Stick;
 import org.metalayer.server.fleet.StickSessions;
 import org.metalayer.server.platform.RootOfTrust;
-import org.metalayer.server.platform.TrustAnchors;
 import org.metalayer.server.platform.rest.BodyLimit;
 import org.metalayer.server.platform.rest.ClientAddress;
 
@@ -36,7 +35,6 @@ public class StickDoorResource {
 
     @Inject Enrolments enrolments;
     @Inject StickSessions sessions;
-    @Inject TrustAnchors trust;
     @Inject RootOfTrust root;
     @Inject InstantSource clock;
 
@@ -55,7 +53,7 @@ public class StickDoorResource {
                 stick.state().text(),
                 clock.instant(),
                 RETRY_AFTER_SECONDS,
-                TrustView.of(trust, root));
+                TrustView.of(root));
     }
 
     /** Protocol §3. */
