@@ -9,6 +9,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.metalayer.server.evaluation.content.ArchiveBudget.BombException;
 
 /** A tar, entry by entry. */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record TarReader(byte[] bytes) {
 
     void read(ArchiveEntry.Taker taker) throws IOException, BombException {
@@ -30,7 +31,7 @@ record TarReader(byte[] bytes) {
         boolean plain = (entry.isFile() && !entry.isLink()) || entry.isDirectory();
         return plain && !entry.isSymbolicLink()
                 ? ArchiveEntry.ofMode(
-                        entry.getMode() & 07777 | (entry.isDirectory() ? 0040000 : 0100000))
+                        (entry.getMode() & 07777) | (entry.isDirectory() ? 0040000 : 0100000))
                 : Optional.of("is a link or a device");
     }
 }
