@@ -1,5 +1,5 @@
-import { aStage } from "./aStage";
 import type { Decision, FileEntry, Report, Stick } from "@/api/types";
+import { aStage } from "./aStage";
 import { contributor } from "./aStick";
 import { digest, id } from "./ids";
 import { hoursAgo } from "./time";

@@ -1,7 +1,7 @@
-import { aStage } from "../builders/aStage";
 import type { Report } from "@/api/types";
 import { releaseId } from "../builders/aRelease";
 import { aDecision, aFile, aReport, playerFiles } from "../builders/aReport";
+import { aStage } from "../builders/aStage";
 import { id } from "../builders/ids";
 import { daysAgo, hoursAgo, minutesAgo } from "../builders/time";
 import { grandma, kitchen, library, workshop } from "./sticks";

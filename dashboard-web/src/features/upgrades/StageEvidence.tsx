@@ -9,7 +9,9 @@ type Stage = Decision["stages"][number];
 
 /** Each stage of the evaluation, what it found, and the signed statement that says so. */
 export function StageEvidence({ decision }: { decision: Decision }) {
-  const listed = decision.stages.some(({ stage, detail }) => stage === "materials" && /named/.test(detail));
+  const listed = decision.stages.some(
+    ({ stage, detail }) => stage === "materials" && /named/.test(detail),
+  );
   return (
     <Card
       title="Evidence by stage"

@@ -68,7 +68,23 @@ class ReportRestTest {
                 .body("decisions[0].impact.level", is("medium"))
                 .body("decisions[0].impact.factors.name", hasItem("type"))
                 .body("decisions[0].policy_row", is(2))
-                .body("decisions[0].stages.passed", contains(true, true, true, true, true, true))
+                .body(
+                        "decisions[0].stages.findAll { it.passed }.stage",
+                        contains(
+                                "payload",
+                                "difference",
+                                "parents",
+                                "archives",
+                                "types",
+                                "secrets",
+                                "capabilities",
+                                "health",
+                                "materials",
+                                "claims"))
+                .body(
+                        "decisions[0].stages.findAll { it.finding == 'skipped' }.stage",
+                        contains("malware"))
+                .body("decisions[0].stages", hasSize(11))
                 .body("decisions[0].reasons", hasSize(2));
 
         operator()

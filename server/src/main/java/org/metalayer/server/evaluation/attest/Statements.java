@@ -77,7 +77,7 @@ public class Statements {
         String id = key.publicKey().keyId();
         if (keys.findByIdOptional(id).isEmpty()) {
             turns.take("vetting key " + id);
-            if (keys.find("keyId", id).firstResultOptional().isEmpty()) {
+            if (keys.findByIdOptional(id).isEmpty()) {
                 keys.persist(new VettingKeyEntity(key.publicKey(), clock.instant()));
                 keys.flush();
             }

@@ -78,9 +78,15 @@ public final class CapabilityReader {
                 CodeRules.ANY_FETCH.count(text, lower) - CodeRules.OWN_FETCH.count(text, lower));
     }
 
-    /** A namespace looks like an address and is none. */
+    /**
+     * A namespace looks like an address and is none, where a page declares it and where a script
+     * hands it to the one parameter that nothing is ever loaded from.
+     */
     private static String withoutNamespaces(String text) {
         return text.replaceAll(
+                        "\\b((?:createElement|createAttribute|[gs]etAttribute)NS)\\s{0,4}\\(\\s{0,40}([\"'`])http://www\\.w3\\.org/[\\w/]{1,40}\\2\\s{0,4},",
+                        "$1(\"\",")
+                .replaceAll(
                         "(?i)xmlns(:[a-z]{1,20})?\\s{0,4}=\\s{0,4}[\"'`]http://www\\.w3\\.org/[\\w/]{1,40}[\"']",
                         "")
                 .replaceAll("(?i)<!doctype[^>\\[]{0,300}>", "");

@@ -19,7 +19,7 @@ public final class LookalikeName {
 
     /** Why a path may be taken for another one; empty for honest ones. */
     public static Optional<String> in(String path) {
-        for (String segment : path.split("/")) {
+        for (String segment : path.split("/", -1)) {
             int dot = segment.lastIndexOf('.');
             String word = dot > 0 ? segment.substring(0, dot) : segment;
             if (mixes(word)) {

@@ -95,7 +95,7 @@ public final class NameRules {
         if (RUN.contains(extension)) {
             return Optional.of("has a name that systems run");
         }
-        String[] names = part.fileName().toLowerCase(Locale.ROOT).split("\\.");
+        String[] names = part.fileName().toLowerCase(Locale.ROOT).split("\\.", -1);
         if (names.length > 2
                 && ACTIVE.contains(extension)
                 && HARMLESS.contains(names[names.length - 2].strip())) {

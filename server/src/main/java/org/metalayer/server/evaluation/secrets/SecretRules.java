@@ -9,7 +9,7 @@ import java.util.List;
 public final class SecretRules {
 
     /** Of the rules: the same version finds the same in the same bytes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final String TOKEN_END = "(?:[^A-Za-z0-9_-]|$)";
 
@@ -86,6 +86,7 @@ public final class SecretRules {
                             "api_key|api-key|apikey",
                             "(?i)api[_-]?key[\"']?\\s*[:=]\\s*[\"']([A-Za-z0-9_-]{20,128})[\"']"),
                     secret("a WLAN password", "psk", "(?i)\\bpsk\\s*=\\s*\"?([^\"\\s]{8,63})"),
+                    secret("a WLAN password", "psk", "(?i)\\bpsk\\s*=\\s*\"([^\"]{8,63})\""),
                     secret(
                             "an authorisation header",
                             "bearer",

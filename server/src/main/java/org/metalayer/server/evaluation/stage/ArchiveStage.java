@@ -15,6 +15,11 @@ final class ArchiveStage implements PureStage {
     }
 
     @Override
+    public int rules() {
+        return 2;
+    }
+
+    @Override
     public Finding examine(Dossier dossier) throws IOException {
         AtomicInteger inside = new AtomicInteger();
         List<Objection> objections =

@@ -61,6 +61,11 @@ final class HostileArchives {
                 Sample.file(
                         "link in an archive",
                         "archives",
+                        "device-like-a-folder.tar",
+                        Packed.tar("entry/", TarConstants.LF_CHR, "", 0644, new byte[0])),
+                Sample.file(
+                        "link in an archive",
+                        "archives",
                         "link.zip",
                         Packed.zip("l", 0120777, text("/etc/passwd"))),
                 Sample.file("setuid", "archives", "setuid.zip", Packed.zip("tool", 0104755, SMALL)),

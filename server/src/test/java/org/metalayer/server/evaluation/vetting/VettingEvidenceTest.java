@@ -190,7 +190,9 @@ class VettingEvidenceTest {
         assertThat(story.decide(stick, player).ruling().verdict()).isEqualTo(Verdict.APPROVE);
         DecisionRecord decision = story.decide(stick, playlist.parent(story.release(player)));
 
-        assertThat(decision.ruling().verdict()).isEqualTo(Verdict.APPROVE);
+        assertThat(decision.ruling().verdict())
+                .as("%s", decision.ruling().reasons())
+                .isEqualTo(Verdict.APPROVE);
     }
 
     private static Proposal page(String script) {
