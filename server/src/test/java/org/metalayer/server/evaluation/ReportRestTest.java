@@ -68,6 +68,28 @@ class ReportRestTest {
                 .body("decisions[0].impact.level", is("medium"))
                 .body("decisions[0].impact.factors.name", hasItem("type"))
                 .body("decisions[0].policy_row", is(2))
+                .body("decisions[0].reasons", hasSize(2));
+
+        operator()
+                .get("/api/v1/upgrade-reports?state=approved&component=music-player")
+                .then()
+                .body("items.progress", contains("scheduled"))
+                .body("items[0].release_id", notNullValue())
+                .body("items[0].rollout_id", notNullValue())
+                .body("items[0].files", nullValue())
+                .body("items[0].decision.strategy", is("STAGED"))
+                .body("total", is(1));
+        operator().get("/api/v1/decisions").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void aDecisionTellsWhatEachStageFound() {
+        story.report(stick, Proposal.aFeature());
+
+        operator()
+                .post("/api/v1/upgrade-reports/evaluate")
+                .then()
+                .statusCode(200)
                 .body(
                         "decisions[0].stages.findAll { it.passed }.stage",
                         contains(
@@ -84,19 +106,7 @@ class ReportRestTest {
                 .body(
                         "decisions[0].stages.findAll { it.finding == 'skipped' }.stage",
                         contains("malware"))
-                .body("decisions[0].stages", hasSize(11))
-                .body("decisions[0].reasons", hasSize(2));
-
-        operator()
-                .get("/api/v1/upgrade-reports?state=approved&component=music-player")
-                .then()
-                .body("items.progress", contains("scheduled"))
-                .body("items[0].release_id", notNullValue())
-                .body("items[0].rollout_id", notNullValue())
-                .body("items[0].files", nullValue())
-                .body("items[0].decision.strategy", is("STAGED"))
-                .body("total", is(1));
-        operator().get("/api/v1/decisions").then().body("items", hasSize(1));
+                .body("decisions[0].stages", hasSize(11));
     }
 
     @Test

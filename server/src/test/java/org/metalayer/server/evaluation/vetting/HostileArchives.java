@@ -16,7 +16,8 @@ final class HostileArchives {
     private HostileArchives() {}
 
     static Stream<Sample> samples() {
-        return Stream.of(slips(), bombs(), links(), hidden()).flatMap(each -> each);
+        return Stream.of(slips(), bombs(), links(), hidden(), unopenable(), inside())
+                .flatMap(each -> each);
     }
 
     private static Stream<Sample> slips() {
@@ -92,6 +93,20 @@ final class HostileArchives {
                 Sample.file("unlisted file", "archives", "two-tables.zip", Packed.unlisted()),
                 Sample.file("unlisted file", "archives", "encrypted.zip", Packed.encrypted()),
                 Sample.file(
+                        "RTL override in a name",
+                        "archives",
+                        "rtl.zip",
+                        Packed.zip("cod\u202egpj.js", SMALL)),
+                Sample.file(
+                        "homoglyph name",
+                        "archives",
+                        "glyph.zip",
+                        Packed.zip("\u0440layer.js", SMALL)));
+    }
+
+    private static Stream<Sample> unopenable() {
+        return Stream.of(
+                Sample.file(
                         "unopenable archive",
                         "archives",
                         "a.7z",
@@ -120,17 +135,11 @@ final class HostileArchives {
                         "oversized",
                         "archives",
                         "big.zip",
-                        join(Packed.zip("a", SMALL), new byte[9 << 20])),
-                Sample.file(
-                        "RTL override in a name",
-                        "archives",
-                        "rtl.zip",
-                        Packed.zip("cod\u202egpj.js", SMALL)),
-                Sample.file(
-                        "homoglyph name",
-                        "archives",
-                        "glyph.zip",
-                        Packed.zip("\u0440layer.js", SMALL)),
+                        join(Packed.zip("a", SMALL), new byte[9 << 20])));
+    }
+
+    private static Stream<Sample> inside() {
+        return Stream.of(
                 Sample.file(
                         "program in an archive",
                         "types",

@@ -15,6 +15,7 @@ final class HostileCode {
                         network(),
                         evaluation(),
                         markup(),
+                        disguisedMarkup(),
                         vectors(),
                         styles(),
                         surroundings(),
@@ -96,7 +97,12 @@ final class HostileCode {
                                 "<img src=x onerror=steal()>",
                                 "<body onload=\"steal()\">",
                                 "<img alt=\">\" onerror=steal()>",
-                                "<svg/onload=steal()>"),
+                                "<svg/onload=steal()>"))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Sample> disguisedMarkup() {
+        return Stream.of(
                         pages(
                                 "hidden encoding",
                                 "<a href=\"&#106;avascript:steal()\">x</a>",

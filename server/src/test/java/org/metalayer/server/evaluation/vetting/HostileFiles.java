@@ -16,7 +16,14 @@ final class HostileFiles {
     private HostileFiles() {}
 
     static Stream<Sample> samples() {
-        return Stream.of(polyglots(), disguises(), names(), documents(), programs(), unacceptable())
+        return Stream.of(
+                        polyglots(),
+                        disguises(),
+                        names(),
+                        documents(),
+                        programs(),
+                        reaching(),
+                        unacceptable())
                 .flatMap(each -> each);
     }
 
@@ -137,35 +144,26 @@ final class HostileFiles {
                                 "new executable",
                                 "mode 0755",
                                 "types",
-                                proposal -> proposal.file("tool", "data").executable()),
-                        Sample.file(
-                                "new listener",
-                                "capabilities",
-                                "daemon",
-                                Bytes.elf("bind", "listen", "accept")),
-                        Sample.text(
-                                "new listener",
-                                "capabilities",
-                                "serve",
-                                "#!/bin/sh\nnc -l -p 4444\n"),
-                        Sample.text(
-                                "new listener",
-                                "capabilities",
-                                "web",
-                                "#!/usr/bin/env python3\nimport http.server\n"),
-                        Sample.text(
-                                "setuid",
-                                "capabilities",
-                                "grant",
-                                "#!/bin/sh\nchmod u+s /tmp/sh\n"),
-                        Sample.file("miner", "capabilities", "worker.wasm", Bytes.wasm()),
-                        Sample.text(
-                                "miner",
-                                "capabilities",
-                                "mine.js",
-                                "WebAssembly.instantiate(bytes)"),
-                        Sample.text(
-                                "oversized", "capabilities", "huge.js", "x();\n".repeat(500_000))));
+                                proposal -> proposal.file("tool", "data").executable())));
+    }
+
+    private static Stream<Sample> reaching() {
+        return Stream.of(
+                Sample.file(
+                        "new listener",
+                        "capabilities",
+                        "daemon",
+                        Bytes.elf("bind", "listen", "accept")),
+                Sample.text("new listener", "capabilities", "serve", "#!/bin/sh\nnc -l -p 4444\n"),
+                Sample.text(
+                        "new listener",
+                        "capabilities",
+                        "web",
+                        "#!/usr/bin/env python3\nimport http.server\n"),
+                Sample.text("setuid", "capabilities", "grant", "#!/bin/sh\nchmod u+s /tmp/sh\n"),
+                Sample.file("miner", "capabilities", "worker.wasm", Bytes.wasm()),
+                Sample.text("miner", "capabilities", "mine.js", "WebAssembly.instantiate(bytes)"),
+                Sample.text("oversized", "capabilities", "huge.js", "x();\n".repeat(500_000)));
     }
 
     private static Stream<Sample> unacceptable() {
