@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,18 +81,7 @@ class KeysIT {
         fetch(file);
         String ben = create("ben");
         String carla = create("carla");
-        run(
-                "keys",
-                "prepare",
-                file,
-                "--role",
-                "root",
-                "--add",
-                ben,
-                "--add",
-                carla,
-                "--threshold",
-                "2");
+        twoOf(file, ben, carla);
         Path bens = Files.copy(Path.of(file), apart.resolve("bens.json"));
         sign(file, offline("root"));
         assertThat(cli.run("keys", "publish", file).status()).isEqualTo(1);
@@ -165,6 +155,14 @@ class KeysIT {
         String file = apart.resolve(name + ".key").toString();
         run("keys", "create", name, "--out", file);
         return file;
+    }
+
+    /** Two signatures are to be needed for the root from now on, of these and who was there. */
+    private void twoOf(String file, String one, String other) throws Exception {
+        String[] change = {"--role", "root", "--add", one, "--add", other, "--threshold", "2"};
+        run(
+                Stream.concat(Stream.of("keys", "prepare", file), Stream.of(change))
+                        .toArray(String[]::new));
     }
 
     private void fetch(String file) throws Exception {

@@ -67,7 +67,8 @@ public final class Passphrase {
                         .filter(there -> environment.terminal())
                         .orElseThrow(() ->
                                 new CliException(
-                                        "there is no terminal to type a passphrase at: use --passphrase-stdin"));
+                                        "there is no terminal to type a passphrase at: use"
+                                                + " --passphrase-stdin"));
         char @Nullable [] typed = console.readPassword("%s", prompt);
         if (typed == null) {
             throw new CliException("no passphrase was typed");

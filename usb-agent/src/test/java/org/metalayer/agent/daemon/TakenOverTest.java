@@ -33,7 +33,8 @@ class TakenOverTest extends WithMainSystem {
     @Test
     void theDirectorAloneIntroducesNoRelease() throws Exception {
         ReleaseDocument evil = aRelease(system).file("a.txt", "evil").build();
-        system.feed().put(Entries.toEveryone(evil, "never signed".getBytes(StandardCharsets.UTF_8)));
+        system.feed()
+                .put(Entries.toEveryone(evil, "never signed".getBytes(StandardCharsets.UTF_8)));
         TestStick stick = stick();
         stick.round();
 
