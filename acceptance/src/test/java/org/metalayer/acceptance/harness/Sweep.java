@@ -88,7 +88,10 @@ public final class Sweep {
     }
 
     private static String taken(View schema) {
-        return "integer".equals(schema.text("type")) ? "7" : firstWord(schema).orElse(SOME_ID);
+        boolean number =
+                schema.object().members().containsKey("type")
+                        && schema.text("type").equals("integer");
+        return number ? "7" : firstWord(schema).orElse(SOME_ID);
     }
 
     /** The first of the words that a parameter must be one of. */

@@ -3,6 +3,7 @@ package org.metalayer.acceptance.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.acceptance.harness.Eventually.eventually;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class CopiedStickIT {
             StickProcess original = fleet.stick(1);
             original.close();
             StickProcess copy = original.copiedTo(original.root().resolveSibling("copy"));
-            original.start();
+            startedFirst(fleet, original);
             quarantined(fleet, original, copy.start());
 
             contributionsWait(fleet, copy);
@@ -35,6 +36,17 @@ class CopiedStickIT {
             anOperatorKeeps(fleet, original);
             aNewIdentity(fleet, copy);
         }
+    }
+
+    /** The one that comes first is the one that is known. */
+    private static void startedFirst(Fleet fleet, StickProcess stick) throws Exception {
+        String before = lastSeen(fleet, stick);
+        stick.start();
+        eventually("it was there", () -> assertThat(lastSeen(fleet, stick)).isGreaterThan(before));
+    }
+
+    private static String lastSeen(Fleet fleet, StickProcess stick) throws IOException {
+        return fleet.operator().stick(stick.moduleId()).text("last_seen_at");
     }
 
     private static void quarantined(Fleet fleet, StickProcess... both) {

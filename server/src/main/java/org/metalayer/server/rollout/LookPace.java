@@ -9,7 +9,7 @@ import org.metalayer.server.platform.Ticker;
 /**
  * Leaves most of the machine to others. Looking at a rollout counts all its sticks, which takes
  * long where they are many; the longer it took, the later it is done again, so that all rollouts
- * together are looked at for about a tenth of the time.
+ * that want to be looked at are so for about a tenth of the time.
  */
 final class LookPace {
 
@@ -19,43 +19,45 @@ final class LookPace {
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     private final Ticker ticker;
-    private final Map<UUID, Rest> rests = new ConcurrentHashMap<>();
+    private final Map<UUID, Look> looks = new ConcurrentHashMap<>();
 
-    private record Rest(long began, Duration length) {}
+    private record Look(long ended, Duration took) {}
 
     LookPace(Ticker ticker) {
         this.ticker = ticker;
     }
 
-    /** How long a rollout is still to be left alone; zero when it may be looked at. */
-    Duration remaining(UUID rolloutId) {
-        Rest rest = rests.get(rolloutId);
-        if (rest == null) {
+    /**
+     * How long a rollout is still to be left alone; zero when it may be looked at.
+     *
+     * @param sharing how many rollouts share the tenth: what has news need not wait for the turns
+     *     of those that have none
+     */
+    Duration remaining(UUID rolloutId, int sharing) {
+        Look last = looks.get(rolloutId);
+        if (last == null) {
             return Duration.ZERO;
         }
-        Duration left = rest.length().minusNanos(ticker.nanos() - rest.began());
+        Duration due = last.took().multipliedBy(SHARE * Math.max(1, sharing));
+        Duration rest = due.compareTo(LONGEST_REST) < 0 ? due : LONGEST_REST;
+        Duration left = rest.minusNanos(ticker.nanos() - last.ended());
         return left.isPositive() ? left : Duration.ZERO;
     }
 
-    /**
-     * Does a look and remembers what it took.
-     *
-     * @param others how many rollouts share the tenth
-     */
-    void look(UUID rolloutId, int others, Runnable look) {
+    /** Does a look and remembers what it took. */
+    void look(UUID rolloutId, Runnable look) {
         long began = ticker.nanos();
         try {
             look.run();
         } finally {
             long now = ticker.nanos();
-            Duration due = Duration.ofNanos(now - began).multipliedBy(SHARE * Math.max(1, others));
-            Duration rest = due.compareTo(LONGEST_REST) < 0 ? due : LONGEST_REST;
-            rests.put(rolloutId, new Rest(now, rest));
+            looks.put(rolloutId, new Look(now, Duration.ofNanos(now - began)));
         }
     }
 
-    /** Forgets rests that are over, which are those of rollouts that ended too. */
+    /** Forgets looks that nobody rests from, which are those at rollouts that ended too. */
     void tidy() {
-        rests.keySet().removeIf(id -> remaining(id).isZero());
+        long now = ticker.nanos();
+        looks.values().removeIf(look -> now - look.ended() >= LONGEST_REST.toNanos());
     }
 }

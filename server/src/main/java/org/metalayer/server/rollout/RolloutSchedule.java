@@ -93,7 +93,7 @@ public class RolloutSchedule {
     void onSchedule() {
         pace.tidy();
         for (UUID due : begin()) {
-            if (!stopping && pace.remaining(due).isZero()) {
+            if (!stopping && pace.remaining(due, looked).isZero()) {
                 pacedLook(due);
             }
         }
@@ -115,7 +115,7 @@ public class RolloutSchedule {
     }
 
     private void soon(UUID rolloutId) {
-        Duration rest = pace.remaining(rolloutId);
+        Duration rest = pace.remaining(rolloutId, changed.size());
         if (!rest.isZero()) {
             lookIn(rest, rolloutId);
             return;
@@ -127,7 +127,7 @@ public class RolloutSchedule {
     }
 
     private void pacedLook(UUID rolloutId) {
-        pace.look(rolloutId, looked, () -> look(rolloutId));
+        pace.look(rolloutId, () -> look(rolloutId));
     }
 
     /** One rollout that cannot be looked at must not hold up the others. */

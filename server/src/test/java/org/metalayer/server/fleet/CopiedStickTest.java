@@ -126,9 +126,8 @@ class CopiedStickTest {
         Pair pair = cloned();
         VirtualStick kept = pair.stick();
         String ofTheCopy = pair.copy().openSession().then().extract().path("token");
-        String name = kept.ratchet().get().pending().orElseThrow().hex();
         String ofTheKept = kept.openSession().then().extract().path("token");
-        keep(kept, name).statusCode(200);
+        keep(kept, kept.ratchet().get().pending().orElseThrow().hex()).statusCode(200);
 
         for (String old : List.of(ofTheCopy, ofTheKept)) {
             problem(report(kept, old), 401, "session-expired");
@@ -319,7 +318,9 @@ class CopiedStickTest {
             }
         }
         stick.openSession();
+        // Two steps behind, it is taken for a restored backup until the other one comes again.
         copy.openSession();
+        stick.openSession();
         seen(stick).body("state", equalTo("quarantined"));
     }
 

@@ -18,39 +18,48 @@ class LookPaceTest {
 
     @Test
     void aRolloutThatWasNeverLookedAtMayBe() {
-        assertThat(pace.remaining(ROLLOUT)).isZero();
+        assertThat(pace.remaining(ROLLOUT, 1)).isZero();
     }
 
     @Test
     void aLookIsFollowedByTenTimesItsLength() {
-        look(Duration.ofMillis(200), 1);
+        look(Duration.ofMillis(200));
 
-        assertThat(pace.remaining(ROLLOUT)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(pace.remaining(ROLLOUT, 1)).isEqualTo(Duration.ofSeconds(2));
         pass(Duration.ofSeconds(2).minusNanos(1));
-        assertThat(pace.remaining(ROLLOUT)).isEqualTo(Duration.ofNanos(1));
+        assertThat(pace.remaining(ROLLOUT, 1)).isEqualTo(Duration.ofNanos(1));
         pass(Duration.ofNanos(1));
-        assertThat(pace.remaining(ROLLOUT)).isZero();
+        assertThat(pace.remaining(ROLLOUT, 1)).isZero();
     }
 
     @Test
     void rolloutsShareTheTenth() {
-        look(Duration.ofMillis(200), 7);
+        look(Duration.ofMillis(200));
 
-        assertThat(pace.remaining(ROLLOUT)).isEqualTo(Duration.ofSeconds(14));
+        assertThat(pace.remaining(ROLLOUT, 7)).isEqualTo(Duration.ofSeconds(14));
+    }
+
+    @Test
+    void whatHasNewsDoesNotWaitForThoseThatHaveNone() {
+        look(Duration.ofMillis(200));
+        pass(Duration.ofSeconds(2));
+
+        assertThat(pace.remaining(ROLLOUT, 7)).isEqualTo(Duration.ofSeconds(12));
+        assertThat(pace.remaining(ROLLOUT, 1)).isZero();
     }
 
     @Test
     void noRestIsLongerThanAMinute() {
-        look(Duration.ofSeconds(30), 20);
+        look(Duration.ofSeconds(30));
 
-        assertThat(pace.remaining(ROLLOUT)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(pace.remaining(ROLLOUT, 20)).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void oneRolloutsRestIsNotAnothers() {
-        look(Duration.ofSeconds(1), 1);
+        look(Duration.ofSeconds(1));
 
-        assertThat(pace.remaining(ANOTHER)).isZero();
+        assertThat(pace.remaining(ANOTHER, 1)).isZero();
     }
 
     @Test
@@ -58,26 +67,25 @@ class LookPaceTest {
         assertThatThrownBy(() ->
                         pace.look(
                                 ROLLOUT,
-                                1,
                                 () -> {
                                     pass(Duration.ofSeconds(1));
                                     throw new IllegalStateException();
                                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(pace.remaining(ROLLOUT)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(pace.remaining(ROLLOUT, 1)).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
     void tidyingKeepsRestsThatAreNotOver() {
-        look(Duration.ofSeconds(1), 1);
+        look(Duration.ofSeconds(1));
         pace.tidy();
 
-        assertThat(pace.remaining(ROLLOUT)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(pace.remaining(ROLLOUT, 1)).isEqualTo(Duration.ofSeconds(10));
     }
 
-    private void look(Duration length, int others) {
-        pace.look(ROLLOUT, others, () -> pass(length));
+    private void look(Duration length) {
+        pace.look(ROLLOUT, () -> pass(length));
     }
 
     private void pass(Duration time) {
