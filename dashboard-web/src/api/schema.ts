@@ -4136,10 +4136,6 @@ export interface components {
          * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
-        KeyView: {
-            keyid: string;
-            public_key: string;
-        };
         LimitsView: {
             /** Format: double */
             max_failure_ratio: number;
@@ -4640,8 +4636,6 @@ export interface components {
             documents: components["schemas"]["TrustDocumentView"][];
         };
         TrustView: {
-            director_keys: components["schemas"]["KeyView"][];
-            release_keys: components["schemas"]["KeyView"][];
             root_sha256: string;
         };
         /** Format: uuid */
@@ -4683,4 +4677,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api 7d24241ca2d2429b7d4a4097b4cab1754be5b9b1a7d22b3dbaecf4358c7522db
+// npm run generate:api e5be70f85b71bc32a19023bd455f1af5a1c5dcb3f8d24d0de574916477c2b336
