@@ -14,9 +14,17 @@ import org.metalayer.protocol.json.JsonObject;
 public record SignedTime(String nonce, Instant time) {
     private static final Pattern NONCE = Pattern.compile("[0-9a-f]{32}");
 
+    /** No computer of this system runs earlier or later; beyond, arithmetic would fail. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     public SignedTime {
         if (!NONCE.matcher(nonce).matches()) {
             throw new MalformedDocumentException("nonce must be 32 lower-case hex digits");
+        }
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new MalformedDocumentException("time must be between 2000 and 9999");
         }
     }
 

@@ -114,11 +114,17 @@ public final class Releases {
                                 .formatted(wanted.releaseId()));
             }
             ReleaseRole role = ReleaseRole.of(release.component(), release.files());
-            if (!role.roleName().equals(target.role())) {
+            // The path too: another role could delegate to one of the same name, but only the true
+            // one is asked for its own paths.
+            boolean isRolesOwn =
+                    role.roleName().equals(target.role())
+                            && role.targetPath(release.component(), release.releaseId())
+                                    .equals(target.path());
+            if (!isRolesOwn) {
                 throw refused(
                         wanted,
                         "it is signed as %s, but what it holds needs the signatures of %s"
-                                .formatted(target.role(), role.roleName()));
+                                .formatted(target.path(), role.roleName()));
             }
             return release;
         } catch (MalformedDocumentException e) {

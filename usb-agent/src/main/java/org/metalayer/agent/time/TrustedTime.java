@@ -30,6 +30,7 @@ import org.metalayer.protocol.message.SignedTime;
 public final class TrustedTime {
 
     private static final Duration GOOD_FOR = Duration.ofHours(6);
+    private static final int MAX_ANSWER = 4 << 10;
 
     private final MainSystem server;
     private final StateFile<LatestTime> file;
@@ -81,14 +82,17 @@ public final class TrustedTime {
      */
     public void ask(List<VerifyingKey> keys) throws IOException {
         String nonce = nonce();
+        // Before it is asked: an answer that is held up on its way makes no time earlier.
+        Uptime.Reading asked = uptime.read();
         byte[] answer =
                 server.send(
                                 Call.post(
                                         "/api/v1/stick/time",
-                                        new JsonBuilder().put("nonce", nonce).build()))
+                                        new JsonBuilder().put("nonce", nonce).build()),
+                                MAX_ANSWER)
                         .body();
         Instant time = read(answer, nonce, keys);
-        answered = Optional.of(new Answered(time, uptime.read()));
+        answered = Optional.of(new Answered(time, asked));
         if (latest().plus(GOOD_FOR).isBefore(time)) {
             file.write(new LatestTime(time));
         }

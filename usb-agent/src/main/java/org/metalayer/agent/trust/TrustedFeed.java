@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.metalayer.agent.net.Call;
 import org.metalayer.agent.net.MainSystem;
+import org.metalayer.agent.net.OfflineException;
+import org.metalayer.agent.net.ProblemException;
+import org.metalayer.agent.net.UnexpectedAnswerException;
 import org.metalayer.agent.time.TrustedTime;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.key.VerifyingKey;
@@ -59,7 +62,7 @@ public final class TrustedFeed {
     public void refresh() throws IOException {
         try {
             if (time.isDue()) {
-                askForTheTime();
+                tryToAskForTheTime();
             }
             if (targets.isEmpty() || updater.hasNews(time.now())) {
                 targets = Optional.empty();
@@ -84,7 +87,7 @@ public final class TrustedFeed {
     public byte[] fetch(FoundTarget target) throws IOException {
         byte[] bytes =
                 server.send(
-                                Call.get("/feed/v1/targets/" + known().location(target)),
+                                Call.get("/feed/v1/targets/" + location(target)),
                                 target.file().length())
                         .body();
         FileCheck check = target.file().check();
@@ -98,11 +101,30 @@ public final class TrustedFeed {
         return bytes;
     }
 
+    private String location(FoundTarget target) throws IOException {
+        try {
+            return known().location(target);
+        } catch (RefusedMetadataException e) {
+            throw new UntrustedException(e);
+        }
+    }
+
+    /** Never what has expired meanwhile, whatever kept it from being refreshed. */
     private TrustedTargets known() throws IOException {
-        if (targets.isEmpty()) {
+        if (targets.isEmpty() || updater.isExpiredAt(time.now())) {
             refresh();
         }
         return targets.orElseThrow();
+    }
+
+    /** Without an answer what is known of the time has to do: nobody may hold up the feed so. */
+    private void tryToAskForTheTime() throws IOException {
+        try {
+            askForTheTime();
+        } catch (OfflineException | ProblemException | UnexpectedAnswerException e) {
+            // Said by what then counts as expired, if anything does.
+            return;
+        }
     }
 
     /** What looks expired may be so by a computer's clock only. */
@@ -113,7 +135,7 @@ public final class TrustedFeed {
             if (e.reason() != Refusal.EXPIRED || !time.isOlderThan(JUST_NOW)) {
                 throw e;
             }
-            askForTheTime();
+            tryToAskForTheTime();
             return updater.refresh(time.now());
         }
     }

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.agent.simulator.Entries;
 import org.metalayer.agent.simulator.ReleaseBuilder;
 import org.metalayer.agent.simulator.SimulatedTrust.Published;
+import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.message.ReleaseDocument;
 import org.metalayer.protocol.trust.ReleaseRole;
 
@@ -75,6 +79,63 @@ class TakenOverTest extends WithMainSystem {
 
         assertThat(stick.files("player")).isEmpty();
         assertThat(trouble(stick)).contains("needs the signatures of code");
+    }
+
+    @Test
+    void aRoleThatAMachineSignsNamesNoSignersOfItsOwn() throws Exception {
+        SigningKey thief = SigningKey.generate(new SecureRandom());
+        for (ReleaseDocument evil :
+                List.of(code().build(), aRelease(system).component("agent").file("a", "b").build())) {
+            byte[] document = Json.write(evil.write());
+            system.feed().smuggle(ReleaseRole.CONTENT, evil, document, thief);
+            TestStick stick = stick();
+            stick.round();
+
+            assertThat(stick.files("player")).isEmpty();
+            assertThat(stick.files("agent")).isEmpty();
+            assertThat(trouble(stick)).contains("what it holds needs the signatures of");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 429, 503})
+    void whoHoldsBackTheTimeHoldsUpNeitherUpgradesNorExpiry(int status) throws Exception {
+        system.faults().intercept("/api/v1/stick/time", status);
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        TestStick stick = stick();
+        stick.round();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+    }
+
+    @Test
+    void whatExpiredIsNotInstalledThoughNothingElseIsLetThrough() throws Exception {
+        AtomicReference<Instant> shown = new AtomicReference<>(Instant.now());
+        TestStick stick = stick().clock(shown::get);
+        RunningAgent agent = stick.start();
+        system.faults().cutAnswers("/feed/v1/blobs/", 0, 1000);
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        agent.round();
+        system.timePasses(Duration.ofHours(48));
+        stick.uptime().pass(Duration.ofHours(48));
+        shown.updateAndGet(now -> now.plus(Duration.ofHours(48)));
+        system.faults().clear();
+        system.faults().intercept("/api/v1/stick/time", 503);
+        system.faults().intercept("/feed/v1/metadata/", 503);
+        agent.round();
+
+        assertThat(stick.files("player")).isEmpty();
+    }
+
+    @Test
+    void aTagThatWasChangedOnTheWayFreezesNothing() throws Exception {
+        TestStick stick = stick();
+        RunningAgent agent = stick.start();
+        system.feed().tagEverything("*");
+        agent.round();
+        system.feed().tagEverything("");
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        agent.round();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
     }
 
     @Test

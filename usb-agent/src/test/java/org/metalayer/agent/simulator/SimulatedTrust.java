@@ -43,6 +43,7 @@ public final class SimulatedTrust {
     private final Map<RoleName, List<SigningKey>> keys = new HashMap<>();
     private final Map<RoleName, List<SigningKey>> forgers = new HashMap<>();
     private final Map<RoleName, Map<String, TargetFile>> lists = new HashMap<>();
+    private final Map<RoleName, Delegations> smuggled = new HashMap<>();
     private final Map<String, byte[]> targets = new HashMap<>();
     private final Map<String, byte[]> metadata = new HashMap<>();
     private final SignedMetadata<Root> root;
@@ -108,6 +109,24 @@ public final class SimulatedTrust {
         lists.getOrDefault(role, new TreeMap<>()).remove(path);
     }
 
+    /** Has a role delegate its own paths to one of any name, signed by any key. */
+    void smuggle(ReleaseRole through, RoleName name, SigningKey key) {
+        RoleDefinition thief = new RoleDefinition(1, List.of(TufKey.of(key.publicKey())));
+        smuggled.put(
+                through.roleName(),
+                RoleDefinition.delegations(
+                        List.of(
+                                thief.delegation(
+                                        name.value(), List.of(through.pathPattern()), true))));
+        forge(name, key);
+    }
+
+    private Delegations delegations(RoleName role) {
+        return role.equals(RoleName.TARGETS)
+                ? delegations
+                : smuggled.getOrDefault(role, Delegations.NONE);
+    }
+
     /** Has other keys sign for a role from now on; none has its own sign again. */
     void forge(RoleName role, SigningKey... other) {
         forgers.put(role, List.of(other));
@@ -135,9 +154,7 @@ public final class SimulatedTrust {
                                                 version,
                                                 expires,
                                                 lists.getOrDefault(role, new TreeMap<>()),
-                                                role.equals(RoleName.TARGETS)
-                                                        ? delegations
-                                                        : Delegations.NONE)));
+                                                delegations(role))));
                 put(role, list);
                 meta.put(Snapshot.name(role), MetaFile.of(list));
             }
