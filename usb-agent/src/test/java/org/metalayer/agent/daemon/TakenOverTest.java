@@ -85,7 +85,9 @@ class TakenOverTest extends WithMainSystem {
     void aRoleThatAMachineSignsNamesNoSignersOfItsOwn() throws Exception {
         SigningKey thief = SigningKey.generate(new SecureRandom());
         for (ReleaseDocument evil :
-                List.of(code().build(), aRelease(system).component("agent").file("a", "b").build())) {
+                List.of(
+                        code().build(),
+                        aRelease(system).component("agent").file("a", "b").build())) {
             byte[] document = Json.write(evil.write());
             system.feed().smuggle(ReleaseRole.CONTENT, evil, document, thief);
             TestStick stick = stick();
@@ -115,9 +117,9 @@ class TakenOverTest extends WithMainSystem {
         system.faults().cutAnswers("/feed/v1/blobs/", 0, 1000);
         system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
         agent.round();
-        system.timePasses(Duration.ofHours(48));
-        stick.uptime().pass(Duration.ofHours(48));
-        shown.updateAndGet(now -> now.plus(Duration.ofHours(48)));
+        system.timePasses(Duration.ofDays(2));
+        stick.uptime().pass(Duration.ofDays(2));
+        shown.updateAndGet(now -> now.plus(Duration.ofDays(2)));
         system.faults().clear();
         system.faults().intercept("/api/v1/stick/time", 503);
         system.faults().intercept("/feed/v1/metadata/", 503);
