@@ -34,7 +34,7 @@ class AssignmentQueries {
               WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND (?::uuid IS NULL OR s.id = ?)
                 AND NOT EXISTS (SELECT FROM deployment d
                                 WHERE d.rollout_id = ? AND d.stick_id = s.id)),
-            named AS (
+            named AS MATERIALIZED (
               SELECT id FROM drawn
               WHERE EXISTS (SELECT FROM ring
                             WHERE rollout_id = ? AND selection = 'test_sticks')

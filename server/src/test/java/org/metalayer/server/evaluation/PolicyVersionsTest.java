@@ -22,11 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.UpgradeType;
@@ -34,46 +31,16 @@ import org.metalayer.server.access.rest.Somebody;
 import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.evaluation.policy.Ruling;
 import org.metalayer.server.evaluation.policy.Verdict;
-import org.metalayer.server.platform.Sql;
 import org.metalayer.server.testing.PolicyFixture;
 import org.metalayer.server.testing.Proposal;
-import org.metalayer.server.testing.SimulatedFleet;
-import org.metalayer.server.testing.SimulatedStick;
-import org.metalayer.server.testing.Story;
 import org.metalayer.server.testing.TestClock;
 import org.metalayer.server.testing.TestOperator;
 
 /** A version of the policy from the first draft to the decision that names it, over HTTP. */
 @QuarkusTest
-class PolicyVersionsTest {
+class PolicyVersionsTest extends WithPolicies {
 
-    private static final Map<String, Object> OFFERED =
-            PolicyFixture.of(
-                    approving("OPTIONAL", "type", "feature", "condition", "files_removed == 0"));
-
-    @Inject SimulatedFleet fleet;
-    @Inject PolicyFixture fixture;
     @Inject Policies policies;
-    @Inject Story story;
-    @Inject Sql sql;
-
-    private SimulatedStick stick;
-
-    @BeforeEach
-    void begin() throws IOException {
-        TestClock.reset();
-        fleet.clear();
-        fixture.reset();
-        fixture.leaveOneOperator();
-        stick = fleet.enrolOnline(1).getFirst();
-    }
-
-    @AfterEach
-    void end() throws IOException {
-        fleet.clear();
-        fixture.reset();
-        TestClock.reset();
-    }
 
     @Test
     void theDefaultPolicyIsTheFirstVersionAndItsDigestIsThatOfItsContent() {
