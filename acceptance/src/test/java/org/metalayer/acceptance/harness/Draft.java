@@ -51,6 +51,15 @@ public final class Draft {
         return this;
     }
 
+    public Draft with(String member, List<String> values) {
+        members.put(member, new JsonValue.Array(List.copyOf(texts(values))));
+        return this;
+    }
+
+    private static List<JsonValue.Text> texts(List<String> values) {
+        return values.stream().map(JsonValue.Text::new).toList();
+    }
+
     /** Announces a file with these bytes. */
     public Draft file(String path, byte[] content) {
         return file(path, content.length, Sha256.of(content));
