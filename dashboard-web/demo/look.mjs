@@ -37,6 +37,7 @@ const screens = {
     await page.getByText("Copy the code now").waitFor();
   },
   people: (page) => page.goto(`${page.base}people`),
+  trust: (page) => page.goto(`${page.base}trust`),
   person: async (page) => {
     await page.goto(`${page.base}people`);
     await page.getByRole("button", { name: "Add a person" }).click();

@@ -18,6 +18,8 @@ export function aRelease(report: Report, version: number, given: Partial<Release
     total_bytes,
     payload_sha256: digest(`payload ${component} ${version}`),
     signed_by: [digest("release key")],
+    role: "content",
+    publication: "published",
     withdrawn: false,
     created_at: report.received_at,
     files: report.files ?? [],

@@ -1,4 +1,5 @@
 import type { Decision, FileEntry, Report, Stick } from "@/api/types";
+import { aStage } from "./aStage";
 import { contributor } from "./aStick";
 import { digest, id } from "./ids";
 import { hoursAgo } from "./time";
@@ -42,10 +43,11 @@ export function aDecision(report: string, given: Partial<Decision> = {}): Decisi
     policy_sha256: digest("policy 1"),
     policy_row: 2,
     stages: [
-      { stage: "intake", passed: true, detail: "12 files, 31 kB; manifest and content are equal." },
-      { stage: "signature", passed: true, detail: "Signed by the key of this stick." },
-      { stage: "health", passed: true, detail: "index.html, tracks.json and player.js are sound." },
-      { stage: "conflict", passed: true, detail: "Built on the newest release." },
+      aStage("intake", "passed", "12 files, 31 kB; manifest and content are equal."),
+      aStage("signature", "passed", "Signed by the key of this stick."),
+      aStage("health", "passed", "index.html, tracks.json and player.js are sound."),
+      aStage("malware", "skipped", "not scanned for malware: no scanner is configured"),
+      aStage("conflict", "passed", "Built on the newest release."),
     ],
     decided_by: "policy",
     decided_at: hoursAgo(2),

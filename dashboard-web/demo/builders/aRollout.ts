@@ -37,6 +37,7 @@ export function aRing(
     ordinal,
     name,
     share,
+    bound: null,
     state: "waiting",
     opens_at: null,
     opened_at: null,

@@ -14,6 +14,7 @@ export function handlers(world: World) {
   return [
     ...sessionHandlers(world),
     http.get("*/api/v1/overview", () => HttpResponse.json(overview(world))),
+    http.get("*/api/v1/trust", () => HttpResponse.json(world.trust)),
     ...peopleHandlers(world),
     ...policyHandlers(world),
     ...stickHandlers(world),

@@ -72,6 +72,13 @@ export function reportHandlers(world: World) {
       });
       return HttpResponse.json(decision);
     }),
+    http.get("*/api/v1/vetting-statements/:sha256", () =>
+      HttpResponse.json({
+        payloadType: "application/vnd.in-toto+json",
+        payload: btoa("{}"),
+        signatures: [],
+      }),
+    ),
     http.get("*/api/v1/decisions/:id", ({ params }) => {
       const decision = world.reports.find((report) => report.decision?.id === params.id)?.decision;
       return decision ? HttpResponse.json(decision) : notFound("decision");

@@ -1,6 +1,7 @@
 import type { Report } from "@/api/types";
 import { releaseId } from "../builders/aRelease";
 import { aDecision, aFile, aReport, playerFiles } from "../builders/aReport";
+import { aStage } from "../builders/aStage";
 import { id } from "../builders/ids";
 import { daysAgo, hoursAgo, minutesAgo } from "../builders/time";
 import { grandma, kitchen, library, workshop } from "./sticks";
@@ -141,14 +142,10 @@ const recipes3 = aReport("report recipes 3", kitchen, "Shopping list from the ch
       ],
     },
     stages: [
-      { stage: "intake", passed: true, detail: "7 files, 22 kB; manifest and content are equal." },
-      { stage: "signature", passed: true, detail: "Signed by the key of this stick." },
-      { stage: "health", passed: true, detail: "index.html and recipes.json are sound." },
-      {
-        stage: "conflict",
-        passed: false,
-        detail: "index.html: changed by another report since release 2.",
-      },
+      aStage("intake", "passed", "7 files, 22 kB; manifest and content are equal."),
+      aStage("signature", "passed", "Signed by the key of this stick."),
+      aStage("health", "passed", "index.html and recipes.json are sound."),
+      aStage("conflict", "doubtful", "index.html: changed by another report since release 2."),
     ],
     decided_at: hoursAgo(3),
   }),
@@ -177,12 +174,8 @@ export function demoReports(): Report[] {
         strategy: null,
         reasons: ["frame.html names gallery.js, which is not among its files."],
         stages: [
-          {
-            stage: "intake",
-            passed: true,
-            detail: "6 files, 18 kB; manifest and content are equal.",
-          },
-          { stage: "health", passed: false, detail: "frame.html: gallery.js does not exist." },
+          aStage("intake", "passed", "6 files, 18 kB; manifest and content are equal."),
+          aStage("health", "refused", "frame.html: gallery.js does not exist."),
         ],
         decided_at: hoursAgo(20),
       }),

@@ -11,8 +11,10 @@ import type {
   Rollout,
   Session,
   Stick,
+  Trust,
 } from "@/api/types";
 import { aPolicy } from "../builders/aPolicy";
+import { aTrust, demoTrust } from "../builders/aTrust";
 import { overviewOf } from "./overview";
 import { demoPeople } from "./people";
 import { demoPolicies } from "./policies";
@@ -25,6 +27,7 @@ import { demoSticks } from "./sticks";
 export interface World {
   session: Session | null;
   people: Operator[];
+  trust: Trust;
   sticks: Stick[];
   reports: Report[];
   releases: Release[];
@@ -42,6 +45,7 @@ export function emptyWorld(): World {
   return {
     session: { username: "admin", role: "administrator", expires_at: "2099-01-01T00:00:00Z" },
     people: [],
+    trust: aTrust(),
     sticks: [],
     reports: [],
     releases: [],
@@ -59,6 +63,7 @@ export function demoWorld(): World {
   return {
     ...emptyWorld(),
     people: demoPeople(),
+    trust: demoTrust(),
     sticks: demoSticks(),
     reports: demoReports(),
     releases,
@@ -102,7 +107,9 @@ export function deployments(world: World, rollout: Rollout): Deployment[] {
             stick_id: stick.id,
             module_id: stick.module_id,
             module_name: stick.module_name,
+            draw: stick.id.replaceAll("-", "").slice(0, 16),
             ring: ring.ordinal,
+            named: false,
             state,
             reason: state === "failed" ? "free-space: 9 PB asked for, 11.2 GB left" : "",
             changed_at: ring.opened_at ?? rollout.created_at,

@@ -2,6 +2,7 @@
 export const keys = {
   session: ["session"] as const,
   people: ["people"] as const,
+  trust: ["trust"] as const,
   overview: ["overview"] as const,
   sticks: (filter: object = {}) => ["sticks", "list", filter] as const,
   stick: (id: string) => ["sticks", "one", id] as const,

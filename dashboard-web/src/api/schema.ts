@@ -2636,6 +2636,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stick/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TimeQuestion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stick/upgrade-reports": {
         parameters: {
             query?: never;
@@ -3246,6 +3293,167 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trust */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrustOverview"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TrustSubmission"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrustOverview"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trust/signing-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signing File */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SigningFileView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/upgrade-reports": {
         parameters: {
             query?: never;
@@ -3468,6 +3676,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/upgrade-reports/{id}/sbom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sbom */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                        "application/vnd.cyclonedx+json": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VettingKeyView"][];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vetting-statements/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statement */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sha256: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/feed/v1": {
         parameters: {
             query?: never;
@@ -3635,8 +3998,10 @@ export interface components {
         };
         DeploymentView: {
             changed_at: components["schemas"]["Instant"];
+            draw: string;
             module_id: string;
             module_name: string;
+            named: boolean;
             reason: string;
             /** Format: int32 */
             ring: number;
@@ -3771,10 +4136,6 @@ export interface components {
          * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
-        KeyView: {
-            keyid: string;
-            public_key: string;
-        };
         LimitsView: {
             /** Format: double */
             max_failure_ratio: number;
@@ -3994,6 +4355,12 @@ export interface components {
             server_time: components["schemas"]["Instant"];
             state: string;
         };
+        ReleaseName: {
+            component: string;
+            release_id: string;
+            /** Format: int64 */
+            version: number;
+        };
         ReleaseShare: {
             component: string;
             /** Format: int64 */
@@ -4013,7 +4380,11 @@ export interface components {
             id: components["schemas"]["UUID"];
             parents: string[];
             payload_sha256: string;
+            /** @enum {string} */
+            publication: "awaiting_signature" | "published" | "withdrawn";
             report_id: components["schemas"]["UUID"];
+            /** @enum {string} */
+            role: "os" | "agent" | "code" | "content";
             signed_by: string[];
             /** Format: int64 */
             total_bytes: number;
@@ -4075,6 +4446,7 @@ export interface components {
             verdict: "approve" | "reject" | "needs_human";
         };
         RingView: {
+            bound: string | null;
             counts: components["schemas"]["Counts"];
             limits: components["schemas"]["LimitsView"];
             name: string;
@@ -4159,10 +4531,17 @@ export interface components {
             role: "viewer" | "operator" | "administrator";
             username: string;
         };
+        SigningFileView: {
+            current: components["schemas"]["TrustDocumentView"][];
+            documents: components["schemas"]["TrustDocumentView"][];
+            type: string;
+        };
         StageView: {
             detail: string;
+            finding: string;
             passed: boolean;
             stage: string;
+            statement: string | null;
         };
         StickView: {
             agent_version: string;
@@ -4212,9 +4591,52 @@ export interface components {
         TestStick: {
             test_stick: boolean;
         };
+        TimeQuestion: {
+            nonce: string;
+        };
+        TrustDocumentView: {
+            metadata: string;
+            role: string;
+        };
+        TrustKeyView: {
+            key_id: string;
+            online: boolean;
+        };
+        TrustOverview: {
+            offline_directory: string;
+            offline_keys_here: string[];
+            roles: components["schemas"]["TrustRoleView"][];
+            root_sha256: string;
+            signings: components["schemas"]["TrustSigningView"][];
+        };
+        TrustRoleView: {
+            expires_at: components["schemas"]["Instant"];
+            keys: components["schemas"]["TrustKeyView"][];
+            /** @enum {string} */
+            role: "root" | "targets" | "snapshot" | "timestamp" | "director" | "content" | "code" | "agent" | "os";
+            /** Format: int32 */
+            signatures: number;
+            /** @enum {string} */
+            signer: "machine" | "person" | "both";
+            /** Format: int32 */
+            threshold: number;
+            /** Format: int64 */
+            version: number;
+        };
+        TrustSigningView: {
+            added: components["schemas"]["ReleaseName"][];
+            prepared_at: components["schemas"]["Instant"];
+            removed: components["schemas"]["ReleaseName"][];
+            /** @enum {string} */
+            role: "root" | "targets" | "snapshot" | "timestamp" | "director" | "content" | "code" | "agent" | "os";
+            /** Format: int64 */
+            version: number;
+        };
+        TrustSubmission: {
+            documents: components["schemas"]["TrustDocumentView"][];
+        };
         TrustView: {
-            director_keys: components["schemas"]["KeyView"][];
-            release_keys: components["schemas"]["KeyView"][];
+            root_sha256: string;
         };
         /** Format: uuid */
         UUID: string;
@@ -4235,6 +4657,10 @@ export interface components {
             kind: "advance" | "hold" | "halt";
             reason: string;
         };
+        VettingKeyView: {
+            keyid: string;
+            public_key: string;
+        };
         WitnessView: {
             after: components["schemas"]["ResultView"];
             before: components["schemas"]["ResultView"];
@@ -4251,4 +4677,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api 610a3c1b6c5a5b4ef792d5dbdcd42363459f56e16b21b7a22f4e34c75115d184
+// npm run generate:api e5be70f85b71bc32a19023bd455f1af5a1c5dcb3f8d24d0de574916477c2b336

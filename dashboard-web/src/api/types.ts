@@ -55,6 +55,9 @@ export type PolicyResult = Schemas["ResultView"];
 export type PolicyFact = Schemas["FactView"];
 export type DryRun = Schemas["DryRunView"];
 export type Replay = Schemas["ReplayView"];
+export type Trust = Schemas["TrustOverview"];
+export type TrustRole = Schemas["TrustRoleView"];
+export type TrustSigning = Schemas["TrustSigningView"];
 
 export type Overview = Schemas["OverviewView"];
 export type Attention = Schemas["Attention"];

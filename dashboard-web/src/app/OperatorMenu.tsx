@@ -5,6 +5,7 @@ import {
   IconLogout,
   IconPassword,
   IconScale,
+  IconShieldLock,
   IconUser,
   IconUsers,
 } from "@tabler/icons-react";
@@ -49,6 +50,9 @@ export function OperatorMenu({ session, onHelp }: Props) {
               People
             </Menu.Item>
           )}
+          <Menu.Item component={Link} to="/trust" leftSection={<IconShieldLock size={16} />}>
+            Trust
+          </Menu.Item>
           <Menu.Item leftSection={<IconPassword size={16} />} onClick={password.open}>
             Change password
           </Menu.Item>

@@ -26,7 +26,7 @@ function hostileWorld(text: string): World {
   stick.warnings = [aWarning({ kind: "other_hardware", copy: "", usb: stick.usb })];
   const decision = aDecision("r", {
     reasons: [text],
-    stages: [{ stage: text, passed: true, detail: text }],
+    stages: [{ stage: text, passed: true, finding: text, detail: text, statement: null }],
   });
   const report = aReport("r", stick, text, {
     features: [text],

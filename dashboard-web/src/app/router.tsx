@@ -115,6 +115,11 @@ const routes = [
     path: "/people",
     component: lazyRouteComponent(() => import("@/features/people/PeopleScreen"), "PeopleScreen"),
   }),
+  createRoute({
+    getParentRoute: parent,
+    path: "/trust",
+    component: lazyRouteComponent(() => import("@/features/trust/TrustScreen"), "TrustScreen"),
+  }),
 ] as const;
 
 /** Every address of the dashboard. */

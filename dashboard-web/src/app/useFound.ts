@@ -32,7 +32,9 @@ export function useFound(query: string, onHelp: () => void): Found[] {
   const components = useComponents().data?.items ?? [];
   const rollouts = useRollouts({}).data?.items ?? [];
   const people = { to: "/people" as const, word: "People" };
-  const places = [...screens, ...(useIsAdministrator() ? [people] : [])].map(({ to, word }) => ({
+  const trust = { to: "/trust" as const, word: "Trust" };
+  const others = useIsAdministrator() ? [trust, people] : [trust];
+  const places = [...screens, ...others].map(({ to, word }) => ({
     id: to,
     label: word,
     about: "Screen",

@@ -61,11 +61,13 @@ function ReleaseFacts({ release }: { release: Release }) {
           <Fingerprint key="sha" value={release.payload_sha256} label="Copy the digest" />,
         ],
         ["Signed by", release.signed_by.map((key) => `key ${key.slice(0, 16)}…`).join(", ")],
-        [
-          "State",
-          release.withdrawn ? "Withdrawn: sticks that run it return to the one before" : "",
-        ],
+        ["State", stateOf(release)],
       ]}
     />
   );
+}
+
+function stateOf({ withdrawn, publication }: Release): string {
+  if (withdrawn) return "Withdrawn: sticks that run it return to the one before";
+  return publication === "awaiting_signature" ? "Waits for a person's signature" : "";
 }

@@ -27,6 +27,8 @@ export function staleKeys({ type, id }: LiveEvent): QueryKey[] {
       return [["reports"], keys.overview];
     case "release":
       return [["components"], ["releases"], ["reports"]];
+    case "trust":
+      return [keys.trust];
     case "rollout":
       return [["rollouts"], ["reports"], keys.overview];
     case "policy":

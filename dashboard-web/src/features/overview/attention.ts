@@ -4,7 +4,7 @@ type Target =
   | { to: "/sticks/$id" | "/upgrades/$id" | "/rollouts/$id"; params: { id: string } }
   | { to: "/components/$name"; params: { name: string } }
   | { to: "/policy/$version"; params: { version: string } }
-  | { to: "/sticks" | "/upgrades" | "/components" | "/rollouts" | "/policy" };
+  | { to: "/sticks" | "/upgrades" | "/components" | "/rollouts" | "/policy" | "/trust" };
 
 const SCREENS = {
   sticks: "/sticks",
@@ -13,6 +13,7 @@ const SCREENS = {
   components: "/components",
   rollouts: "/rollouts",
   policy: "/policy",
+  trust: "/trust",
 } as const;
 
 /** The server's link (`/rollouts/<id>`, or the same under `/api/v1`) as a screen; null for anything else. */
@@ -20,7 +21,7 @@ export function targetOf(link: string): Target | null {
   const [, name, id] = /^(?:\/api\/v1)?\/([a-z-]+)(?:\/([A-Za-z0-9-]+))?$/.exec(link) ?? [];
   if (!name || !Object.hasOwn(SCREENS, name)) return null;
   const screen = SCREENS[name as keyof typeof SCREENS];
-  if (!id) return { to: screen };
+  if (!id || screen === "/trust") return { to: screen };
   if (screen === "/policy") return { to: "/policy/$version", params: { version: id } };
   if (screen === "/components") return { to: "/components/$name", params: { name: id } };
   return { to: `${screen}/$id`, params: { id } };

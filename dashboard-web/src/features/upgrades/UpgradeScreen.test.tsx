@@ -59,8 +59,14 @@ describe("a report that needs a person", () => {
 
   it("shows the stage that it did not pass, in words", async () => {
     open(demoWorld());
-    await screen.findByText("conflict: not passed");
+    await screen.findByText("conflict: a person must look");
     expect(screen.getByText("health: passed")).toBeTruthy();
+  });
+
+  it("shows the signed statement behind each stage", async () => {
+    const { user } = open(demoWorld());
+    await user.click(await screen.findByRole("button", { name: "Raw data of the stage conflict" }));
+    await screen.findByText(/application\/vnd\.in-toto\+json/);
   });
 });
 

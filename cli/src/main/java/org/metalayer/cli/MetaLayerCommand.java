@@ -6,6 +6,7 @@ import org.metalayer.cli.evaluation.EvaluateCommand;
 import org.metalayer.cli.evaluation.ReportsCommand;
 import org.metalayer.cli.fleet.CodesCommand;
 import org.metalayer.cli.fleet.SticksCommand;
+import org.metalayer.cli.keys.KeysCommand;
 import org.metalayer.cli.login.LoginCommand;
 import org.metalayer.cli.login.LogoutCommand;
 import org.metalayer.cli.login.WhoamiCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             PoliciesCommand.class,
             ReleasesCommand.class,
             ComponentsCommand.class,
+            KeysCommand.class,
             LoginCommand.class,
             LogoutCommand.class,
             WhoamiCommand.class,

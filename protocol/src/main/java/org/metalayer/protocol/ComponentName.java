@@ -10,6 +10,11 @@ public record ComponentName(String value) implements Comparable<ComponentName> {
         Texts.matching("component", value, PATTERN);
     }
 
+    /** Whether {@code candidate} is such a name. */
+    public static boolean isOne(String candidate) {
+        return PATTERN.matcher(candidate).matches();
+    }
+
     @Override
     public int compareTo(ComponentName other) {
         return value.compareTo(other.value);

@@ -51,18 +51,36 @@ public final class Draft {
         return this;
     }
 
+    public Draft with(String member, List<String> values) {
+        members.put(member, new JsonValue.Array(List.copyOf(texts(values))));
+        return this;
+    }
+
+    private static List<JsonValue.Text> texts(List<String> values) {
+        return values.stream().map(JsonValue.Text::new).toList();
+    }
+
     /** Announces a file with these bytes. */
     public Draft file(String path, byte[] content) {
         return file(path, content.length, Sha256.of(content));
     }
 
+    /** Announces a file that is executed. */
+    public Draft program(String path, byte[] content) {
+        return file(path, content.length, Sha256.of(content), "0755");
+    }
+
     /** Announces a file, truthfully or not. */
     public Draft file(String path, long size, Sha256 digest) {
+        return file(path, size, digest, "0644");
+    }
+
+    private Draft file(String path, long size, Sha256 digest, String mode) {
         files.add(
                 new JsonBuilder()
                         .put("path", path)
                         .put("size", size)
-                        .put("mode", "0644")
+                        .put("mode", mode)
                         .put("sha256", digest.hex())
                         .build());
         return this;

@@ -31,22 +31,39 @@ public final class WireStick {
 
     private final MainSystem system;
     private final String moduleId;
+    private final Says says;
     private final SigningKey key = SigningKey.generate(RANDOM);
     private StickRatchet ratchet = StickRatchet.NEW;
 
-    private WireStick(MainSystem system, String moduleId) {
+    private WireStick(MainSystem system, String moduleId, Says says) {
         this.system = system;
         this.moduleId = moduleId;
+        this.says = says;
+    }
+
+    /** What a stick says of itself, true or not. */
+    public record Says(String name, Usb usb, String hardwareClass, String agentVersion) {
+
+        static Says ordinary(String moduleId) {
+            Usb usb = new Usb("0951", "1666", "0110", "Test", "Wire", moduleId, true);
+            return new Says(nameOf(moduleId), usb, "linux-amd64", "0.1.0");
+        }
     }
 
     /** One that has not been in touch yet. */
     public static WireStick unknown(MainSystem system, String moduleId) {
-        return new WireStick(system, moduleId);
+        return new WireStick(system, moduleId, Says.ordinary(moduleId));
     }
 
     /** One that an operator has let in. */
     public static WireStick accepted(MainSystem system, String moduleId) throws IOException {
-        WireStick stick = new WireStick(system, moduleId);
+        return accepted(system, moduleId, Says.ordinary(moduleId));
+    }
+
+    /** The same of one that says this of itself. */
+    public static WireStick accepted(MainSystem system, String moduleId, Says says)
+            throws IOException {
+        WireStick stick = new WireStick(system, moduleId, says);
         stick.enrol(Instant.now()).expect(200);
         system.operator().accept(moduleId);
         return stick;
@@ -61,7 +78,7 @@ public final class WireStick {
     }
 
     public Draft draft(String component) {
-        return Draft.of(moduleId, component);
+        return Draft.of(moduleId, component).with("module_name", says.name());
     }
 
     /** Asks to be enrolled, with the stick's own idea of the time. */
@@ -78,11 +95,11 @@ public final class WireStick {
         Enrolment enrolment =
                 new Enrolment(
                         new ModuleId(moduleId),
-                        new ModuleName(nameOf(moduleId)),
+                        new ModuleName(says.name()),
                         key.publicKey(),
-                        new Usb("0951", "1666", "0110", "Test", "Wire", moduleId, true),
-                        "linux-amd64",
-                        "0.1.0",
+                        says.usb(),
+                        says.hardwareClass(),
+                        says.agentVersion(),
                         code,
                         UUID.randomUUID().toString(),
                         at);

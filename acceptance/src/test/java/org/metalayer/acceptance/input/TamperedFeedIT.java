@@ -5,10 +5,11 @@ import static org.metalayer.acceptance.harness.Eventually.eventually;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,15 +46,18 @@ class TamperedFeedIT {
     }
 
     @Test
-    void nothingIsInstalledUntilManifestReleaseAndFilesAreWhatWasSigned() throws Exception {
-        proxy.tamper(onPath("/feed/v1/deployment-manifest", TamperedFeedIT::changePayload));
+    void nothingIsInstalledUntilMetadataManifestReleaseAndFilesAreWhatWasSigned() throws Exception {
+        proxy.tamper(onPath("/feed/v1/metadata/timestamp", TamperedFeedIT::changeVersion));
         Owner maker = new Owner(fleet.stick(1));
         maker.puts(TREE, PLAYER);
         maker.reports(PLAYER, "bugfix", "A music player");
-        assertRefused("a manifest with another payload");
+        assertRefused("a timestamp of another version");
 
-        proxy.tamper(onPath("/feed/v1/releases/", TamperedFeedIT::changePayload));
-        assertRefused("a release with another payload");
+        proxy.tamper(onPath("/feed/v1/targets/director/", TamperedFeedIT::changeVersion));
+        assertRefused("a manifest that names another version");
+
+        proxy.tamper(onPath("/feed/v1/targets/content/", TamperedFeedIT::changeVersion));
+        assertRefused("a release of another version");
 
         proxy.tamper(onPath("/feed/v1/blobs/", TamperedFeedIT::changeOneBit));
         assertRefused("files with other bytes");
@@ -85,18 +89,15 @@ class TamperedFeedIT {
         };
     }
 
-    /** The signature stays, one character of what was signed is another. */
-    private static byte[] changePayload(byte[] envelope) {
-        String text = new String(envelope, StandardCharsets.UTF_8);
-        String payload = text.replaceFirst("(?s).*\"payload\" ?: ?\"([^\"]*)\".*", "$1");
-        byte[] changed = Base64.getDecoder().decode(payload);
-        String now =
-                new String(changed, StandardCharsets.UTF_8)
-                        .replaceFirst("\"version\":1", "\"version\":2");
-        return text.replace(
-                        payload,
-                        Base64.getEncoder().encodeToString(now.getBytes(StandardCharsets.UTF_8)))
-                .getBytes(StandardCharsets.UTF_8);
+    /** The signature stays, one digit of what was signed is another. */
+    private static byte[] changeVersion(byte[] document) {
+        Matcher version =
+                Pattern.compile("\"version\" ?: ?[0-9]*(?<last>[0-9])")
+                        .matcher(new String(document, StandardCharsets.UTF_8));
+        assertThat(version.find()).isTrue();
+        byte[] changed = document.clone();
+        changed[version.start("last")] = (byte) (version.group("last").equals("1") ? '2' : '1');
+        return changed;
     }
 
     private static byte[] changeOneBit(byte[] body) {

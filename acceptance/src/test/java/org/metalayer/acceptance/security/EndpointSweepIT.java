@@ -22,11 +22,11 @@ import org.metalayer.acceptance.harness.WireStick;
 /** docs/api.md and docs/protocol.md: who gets in where. An endpoint added tomorrow is swept too. */
 @ExtendWith(SharedSystem.class)
 class EndpointSweepIT {
-    /** A login, an enrolment and a session cannot ask for what they are there to give. */
+    /** A login, an enrolment, a session and the time cannot ask for what they are there to give. */
     private static final Pattern OPEN =
             Pattern.compile(
                     "POST /api/v1/session"
-                            + "|POST /api/v1/stick/(enrolments|session-challenges|sessions)"
+                            + "|POST /api/v1/stick/(enrolments|session-challenges|sessions|time)"
                             + "|(GET|HEAD) /feed/v1(/.*)?");
 
     private static final Predicate<Endpoint> IS_OPEN =

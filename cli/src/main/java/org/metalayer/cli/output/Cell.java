@@ -1,5 +1,7 @@
 package org.metalayer.cli.output;
 
+import org.metalayer.protocol.PlainText;
+
 /**
  * A piece of one line.
  *

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.metalayer.cli.platform.Environment;
+import org.metalayer.protocol.PlainText;
 
 /** Prints what a verb has to show. */
 public final class Output {

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rollouts}: where releases are on their way to the sticks. */
-@Command(name = "rollouts", description = "List, show, pause, resume, halt and advance rollouts.")
+@Command(
+        name = "rollouts",
+        description = "List, show, pause, resume, halt and advance rollouts; verify their draw.",
+        subcommands = VerifyDrawCommand.class)
 public final class RolloutsCommand {
     private final RolloutText text;
 

@@ -14,6 +14,7 @@ import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
+import org.metalayer.protocol.PlainText;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.json.Json;
 import picocli.CommandLine.Command;
@@ -122,7 +123,7 @@ public final class ReportCommand implements Callable<Integer> {
         Delivery delivery = Delivery.attempt(stick, kept.id());
         ReportOutcome outcome = new ReportOutcome(moduleId, stick, kept, delivery);
         if (json) {
-            environment.out().println(Json.pretty(outcome.json()));
+            environment.out().println(PlainText.json(Json.pretty(outcome.json())));
         } else {
             outcome.print(new Output(environment));
         }

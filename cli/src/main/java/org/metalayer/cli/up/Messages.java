@@ -3,13 +3,13 @@ package org.metalayer.cli.up;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
-import org.metalayer.cli.output.PlainText;
 import org.metalayer.cli.platform.DataDirectory;
 import org.metalayer.cli.platform.Environment;
 import org.metalayer.cli.process.Child;
 import org.metalayer.cli.process.Crew;
 import org.metalayer.cli.process.Lines;
 import org.metalayer.cli.stick.VirtualStick;
+import org.metalayer.protocol.PlainText;
 
 /** What the person who runs {@code up} reads. */
 final class Messages {
@@ -86,7 +86,7 @@ final class Messages {
     }
 
     void warn(String line) {
-        err.println("metalayer: " + line);
+        err.println("metalayer: " + PlainText.line(line));
     }
 
     private Lines lines(String mark) {

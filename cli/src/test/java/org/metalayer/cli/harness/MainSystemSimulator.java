@@ -73,6 +73,11 @@ public final class MainSystemSimulator implements AutoCloseable {
         return this;
     }
 
+    /** Nothing is answered any more until it is told anew. */
+    public void forget() {
+        responses.clear();
+    }
+
     public List<Request> requests() {
         return List.copyOf(requests);
     }

@@ -9,12 +9,19 @@ public enum PayloadType {
     UPGRADE_REPORT("upgrade-report"),
     OUTCOME("outcome"),
     RELEASE("release"),
-    DEPLOYMENT_MANIFEST("deployment-manifest");
+    DEPLOYMENT_MANIFEST("deployment-manifest"),
+    TIME("time"),
+    /** An in-toto statement, which has a media type of its own. */
+    STATEMENT;
 
     private final String mediaType;
 
     PayloadType(String name) {
         this.mediaType = "application/vnd.metalayer." + name + ".v1+json";
+    }
+
+    PayloadType() {
+        this.mediaType = "application/vnd.in-toto+json";
     }
 
     public String mediaType() {

@@ -27,9 +27,9 @@ public record PinnedKeys(List<VerifyingKey> releaseKeys, List<VerifyingKey> dire
         return switch (type) {
             case RELEASE -> envelope.verify(type, releaseKeys, 1);
             case DEPLOYMENT_MANIFEST -> envelope.verify(type, directorKeys, 1);
-            case ENROLMENT, SESSION, UPGRADE_REPORT, OUTCOME ->
+            case ENROLMENT, SESSION, UPGRADE_REPORT, OUTCOME, TIME, STATEMENT ->
                     throw new InvalidSignatureException(
-                            "the Main System does not sign documents of type " + type);
+                            "these keys do not sign documents of type " + type);
         };
     }
 

@@ -23,7 +23,9 @@ public record ComponentDescriptor(
     /** Where it stands. */
     public static final RelativePath PATH = new RelativePath("component.json");
 
-    private static final int MAX_LENGTH = 64 << 10;
+    /** In bytes. */
+    public static final int MAX_LENGTH = 64 << 10;
+
     private static final int MAX_CHECKS = 100;
 
     public ComponentDescriptor {

@@ -17,6 +17,7 @@ import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.json.JsonValue;
+import org.metalayer.protocol.trust.NamedTarget;
 
 /**
  * One rollout in the deployment manifest (docs/protocol.md §7).
@@ -25,6 +26,7 @@ import org.metalayer.protocol.json.JsonValue;
  * @param seed 32 bytes as hex, absent before the start
  * @param bound every stick drawn at or below it is in
  * @param named draws of sticks that are in whatever the bound
+ * @param target where the release document is, as its role must say, too
  * @param verifyFor how long a stick must stay healthy before it reports {@code verified}
  */
 public record DeploymentEntry(
@@ -34,6 +36,7 @@ public record DeploymentEntry(
         long version,
         UUID releaseId,
         Sha256 releaseSha256,
+        Optional<NamedTarget> target,
         ModuleName moduleName,
         UpgradeType upgradeType,
         Strategy strategy,
@@ -88,6 +91,7 @@ public record DeploymentEntry(
                 json.integer("version"),
                 json.uuid("release_id"),
                 new Sha256(json.string("release_sha256")),
+                NamedTarget.read(json),
                 new ModuleName(json.string("module_name")),
                 UpgradeType.parse(json.string("upgrade_type")),
                 Strategy.parse(json.string("strategy")),
@@ -103,14 +107,16 @@ public record DeploymentEntry(
 
     /** The entry as it stands in the manifest. */
     public JsonObject write() {
-        return new JsonBuilder()
-                .put("rollout_id", rolloutId)
-                .put("state", state.wire())
-                .put("component", component.value())
-                .put("version", version)
-                .put("release_id", releaseId)
-                .put("release_sha256", releaseSha256.hex())
-                .put("module_name", moduleName.value())
+        JsonBuilder json =
+                new JsonBuilder()
+                        .put("rollout_id", rolloutId)
+                        .put("state", state.wire())
+                        .put("component", component.value())
+                        .put("version", version)
+                        .put("release_id", releaseId)
+                        .put("release_sha256", releaseSha256.hex());
+        target.ifPresent(named -> named.writeInto(json));
+        return json.put("module_name", moduleName.value())
                 .put("upgrade_type", upgradeType.wire())
                 .put("strategy", strategy.name())
                 .put("priority", priority)

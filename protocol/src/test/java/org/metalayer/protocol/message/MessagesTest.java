@@ -35,6 +35,7 @@ import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.ratchet.RenewalClaim;
 import org.metalayer.protocol.ratchet.RequestId;
+import org.metalayer.protocol.trust.NamedTarget;
 
 class MessagesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
@@ -264,6 +265,13 @@ class MessagesTest {
                 2,
                 UUID.randomUUID(),
                 Sha256.of(new byte[0]),
+                Optional.of(
+                        new NamedTarget(
+                                "content/music-player/release.json",
+                                812,
+                                List.of("linux-amd64"),
+                                1,
+                                Optional.of(Instant.parse("2026-11-20T12:00:00Z")))),
                 new ModuleName("Kitchen stick"),
                 UpgradeType.FEATURE,
                 Strategy.STAGED,

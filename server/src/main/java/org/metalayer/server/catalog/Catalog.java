@@ -28,6 +28,7 @@ public class Catalog {
     @Inject ReleaseRepository releases;
     @Inject Components components;
     @Inject WithdrawalRepository withdrawals;
+    @Inject PublicationRepository publications;
     @Inject ReleasePublisher publisher;
     @Inject FeedRepair repair;
     @Inject InstantSource clock;
@@ -44,6 +45,7 @@ public class Catalog {
             withdrawals.persist(
                     new WithdrawalEntity(
                             releases.findById(releaseId), rolloutId, reason, clock.instant()));
+            publications.findById(releaseId).withdraw();
         }
         live.publish("release", releaseId);
     }

@@ -8,6 +8,7 @@ import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.message.Contributor;
+import org.metalayer.protocol.trust.ReleaseRole;
 
 /**
  * One immutable version of a component, without its file list.
@@ -19,6 +20,9 @@ import org.metalayer.protocol.message.Contributor;
  * @param totalBytes of all its files
  * @param payloadSha256 of the signed bytes: names exactly one document
  * @param signedBy id of the key that signed it
+ * @param role whose metadata has to list it
+ * @param documentLength of the signed bytes
+ * @param publication whether sticks may install it
  * @param withdrawn whether no stick may run it any more
  */
 public record Release(
@@ -37,8 +41,16 @@ public record Release(
         long totalBytes,
         Sha256 payloadSha256,
         String signedBy,
+        ReleaseRole role,
+        long documentLength,
+        PublicationState publication,
         boolean withdrawn,
         Instant createdAt) {
+
+    /** The path under which its role lists it. */
+    public String targetPath() {
+        return role.targetPath(component, id);
+    }
 
     public Release {
         features = List.copyOf(features);

@@ -16,7 +16,9 @@ import org.metalayer.protocol.ModuleName;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.UpgradeType;
+import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.message.Contributor;
+import org.metalayer.protocol.trust.ReleaseRole;
 
 /** A release with its signed bytes, which are only read where they are asked for. */
 @Entity
@@ -44,6 +46,15 @@ class ReleaseEntity {
     @Basic(fetch = FetchType.LAZY)
     private byte[] envelope;
 
+    @Formula("(select p.role from release_publication p where p.release_id = id)")
+    private String role;
+
+    @Formula("(select p.length from release_publication p where p.release_id = id)")
+    private long documentLength;
+
+    @Formula("(select p.state from release_publication p where p.release_id = id)")
+    private String publication;
+
     @Formula("exists (select 1 from release_withdrawal w where w.release_id = id)")
     private boolean withdrawn;
 
@@ -69,12 +80,20 @@ class ReleaseEntity {
         this.totalBytes = release.totalBytes();
         this.payloadSha256 = release.payloadSha256().hex();
         this.signedBy = release.signedBy();
+        this.role = release.role().wire();
+        this.documentLength = release.documentLength();
+        this.publication = release.publication().wire();
         this.envelope = envelope.clone();
         this.createdAt = release.createdAt();
     }
 
     byte[] envelope() {
         return envelope.clone();
+    }
+
+    /** The release document: what the envelope signs, and the target that its role lists. */
+    byte[] document() {
+        return Envelope.parse(envelope).unverifiedPayload();
     }
 
     Release toRecord() {
@@ -94,6 +113,9 @@ class ReleaseEntity {
                 totalBytes,
                 new Sha256(payloadSha256),
                 signedBy,
+                ReleaseRole.parse(role),
+                documentLength,
+                PublicationState.parse(publication),
                 withdrawn,
                 createdAt);
     }

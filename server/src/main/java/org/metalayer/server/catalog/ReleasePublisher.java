@@ -13,8 +13,11 @@ import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.message.ReleaseDocument;
 import org.metalayer.protocol.message.UpgradeReport;
+import org.metalayer.protocol.trust.ReleaseRole;
+import org.metalayer.protocol.tuf.model.TargetFile;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.feed.Feed;
 import org.metalayer.server.catalog.trust.TrustKeys;
@@ -31,6 +34,7 @@ class ReleasePublisher {
     record Published(UUID releaseId) {}
 
     @Inject ReleaseRepository releases;
+    @Inject PublicationRepository publications;
     @Inject Components components;
     @Inject ArtifactStore artifacts;
     @Inject TrustKeys keys;
@@ -46,9 +50,13 @@ class ReleasePublisher {
         ReleaseDocument document = document(approved);
         byte[] payload = Json.write(document.write());
         Envelope envelope = keys.signRelease(payload);
-        Release release = release(approved, document, envelope, Sha256.of(payload));
+        Release release = release(approved, document, envelope, payload);
         releases.persistAndFlush(new ReleaseEntity(release, envelope.encode()));
+        publications.persistAndFlush(
+                new PublicationEntity(release.id(), release.role(), payload.length));
         published.fire(new Published(release.id()));
+        feed.publishTarget(
+                release.targetPath(), TargetFile.of(payload, new JsonBuilder().build()), payload);
         feed.publish(release.id(), envelope.encode(), report.files().digests());
         live.publish("release", release.id());
         return release;
@@ -75,7 +83,7 @@ class ReleasePublisher {
     }
 
     private static Release release(
-            NewRelease approved, ReleaseDocument document, Envelope envelope, Sha256 payload) {
+            NewRelease approved, ReleaseDocument document, Envelope envelope, byte[] payload) {
         return new Release(
                 document.releaseId(),
                 document.component(),
@@ -90,8 +98,11 @@ class ReleasePublisher {
                 document.contributor(),
                 document.files().files().size(),
                 document.files().totalSize(),
-                payload,
+                Sha256.of(payload),
                 envelope.signatures().getFirst().keyId(),
+                ReleaseRole.of(document.component(), document.files()),
+                payload.length,
+                PublicationState.AWAITING_SIGNATURE,
                 false,
                 document.createdAt());
     }

@@ -22,6 +22,10 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, UUID> {
         return findByIdOptional(id).map(ReleaseEntity::envelope);
     }
 
+    Optional<byte[]> document(UUID id) {
+        return findByIdOptional(id).map(ReleaseEntity::document);
+    }
+
     List<Release> find(Collection<UUID> ids) {
         return records("id in ?1", ids);
     }

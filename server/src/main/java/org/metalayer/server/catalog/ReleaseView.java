@@ -7,11 +7,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.UpgradeType;
+import org.metalayer.protocol.trust.ReleaseRole;
 import org.metalayer.server.platform.WordOf;
 
 /**
  * A release as operators see it.
  *
+ * @param role whose metadata lists it
+ * @param publication whether sticks may install it yet
  * @param files present where one release is asked for alone
  */
 public record ReleaseView(
@@ -28,6 +31,8 @@ public record ReleaseView(
         long totalBytes,
         String payloadSha256,
         List<String> signedBy,
+        @WordOf(ReleaseRole.class) String role,
+        @WordOf(PublicationState.class) String publication,
         boolean withdrawn,
         Instant createdAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FileView> files) {
@@ -51,6 +56,8 @@ public record ReleaseView(
                 release.totalBytes(),
                 release.payloadSha256().hex(),
                 List.of(release.signedBy()),
+                release.role().wire(),
+                release.publication().wire(),
                 release.withdrawn(),
                 release.createdAt(),
                 files == null ? null : FileView.of(files));

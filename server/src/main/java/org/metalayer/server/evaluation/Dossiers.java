@@ -30,14 +30,16 @@ class Dossiers {
         UpgradeReport report = signed(reportId);
         Optional<Release> head = catalog.head(report.component());
         List<Release> parents = inOrder(report.parents());
+        FileManifest headFiles = files(head);
         return new Dossier(
                 report,
                 head,
-                files(head),
+                headFiles,
                 parents,
                 files(parents.stream().findFirst()),
                 artifacts.sizes(report.files().digests()),
-                new StoredFiles(report.files(), artifacts));
+                new StoredFiles(report.files(), artifacts),
+                new StoredFiles(headFiles, artifacts));
     }
 
     /** The report as the stick signed it; its signature was checked when it came. */

@@ -90,29 +90,19 @@ final class EvidenceJson {
     }
 
     private static JsonValue stage(StageEvidence evidence) {
-        String finding =
-                switch (evidence.finding()) {
-                    case Finding.Passed passed -> "passed";
-                    case Finding.Doubtful doubtful -> "doubtful";
-                    case Finding.Refused refused -> "refused";
-                };
-        return new JsonBuilder()
-                .put("stage", evidence.stage())
-                .put("finding", finding)
-                .put("detail", evidence.finding().detail())
-                .build();
+        JsonBuilder json =
+                new JsonBuilder()
+                        .put("stage", evidence.stage())
+                        .put("finding", evidence.finding().word())
+                        .put("detail", evidence.finding().detail());
+        evidence.statement().ifPresent(sha256 -> json.put("statement", sha256.hex()));
+        return json.build();
     }
 
     private static StageEvidence stage(JsonObject json) {
-        String detail = json.string("detail");
-        Finding finding =
-                switch (json.string("finding")) {
-                    case "passed" -> new Finding.Passed(detail);
-                    case "doubtful" -> new Finding.Doubtful(detail);
-                    case "refused" -> new Finding.Refused(detail);
-                    case String other ->
-                            throw new IllegalStateException("no such finding: " + other);
-                };
-        return new StageEvidence(json.string("stage"), finding);
+        return new StageEvidence(
+                json.string("stage"),
+                Finding.of(json.string("finding"), json.string("detail")),
+                json.optionalString("statement").map(Sha256::new));
     }
 }

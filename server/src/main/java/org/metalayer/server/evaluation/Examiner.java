@@ -13,7 +13,6 @@ import org.metalayer.server.evaluation.impact.ImpactScore;
 import org.metalayer.server.evaluation.stage.Dossier;
 import org.metalayer.server.evaluation.stage.ImpactFactsOf;
 import org.metalayer.server.evaluation.stage.StageEvidence;
-import org.metalayer.server.evaluation.stage.Stages;
 import org.metalayer.server.platform.persistence.Turns;
 
 /**
@@ -24,6 +23,7 @@ import org.metalayer.server.platform.persistence.Turns;
 class Examiner {
 
     @Inject Dossiers dossiers;
+    @Inject Vetting vetting;
     @Inject ComponentReach reach;
     @Inject ReportFacts facts;
     @Inject Turns turns;
@@ -32,7 +32,7 @@ class Examiner {
         turns.take(Decisions.turn(report.component()));
         Dossier dossier = dossiers.open(report.id());
         try {
-            List<StageEvidence> evidence = Stages.examine(dossier);
+            List<StageEvidence> evidence = vetting.examine(report, dossier);
             ImpactFacts weighed =
                     ImpactFactsOf.dossier(dossier, reach.sticksWith(report.component()));
             Impact impact = ImpactScore.of(weighed);

@@ -12,10 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.UpgradeReport;
 import org.metalayer.server.access.StickPrincipal;
+import org.metalayer.server.evaluation.attest.Statements;
 import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.evaluation.policy.Policy;
+import org.metalayer.server.evaluation.stage.Stages;
 import org.metalayer.server.platform.NoSuchThingException;
 import org.metalayer.server.platform.Page;
 import org.metalayer.server.platform.PageRequest;
@@ -36,6 +39,7 @@ public class Reports {
     @Inject DecisionRepository decisions;
     @Inject Policies policies;
     @Inject Dossiers dossiers;
+    @Inject Statements statements;
 
     /** Takes a signed report; the receipt is given out only when it is durable. */
     public ReportReceipt submit(StickPrincipal stick, byte[] envelope) {
@@ -107,6 +111,21 @@ public class Reports {
                 .findByIdOptional(id)
                 .orElseThrow(() -> new NoSuchThingException("decision " + id))
                 .toRecord();
+    }
+
+    /** The bill of materials of a report that has one, as CycloneDX JSON. */
+    @Transactional
+    public byte[] billOfMaterials(UUID reportId) {
+        return decisionAbout(reportId).stream()
+                .flatMap(decision -> decision.examination().stages().stream())
+                .filter(each -> each.stage().equals(Stages.MATERIALS))
+                .flatMap(each -> each.statement().stream())
+                .flatMap(statement -> statements.document(statement).stream())
+                .map(Json::write)
+                .findFirst()
+                .orElseThrow(() ->
+                        new NoSuchThingException(
+                                "bill of materials of upgrade report " + reportId));
     }
 
     /** Newest first. */

@@ -53,7 +53,7 @@ class SecondLook {
     }
 
     private static ProblemException moved(Report report, int seen, Examination today) {
-        String doubts = today.objections(finding -> !finding.passed());
+        String doubts = today.objections(Finding::objects);
         return ReportProblems.HEAD_MOVED
                 .because(
                         "%s has %s as its newest release now, you saw %s; %s. If you mean it all the same, approve the report on version %d"

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.metalayer.server.catalog.Catalog;
+import org.metalayer.server.catalog.trust.Signing;
+import org.metalayer.server.catalog.trust.Trust;
 import org.metalayer.server.evaluation.ReplayRun;
 import org.metalayer.server.evaluation.Replays;
 import org.metalayer.server.evaluation.ReportDetail;
@@ -50,6 +52,7 @@ class AttentionList {
     @Inject Catalog catalog;
     @Inject Replays replays;
     @Inject PolicyVersions policies;
+    @Inject Trust trust;
     @Inject InstantSource clock;
 
     List<Attention> items() {
@@ -74,6 +77,7 @@ class AttentionList {
                                 .filter(it -> it.state() == PolicyState.PROPOSED)
                                 .limit(FEW.limit())
                                 .map(AttentionList::proposed),
+                        trust.signings().stream().map(AttentionList::unsigned),
                         rollouts.held(now.minus(USUAL_WAIT), FEW.limit()).stream()
                                 .map(AttentionList::held),
                         rollouts.page(RolloutState.PAUSED, null, FEW).items().stream()
@@ -142,6 +146,17 @@ class AttentionList {
                 version.note(),
                 "/policy/" + version.version(),
                 "decide");
+    }
+
+    private static Attention unsigned(Signing signing) {
+        return new Attention(
+                "signature-awaited",
+                "medium",
+                "Releases of %s wait for a person's signature".formatted(signing.role().wire()),
+                "Fetch what is to be signed, look at it where the release key is, sign it, and"
+                        + " bring it back.",
+                "/trust",
+                null);
     }
 
     private static Attention held(RolloutDetail detail) {

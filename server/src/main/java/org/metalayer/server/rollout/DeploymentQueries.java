@@ -228,7 +228,9 @@ class DeploymentQueries {
                 row.uuid("stick_id"),
                 row.text("module_id"),
                 row.text("module_name"),
+                new Draw(row.text("draw")),
                 row.integer("ring"),
+                row.flag("named"),
                 DeploymentState.parse(row.text("state")),
                 row.text("reason"),
                 row.instant("changed_at"));

@@ -9,11 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.Draw;
+import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.DeploymentManifest;
 import org.metalayer.protocol.message.EntryState;
+import org.metalayer.protocol.trust.NamedTarget;
 import org.metalayer.server.catalog.Catalog;
+import org.metalayer.server.catalog.PublicationState;
 import org.metalayer.server.catalog.Release;
 
 /** Says what should run now (docs/protocol.md §7), from the database as it stands. */
@@ -33,13 +37,18 @@ class ManifestBuilder {
 
     /** Everything but the sequence and the time, which are given when it is signed. */
     DeploymentManifest content() {
-        List<Rollout> listed = rollouts.listed();
+        List<Rollout> due = rollouts.listed();
+        Map<UUID, Release> releases =
+                catalog.find(due.stream().map(Rollout::releaseId).toList()).stream()
+                        .filter(release -> release.publication() == PublicationState.PUBLISHED)
+                        .collect(Collectors.toMap(Release::id, Function.identity()));
+        // What no person has signed yet is not announced, and so does not start.
+        List<Rollout> listed =
+                due.stream().filter(each -> releases.containsKey(each.releaseId())).toList();
+        Map<ComponentName, Long> floors = floors(listed);
         List<UUID> ids = listed.stream().map(Rollout::id).toList();
         Map<UUID, List<Ring>> ringsOf = rings.of(ids);
         Map<UUID, List<Draw>> named = deployments.named(ids);
-        Map<UUID, Release> releases =
-                catalog.find(listed.stream().map(Rollout::releaseId).toList()).stream()
-                        .collect(Collectors.toMap(Release::id, Function.identity()));
         List<ManifestRoom.Candidate> candidates =
                 listed.stream()
                         .map(rollout ->
@@ -50,6 +59,7 @@ class ManifestBuilder {
                                                 Optional.ofNullable(
                                                                 releases.get(rollout.releaseId()))
                                                         .orElseThrow(),
+                                                floors.getOrDefault(rollout.component(), 1L),
                                                 ringsOf.getOrDefault(rollout.id(), List.of()),
                                                 named.getOrDefault(rollout.id(), List.of()))))
                         .toList();
@@ -58,7 +68,7 @@ class ManifestBuilder {
     }
 
     private DeploymentEntry entry(
-            Rollout rollout, Release release, List<Ring> rings, List<Draw> named) {
+            Rollout rollout, Release release, long floor, List<Ring> rings, List<Draw> named) {
         return new DeploymentEntry(
                 rollout.id(),
                 state(rollout),
@@ -66,6 +76,13 @@ class ManifestBuilder {
                 rollout.releaseVersion(),
                 rollout.releaseId(),
                 release.payloadSha256(),
+                Optional.of(
+                        new NamedTarget(
+                                release.targetPath(),
+                                release.documentLength(),
+                                List.of(),
+                                floor,
+                                rollout.life().startedAt())),
                 release.contributor().moduleName(),
                 release.type(),
                 rollout.strategy(),
@@ -80,6 +97,18 @@ class ManifestBuilder {
                         .max(Draw::compareTo),
                 named,
                 settings.verifyFor());
+    }
+
+    /** What reached everyone without being asked for: nothing below is installed any more. */
+    private static Map<ComponentName, Long> floors(List<Rollout> listed) {
+        return listed.stream()
+                .filter(rollout -> rollout.state() == RolloutState.COMPLETED)
+                .filter(rollout -> rollout.strategy() != Strategy.OPTIONAL)
+                .collect(
+                        Collectors.toMap(
+                                Rollout::component,
+                                rollout -> (long) rollout.releaseVersion(),
+                                Math::max));
     }
 
     private static EntryState state(Rollout rollout) {

@@ -12,6 +12,12 @@ class ManifestRepository implements PanacheRepositoryBase<ManifestEntity, Long> 
         return find("order by sequence desc").firstResultOptional();
     }
 
+    /** The one of this sequence. */
+    @Transactional
+    Optional<ServedManifest> bySequence(long sequence) {
+        return findByIdOptional(sequence).map(ManifestEntity::served);
+    }
+
     /** The newest one, if it is newer than {@code sequence}. */
     @Transactional
     Optional<ServedManifest> newerThan(long sequence) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.server.catalog.feed.Feed;
+import org.metalayer.server.catalog.trust.Trust;
 import org.metalayer.server.platform.StartupException;
 
 /**
@@ -22,6 +23,7 @@ public class Manifests {
 
     @Inject ManifestSigner signer;
     @Inject ManifestRepository repository;
+    @Inject Trust trust;
     @Inject Feed feed;
 
     private volatile @Nullable ServedManifest served;
@@ -40,8 +42,11 @@ public class Manifests {
      */
     public void refresh() {
         try {
+            // What is approved has to be listed by its role before the manifest speaks of it.
+            trust.refresh();
             signer.signIfChanged();
             takeOver();
+            trust.refresh();
             writeFile();
             trouble = null;
         } catch (RuntimeException e) {

@@ -69,7 +69,10 @@ class RolloutEntity {
         this.strategy = approved.strategy();
         this.priority = approved.priority();
         this.state = RolloutState.SCHEDULED;
-        this.reason = "approved";
+        this.reason =
+                approved.release().role().needsPerson()
+                        ? "approved; starts when a person has signed the release"
+                        : "approved";
         this.changedBy = RolloutLife.MAIN_SYSTEM;
         this.seed = Seed.random(random).bytes();
         this.createdAt = now;

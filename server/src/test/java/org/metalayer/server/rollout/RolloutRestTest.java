@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.metalayer.protocol.Draw;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.dsse.PayloadType;
@@ -73,6 +74,8 @@ class RolloutRestTest {
                 .body("rings.name", contains("day 1", "day 3", "day 7"))
                 .body("rings.state", contains("open", "waiting", "waiting"))
                 .body("rings.share", contains(0.1f, 0.5f, 1.0f))
+                .body("rings[0].bound", is(fixture.entry(rollout).bound().orElseThrow().hex()))
+                .body("rings[2].bound", is(Draw.EVERYONE.hex()))
                 .body("rings[0].counts.verified", is(1))
                 .body("rings[0].verdict.kind", is("hold"))
                 .body("rings[0].verdict.reason", containsString("watched for"))
@@ -98,7 +101,13 @@ class RolloutRestTest {
                 .then()
                 .statusCode(200)
                 .body("items.stick_id", contains(reached.getFirst().id().toString()))
-                .body("items[0].reason", is("as simulated"));
+                .body("items[0].reason", is("as simulated"))
+                .body("items[0].named", is(false))
+                .body(
+                        "items[0].draw",
+                        is(
+                                Draw.of(rollout.rollout().seed().bytes(), reached.getFirst().id())
+                                        .hex()));
         JsonPath first =
                 operator().get(ROLLOUT + "/deployments?limit=6", id).then().extract().jsonPath();
         operator()

@@ -5,8 +5,12 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.blob.BlobPack;
 import org.metalayer.server.evaluation.DecisionRecord;
 import org.metalayer.server.evaluation.Evaluations;
 import org.metalayer.server.evaluation.ReportReceipt;
@@ -26,13 +30,27 @@ public class Story {
         if (receipt.missing().isEmpty()) {
             return receipt;
         }
+        List<byte[]> large =
+                proposal.contents().stream()
+                        .filter(content -> content.length > BlobPack.MAX_BLOB_SIZE)
+                        .toList();
+        Set<Sha256> packed = new LinkedHashSet<>(receipt.missing());
+        for (byte[] content : large) {
+            Sha256 digest = Sha256.of(content);
+            if (packed.remove(digest)) {
+                reports.append(stick.principal(), digest, 0, new ByteArrayInputStream(content));
+            }
+        }
+        storePack(stick, proposal.pack(packed));
+        return reports.submit(stick.principal(), envelope);
+    }
+
+    private void storePack(SimulatedStick stick, byte[] pack) {
         try {
-            reports.storePack(
-                    stick.principal(), new ByteArrayInputStream(proposal.pack(receipt.missing())));
+            reports.storePack(stick.principal(), new ByteArrayInputStream(pack));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return reports.submit(stick.principal(), envelope);
     }
 
     /** Reports, evaluates, and answers the decision. */

@@ -12,15 +12,17 @@ import org.metalayer.agent.daemon.AgentLoop;
 import org.metalayer.agent.daemon.LocalParts;
 import org.metalayer.agent.files.AtomicExchange;
 import org.metalayer.agent.identity.UsbIdentity;
+import org.metalayer.agent.pages.PagesRecord;
 import org.metalayer.agent.stick.Intervals;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.Storage;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
-import org.metalayer.protocol.dsse.PinnedKeys;
-import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.trust.PinnedRoot;
+import org.metalayer.protocol.tuf.model.SignedMetadata;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +75,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--trust",
             paramLabel = "FILE",
-            description = "JSON file with the Main System's release_keys and director_keys.")
+            description = "The fleet's first root, 1.root.json, got from somebody you trust.")
     private @Nullable Path trust;
 
     @Option(
@@ -81,6 +83,14 @@ final class InitCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Longest pause between two looks for upgrades. Default: 30.")
     private @Nullable Integer pollSeconds;
+
+    @Option(
+            names = "--pages-port",
+            paramLabel = "PORT",
+            description =
+                    "Port on which this computer's browser sees the content; 0 shows none. Default:"
+                            + " one is chosen at the first start and kept.")
+    private @Nullable Integer pagesPort;
 
     @Override
     public Integer call() throws IOException {
@@ -94,7 +104,11 @@ final class InitCommand implements Callable<Integer> {
                     "the file system of %s cannot exchange two folders in one step: use ext4, xfs, btrfs or tmpfs"
                             .formatted(stick.root()));
         }
+        Optional<PagesRecord> pages = Optional.ofNullable(pagesPort).map(PagesRecord::of);
         StickConfig.file(stick, storage.files()).write(config());
+        if (pages.isPresent()) {
+            PagesRecord.file(stick, storage.files()).write(pages.get());
+        }
         LocalParts local = AgentLoop.open(stick, storage);
         UsbIdentity usb = AgentLoop.usb(local);
         new Output(spec, options)
@@ -124,10 +138,21 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
+    private static PinnedRoot firstRoot(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        long version = SignedMetadata.root(bytes).signed().version();
+        if (version != 1) {
+            throw new FailureException(
+                    "%s is root %s; a stick starts from the first one, 1.root.json"
+                            .formatted(file, version));
+        }
+        return new PinnedRoot(Sha256.of(bytes));
+    }
+
     private StickConfig config() throws IOException {
-        Optional<PinnedKeys> keys = Optional.empty();
+        Optional<PinnedRoot> root = Optional.empty();
         if (trust != null) {
-            keys = Optional.of(PinnedKeys.read(Json.parseObject(Files.readAllBytes(trust))));
+            root = Optional.of(firstRoot(trust));
         }
         Intervals intervals =
                 pollSeconds == null
@@ -139,7 +164,7 @@ final class InitCommand implements Callable<Integer> {
                 moduleName,
                 Optional.ofNullable(virtualSerial),
                 Optional.ofNullable(enrolmentCode),
-                keys,
+                root,
                 intervals,
                 StickConfig.DEFAULT_HEADROOM);
     }

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.metalayer.agent.stick.NotAStickException;
 import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.PlainText;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +29,7 @@ final class Messages {
                         "%s%s; %s --help tells more"
                                 .formatted(
                                         PROGRAM,
-                                        misuse.getMessage(),
+                                        PlainText.line(String.valueOf(misuse.getMessage())),
                                         command.getCommandSpec().qualifiedName()));
         command.getErr().flush();
         return ExitCode.USAGE;
@@ -43,7 +44,7 @@ final class Messages {
         if (!expected) {
             throw failure;
         }
-        command.getErr().println(PROGRAM + explain(failure));
+        command.getErr().println(PROGRAM + PlainText.lines(explain(failure)));
         command.getErr().flush();
         return ExitCode.SOFTWARE;
     }

@@ -1,6 +1,7 @@
 package org.metalayer.agent.cli;
 
 import java.io.PrintWriter;
+import org.metalayer.protocol.PlainText;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonObject;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,10 @@ final class Output {
 
     /** Prints one of the two. */
     void print(JsonObject forPrograms, String forPeople) {
-        out.println(json ? Json.pretty(forPrograms) : forPeople.stripTrailing());
+        out.println(
+                json
+                        ? PlainText.json(Json.pretty(forPrograms))
+                        : PlainText.lines(forPeople.stripTrailing()));
         out.flush();
     }
 }

@@ -6,6 +6,7 @@ import org.metalayer.agent.install.Attempt;
 import org.metalayer.agent.install.Conflicts;
 import org.metalayer.agent.install.Installation;
 import org.metalayer.agent.outcome.PastOutcome;
+import org.metalayer.agent.pages.PagesRecord;
 import org.metalayer.agent.report.SentReport;
 import org.metalayer.agent.report.SpooledReport;
 import org.metalayer.protocol.json.JsonBuilder;
@@ -35,6 +36,10 @@ final class StatusJson {
         json.put("notices", status.notices(), notice -> new JsonValue.Text(notice.wire()));
         status.enrolment().ifPresent(record -> json.put("stick_id", record.stickId()));
         json.put("usb", UsbText.json(status.usb()));
+        status.pages().flatMap(PagesRecord::address).ifPresent(at -> json.put("pages", at));
+        status.pages()
+                .flatMap(PagesRecord::trouble)
+                .ifPresent(trouble -> json.put("pages_trouble", trouble));
         status.contact().map(Contact::write).ifPresent(contact -> json.put("contact", contact));
         return json.put("components", status.content().components(), ContentText::json)
                 .put("strangers", status.content().strangers(), ContentText::json)

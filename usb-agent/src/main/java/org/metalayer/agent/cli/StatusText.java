@@ -10,6 +10,7 @@ import org.metalayer.agent.install.Attempt;
 import org.metalayer.agent.install.Conflicts;
 import org.metalayer.agent.install.Installation;
 import org.metalayer.agent.outcome.PastOutcome;
+import org.metalayer.agent.pages.PagesRecord;
 import org.metalayer.agent.report.SentReport;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.message.DeploymentEntry;
@@ -59,9 +60,19 @@ final class StatusText {
         field("Agent", status.running() ? "runs" : "does not run");
         field("USB", UsbText.line(status.usb()));
         field("Server", status.config().server() + contact(status.contact()));
+        field("Pages", pages(status));
         if (status.waitingOutcomes() > 0) {
             field("Waiting", status.waitingOutcomes() + " outcomes to be sent");
         }
+    }
+
+    private static String pages(StickStatus status) {
+        if (status.pages().isEmpty()) {
+            return "an address is chosen when the agent runs";
+        }
+        PagesRecord pages = status.pages().get();
+        String address = pages.address().orElse("switched off");
+        return address + pages.trouble().map(trouble -> ", not shown: " + trouble).orElse("");
     }
 
     private static String contact(Optional<Contact> contact) {

@@ -20,6 +20,7 @@ import org.metalayer.agent.install.Attempt;
 import org.metalayer.agent.install.Ending;
 import org.metalayer.agent.install.Installation;
 import org.metalayer.agent.outcome.PastOutcome;
+import org.metalayer.agent.pages.PagesRecord;
 import org.metalayer.agent.report.SentReport;
 import org.metalayer.agent.report.SpooledReport;
 import org.metalayer.agent.session.Notice;
@@ -36,6 +37,7 @@ import org.metalayer.protocol.message.DeploymentEntry;
  * @param putOff offers that could not be taken yet, for a reason that lies on this stick
  * @param damaged reports that could not be read any more
  * @param waitingOutcomes number of outcomes that are still to be sent
+ * @param pages where content is shown, once the agent has run
  */
 record StickStatus(
         StickConfig config,
@@ -54,7 +56,8 @@ record StickStatus(
         List<Path> damaged,
         int waitingOutcomes,
         List<SentReport> reports,
-        List<PastOutcome> outcomes) {
+        List<PastOutcome> outcomes,
+        Optional<PagesRecord> pages) {
 
     private static final int SHOWN = 10;
 
@@ -78,7 +81,8 @@ record StickStatus(
                 local.reportSpool().damaged(),
                 local.outcomeSpool().waiting().size(),
                 first(local.sentReports().all()),
-                first(local.outcomeHistory().newestFirst()));
+                first(local.outcomeHistory().newestFirst()),
+                local.pagesFile().read());
     }
 
     private static List<DeploymentEntry> offers(
@@ -86,9 +90,7 @@ record StickStatus(
         if (enrolment.isEmpty()) {
             return List.of();
         }
-        var manifest =
-                new SeenFeed(local.stick(), local.storage().files(), enrolment.get().trust())
-                        .manifest();
+        var manifest = new SeenFeed(local.stick(), local.storage().files()).manifest();
         return manifest.isEmpty()
                 ? List.of()
                 : Offers.of(manifest.get(), enrolment.get().stickId(), local.installed().all())

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.files.FileIndex;
 import org.metalayer.agent.files.FileIndexStore;
@@ -22,7 +22,7 @@ public final class ContentScanner {
     private final StickDirectory stick;
     private final DurableFiles files;
     private final TreeScan scan = new TreeScan(InstantSource.system());
-    private final Map<ComponentName, Scan> latest = new HashMap<>();
+    private final Map<ComponentName, Scan> latest = new ConcurrentHashMap<>();
 
     public ContentScanner(StickDirectory stick, DurableFiles files) {
         this.stick = stick;
@@ -35,6 +35,15 @@ public final class ContentScanner {
             Scan now = scan.scan(stick.content(component), known(component));
             remember(component, now);
             return now.tree();
+        } catch (NoSuchFileException e) {
+            return Tree.of(FileManifest.EMPTY);
+        }
+    }
+
+    /** The same without remembering it: for whoever only looks, beside the one that works. */
+    public Tree look(ComponentName component) throws IOException {
+        try {
+            return scan.scan(stick.content(component), known(component)).tree();
         } catch (NoSuchFileException e) {
             return Tree.of(FileManifest.EMPTY);
         }
@@ -58,7 +67,8 @@ public final class ContentScanner {
         }
     }
 
-    private FileIndex known(ComponentName component) throws IOException {
+    /** Digests that the last scan worked out. */
+    public FileIndex known(ComponentName component) throws IOException {
         Scan before = latest.get(component);
         return before == null ? store(component).load() : before.index();
     }

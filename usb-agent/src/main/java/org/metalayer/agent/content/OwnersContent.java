@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.metalayer.agent.files.RefusedEntry;
@@ -73,6 +74,18 @@ public final class OwnersContent {
             components.add(of(name));
         }
         return new Overview(components, strangers);
+    }
+
+    /** The components that have a directory. */
+    public Set<ComponentName> names() throws IOException {
+        Set<ComponentName> names = new TreeSet<>();
+        for (Path entry : entries()) {
+            String name = String.valueOf(entry.getFileName());
+            if (ComponentName.isOne(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                names.add(new ComponentName(name));
+            }
+        }
+        return names;
     }
 
     private List<Path> entries() throws IOException {

@@ -2,6 +2,7 @@ package org.metalayer.agent.daemon;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.metalayer.agent.checkin.CheckIns;
@@ -14,7 +15,6 @@ import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.identity.UsbIdentity;
 import org.metalayer.agent.install.Installer;
 import org.metalayer.agent.install.Installers;
-import org.metalayer.agent.install.Uptime;
 import org.metalayer.agent.install.Workbench;
 import org.metalayer.agent.net.MainSystem;
 import org.metalayer.agent.net.Pause;
@@ -23,6 +23,10 @@ import org.metalayer.agent.outcome.OutcomeSender;
 import org.metalayer.agent.report.ReportSender;
 import org.metalayer.agent.session.Sessions;
 import org.metalayer.agent.stick.StickConfig;
+import org.metalayer.agent.time.LatestTime;
+import org.metalayer.agent.time.TrustedTime;
+import org.metalayer.agent.time.Uptime;
+import org.metalayer.agent.trust.TrustedFeed;
 
 /** The parts of an agent that talks to its Main System. */
 final class Agent {
@@ -36,6 +40,7 @@ final class Agent {
     private final Enrolments enrolments;
     private final Sessions sessions;
     private final ReportSender reportSender;
+    private Optional<TrustedFeed> trusted = Optional.empty();
 
     /**
      * What the agent does not find on the stick.
@@ -103,7 +108,25 @@ final class Agent {
     }
 
     Feed feed(EnrolmentRecord enrolment) {
-        return new Feed(server, new SeenFeed(local.stick(), local.files(), enrolment.trust()));
+        return new Feed(trusted(enrolment), new SeenFeed(local.stick(), local.files()));
+    }
+
+    /** Kept: it remembers what was verified. A stick's root is pinned once and never replaced. */
+    private TrustedFeed trusted(EnrolmentRecord enrolment) {
+        TrustedFeed feed =
+                trusted.orElseGet(() ->
+                        new TrustedFeed(
+                                server,
+                                enrolment.trust().digest(),
+                                local.stick().trust(),
+                                new TrustedTime(
+                                        server,
+                                        LatestTime.file(local.stick(), local.files()),
+                                        around.uptime(),
+                                        local.clock(),
+                                        around.random())));
+        trusted = Optional.of(feed);
+        return feed;
     }
 
     Installer installer(EnrolmentRecord enrolment) {
@@ -121,7 +144,7 @@ final class Agent {
                 local.requests(),
                 new Installers.Surroundings(
                         server,
-                        new Releases(server, enrolment.trust(), local.stick(), local.files()),
+                        new Releases(trusted(enrolment), local.stick(), local.files()),
                         local.content(),
                         local.sentReports(),
                         local.outcomeSpool(),

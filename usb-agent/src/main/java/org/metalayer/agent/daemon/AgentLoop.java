@@ -12,12 +12,13 @@ import java.util.function.Consumer;
 import org.metalayer.agent.enrol.EnrolmentRecord;
 import org.metalayer.agent.files.ChangeWatcher;
 import org.metalayer.agent.identity.UsbIdentity;
-import org.metalayer.agent.install.Uptime;
 import org.metalayer.agent.net.Pause;
+import org.metalayer.agent.pages.Pages;
 import org.metalayer.agent.stick.Nudge;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.StickLock;
 import org.metalayer.agent.stick.Storage;
+import org.metalayer.agent.time.Uptime;
 import org.metalayer.agent.usb.StickFinder;
 
 /** The agent of one stick: one loop, one round after the other. */
@@ -31,13 +32,16 @@ public final class AgentLoop {
     private final LocalParts local;
     private final Rounds rounds;
     private final Schedule schedule;
+    private final Pages pages;
     private final Consumer<String> log;
     private final Wakeups wakeups = new Wakeups();
 
-    private AgentLoop(LocalParts local, Rounds rounds, Schedule schedule, Consumer<String> log) {
+    private AgentLoop(
+            LocalParts local, Rounds rounds, Schedule schedule, Pages pages, Consumer<String> log) {
         this.local = local;
         this.rounds = rounds;
         this.schedule = schedule;
+        this.pages = pages;
         this.log = log;
     }
 
@@ -50,7 +54,10 @@ public final class AgentLoop {
         SecureRandom random = new SecureRandom();
         Schedule schedule = new Schedule(local.config().intervals(), random);
         Rounds rounds = new Rounds(agent(local, random, log), schedule);
-        return new AgentLoop(local, rounds, schedule, log);
+        Pages pages =
+                new Pages(
+                        local.shelf(), local.config().moduleName(), local.pagesFile(), random, log);
+        return new AgentLoop(local, rounds, schedule, pages, log);
     }
 
     private static Agent agent(LocalParts local, SecureRandom random, Consumer<String> log) {
@@ -98,8 +105,10 @@ public final class AgentLoop {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended), "stop"));
         prepare();
         try (Closeable _ = watch();
+                Closeable _ = pages;
                 Closeable _ = Nudge.listen(local.stick(), wakeups::nudge)) {
             log.accept("the agent runs, stick " + local.identity().moduleId());
+            pages.tend();
             rounds.noticeChanges();
             loop();
         } finally {
@@ -123,6 +132,7 @@ public final class AgentLoop {
             }
             // A file that is written all the time must not keep the stick from its rounds.
             if (reason.nudged() || reason.timeIsUp()) {
+                pages.tend();
                 next = System.nanoTime() + rounds.run().toNanos();
             }
         }

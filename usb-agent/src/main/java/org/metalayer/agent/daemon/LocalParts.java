@@ -15,6 +15,8 @@ import org.metalayer.agent.install.Journal;
 import org.metalayer.agent.install.OwnerRequests;
 import org.metalayer.agent.outcome.OutcomeHistory;
 import org.metalayer.agent.outcome.OutcomeSpool;
+import org.metalayer.agent.pages.PagesRecord;
+import org.metalayer.agent.pages.Shelf;
 import org.metalayer.agent.report.ReportSpool;
 import org.metalayer.agent.report.Reports;
 import org.metalayer.agent.report.SentReports;
@@ -89,6 +91,16 @@ public final class LocalParts {
 
     public OwnersContent content() {
         return new OwnersContent(stick, scanner, installed);
+    }
+
+    /** What is shown on this computer. */
+    public Shelf shelf() {
+        return new Shelf(stick, scanner, installed, journal(), content());
+    }
+
+    /** Where it is shown. */
+    public StateFile<PagesRecord> pagesFile() {
+        return PagesRecord.file(stick, files());
     }
 
     public ReportSpool reportSpool() {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.identity.StickIdentity;
@@ -15,20 +14,18 @@ import org.metalayer.agent.net.AgentVersion;
 import org.metalayer.agent.net.Call;
 import org.metalayer.agent.net.MainSystem;
 import org.metalayer.agent.net.UnexpectedAnswerException;
+import org.metalayer.agent.stick.HardwareClass;
 import org.metalayer.agent.stick.StateFile;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.protocol.MalformedDocumentException;
-import org.metalayer.protocol.dsse.PinnedKeys;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.message.Enrolment;
 import org.metalayer.protocol.message.Usb;
+import org.metalayer.protocol.trust.PinnedRoot;
 
 /** Asks to join the fleet and remembers the answer (docs/protocol.md §2). */
 public final class Enrolments {
-
-    private static final String HARDWARE_CLASS =
-            "linux-" + System.getProperty("os.arch", "unknown");
 
     private final MainSystem server;
     private final StickConfig config;
@@ -119,18 +116,13 @@ public final class Enrolments {
         }
     }
 
-    private PinnedKeys pin(PinnedKeys offered) throws IOException {
-        PinnedKeys pinned =
+    private PinnedRoot pin(PinnedRoot offered) throws IOException {
+        PinnedRoot pinned =
                 file.read().map(EnrolmentRecord::trust).or(config::trust).orElse(offered);
-        if (!sameKeys(pinned, offered)) {
+        if (!pinned.equals(offered)) {
             throw new TrustChangedException();
         }
         return pinned;
-    }
-
-    private static boolean sameKeys(PinnedKeys one, PinnedKeys other) {
-        return Set.copyOf(one.releaseKeys()).equals(Set.copyOf(other.releaseKeys()))
-                && Set.copyOf(one.directorKeys()).equals(Set.copyOf(other.directorKeys()));
     }
 
     private Enrolment request() throws IOException {
@@ -141,7 +133,7 @@ public final class Enrolments {
                 identity.moduleName(),
                 identity.key().publicKey(),
                 device(),
-                HARDWARE_CLASS,
+                HardwareClass.OF_THIS_COMPUTER,
                 AgentVersion.CURRENT,
                 config.enrolmentCode(),
                 HexFormat.of().formatHex(nonce),

@@ -2,22 +2,19 @@ package org.metalayer.agent.feed;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.metalayer.agent.net.Answer;
-import org.metalayer.agent.net.Call;
-import org.metalayer.agent.net.MainSystem;
-import org.metalayer.agent.net.UnexpectedAnswerException;
+import org.metalayer.agent.trust.TrustedFeed;
 import org.metalayer.protocol.message.DeploymentManifest;
+import org.metalayer.protocol.trust.Director;
+import org.metalayer.protocol.tuf.client.FoundTarget;
 
-/** Polls the deployment manifest (docs/protocol.md §7). */
+/** Follows the director: what should run now (docs/protocol.md §7). */
 public final class Feed {
 
-    private static final int NOT_MODIFIED = 304;
-
-    private final MainSystem server;
+    private final TrustedFeed trusted;
     private final SeenFeed seen;
 
-    public Feed(MainSystem server, SeenFeed seen) {
-        this.server = server;
+    public Feed(TrustedFeed trusted, SeenFeed seen) {
+        this.trusted = trusted;
         this.seen = seen;
     }
 
@@ -33,17 +30,18 @@ public final class Feed {
      * @throws RefusedManifestException when what came must not be believed
      */
     public DeploymentManifest poll() throws IOException {
-        Call call = Call.get("/feed/v1/deployment-manifest");
-        Optional<SeenFeed.Believed> known = seen.newest();
-        Optional<String> etag = known.flatMap(SeenFeed.Believed::etag);
-        Answer answer = server.send(etag.map(tag -> call.with("If-None-Match", tag)).orElse(call));
-        if (answer.status() == NOT_MODIFIED) {
-            return known.map(SeenFeed.Believed::manifest)
-                    .orElseThrow(() ->
-                            new UnexpectedAnswerException(
-                                    "the Main System says that nothing is new, but there is nothing"
-                                            + " old"));
+        trusted.refresh();
+        FoundTarget target =
+                trusted.find(Director.MANIFEST)
+                        .filter(found -> found.role().equals(Director.ROLE))
+                        .orElseThrow(() ->
+                                new RefusedManifestException(
+                                        "the director has signed no deployment manifest"));
+        // Not only after news: what was fetched may not have been what is signed.
+        Optional<DeploymentManifest> known = seen.manifest();
+        if (known.isPresent() && target.file().hashes().sha256().equals(seen.digest())) {
+            return known.get();
         }
-        return seen.accept(answer.body(), answer.header("ETag"));
+        return seen.accept(trusted.fetch(target));
     }
 }

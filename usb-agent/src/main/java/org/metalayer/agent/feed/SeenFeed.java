@@ -1,7 +1,6 @@
 package org.metalayer.agent.feed;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.stick.DamagedStateException;
@@ -10,70 +9,71 @@ import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.Texts;
-import org.metalayer.protocol.dsse.DocumentVerifier;
-import org.metalayer.protocol.dsse.Envelope;
-import org.metalayer.protocol.dsse.InvalidSignatureException;
-import org.metalayer.protocol.dsse.PayloadType;
-import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.DeploymentManifest;
 
 /**
- * The newest deployment manifest that was believed. What was believed once is never gone back on:
- * an older manifest, or another one with the same number, is refused (docs/protocol.md §7). The
- * manifest itself is only kept for convenience: when it is damaged it is as if it had not been
- * fetched yet, while the mark still says what must not be gone back on.
+ * The newest deployment manifest that was believed. What was believed once is never gone back on,
+ * also where the trust metadata was lost: an older manifest, or another one with the same number,
+ * is refused (docs/protocol.md §7). The manifest itself is only kept for convenience: when it is
+ * damaged it is as if it had not been fetched yet, while the mark still says what must not be gone
+ * back on.
  */
 public final class SeenFeed {
 
     private final StateFile<SeenManifest> file;
     private final StateFile<FeedMark> markFile;
-    private final DocumentVerifier verifier;
 
-    public SeenFeed(StickDirectory stick, DurableFiles files, DocumentVerifier verifier) {
+    public SeenFeed(StickDirectory stick, DurableFiles files) {
         this.file =
                 new StateFile<>(
                         files, stick.seenManifest(), SeenManifest::read, SeenManifest::write);
         this.markFile = new StateFile<>(files, stick.feedMark(), FeedMark::read, FeedMark::write);
-        this.verifier = verifier;
     }
-
-    /**
-     * A manifest that was verified.
-     *
-     * @param etag for asking whether there is a newer one
-     */
-    record Believed(Optional<String> etag, FeedMark mark, DeploymentManifest manifest) {}
 
     /** The manifest to follow; empty before the first, or when it has to be fetched again. */
     public Optional<DeploymentManifest> manifest() throws IOException {
-        return newest().map(Believed::manifest);
+        return newest().map(SeenManifest::manifest);
     }
 
-    /** The same with what is needed to ask for a newer one. */
-    Optional<Believed> newest() throws IOException {
-        Optional<Believed> kept = kept();
-        if (kept.isEmpty()) {
-            return kept;
-        }
+    /** Of the bytes of that manifest. */
+    Optional<Sha256> digest() throws IOException {
+        return newest().map(SeenManifest::mark).map(FeedMark::payload);
+    }
+
+    private Optional<SeenManifest> newest() throws IOException {
+        Optional<SeenManifest> kept = kept();
         // After a power cut between the two files the kept manifest is older than its mark.
-        return mark(kept).equals(kept.map(Believed::mark)) ? kept : Optional.empty();
+        return kept.isEmpty() || mark(kept).equals(kept.map(SeenManifest::mark))
+                ? kept
+                : Optional.empty();
     }
 
     /**
      * Believes a newer manifest from now on.
      *
+     * @param payload as the director has named it
      * @throws RefusedManifestException when it must not be believed
      * @throws DamagedStateException when nothing on the stick says any more what was seen before
      */
-    DeploymentManifest accept(byte[] envelope, Optional<String> etag) throws IOException {
-        Believed offered = verified(envelope, etag);
+    DeploymentManifest accept(byte[] payload) throws IOException {
+        SeenManifest offered = read(payload);
         Optional<FeedMark> seen = mark(kept());
         if (seen.isPresent()) {
             requireSuccessor(seen.get(), offered.mark());
         }
         markFile.write(offered.mark());
-        file.write(new SeenManifest(etag, Texts.utf8(envelope)));
+        file.write(offered);
         return offered.manifest();
+    }
+
+    private static SeenManifest read(byte[] payload) throws RefusedManifestException {
+        try {
+            SeenManifest offered = new SeenManifest(Texts.utf8(payload));
+            offered.manifest();
+            return offered;
+        } catch (MalformedDocumentException e) {
+            throw new RefusedManifestException("the deployment manifest: " + e.getMessage(), e);
+        }
     }
 
     private static void requireSuccessor(FeedMark seen, FeedMark offered)
@@ -90,42 +90,25 @@ public final class SeenFeed {
         }
     }
 
-    /** What was seen last; a damaged mark is made good by a manifest that still verifies. */
-    private Optional<FeedMark> mark(Optional<Believed> kept) throws IOException {
+    /** What was seen last; a damaged mark is made good by a manifest that is whole. */
+    private Optional<FeedMark> mark(Optional<SeenManifest> kept) throws IOException {
         try {
-            return markFile.read().or(() -> kept.map(Believed::mark));
+            return markFile.read().or(() -> kept.map(SeenManifest::mark));
         } catch (DamagedStateException e) {
             if (kept.isEmpty()) {
                 throw e;
             }
-            return kept.map(Believed::mark);
+            return kept.map(SeenManifest::mark);
         }
     }
 
-    private Optional<Believed> kept() throws IOException {
+    private Optional<SeenManifest> kept() throws IOException {
         try {
-            Optional<SeenManifest> seen = file.read();
-            return seen.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            verified(
-                                    seen.get().envelope().getBytes(StandardCharsets.UTF_8),
-                                    seen.get().etag()));
-        } catch (DamagedStateException | RefusedManifestException e) {
+            Optional<SeenManifest> kept = file.read();
+            kept.ifPresent(SeenManifest::manifest);
+            return kept;
+        } catch (DamagedStateException | MalformedDocumentException e) {
             return Optional.empty();
-        }
-    }
-
-    private Believed verified(byte[] envelope, Optional<String> etag)
-            throws RefusedManifestException {
-        try {
-            byte[] payload =
-                    verifier.verify(PayloadType.DEPLOYMENT_MANIFEST, Envelope.parse(envelope));
-            DeploymentManifest manifest = DeploymentManifest.read(Json.parseObject(payload));
-            return new Believed(
-                    etag, new FeedMark(manifest.sequence(), Sha256.of(payload)), manifest);
-        } catch (InvalidSignatureException | MalformedDocumentException e) {
-            throw new RefusedManifestException("the deployment manifest: " + e.getMessage(), e);
         }
     }
 }

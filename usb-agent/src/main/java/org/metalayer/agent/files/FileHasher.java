@@ -17,15 +17,20 @@ final class FileHasher {
 
     /** The digest of the file's first {@code size} bytes, or of all where it is shorter. */
     Sha256 hash(OpenDirectory directory, Path name, long size) throws IOException {
-        digest.reset();
         try (SeekableByteChannel channel = directory.read(name)) {
-            long rest = size;
-            int read = 0;
-            while (rest > 0 && read >= 0) {
-                read = channel.read(buffer.clear().limit((int) Math.min(rest, BUFFER_SIZE)));
-                digest.update(buffer.flip());
-                rest -= read;
-            }
+            return hash(channel, size);
+        }
+    }
+
+    /** The digest of the next {@code size} bytes, or of the rest where it is shorter. */
+    Sha256 hash(SeekableByteChannel channel, long size) throws IOException {
+        digest.reset();
+        long rest = size;
+        int read = 0;
+        while (rest > 0 && read >= 0) {
+            read = channel.read(buffer.clear().limit((int) Math.min(rest, BUFFER_SIZE)));
+            digest.update(buffer.flip());
+            rest -= read;
         }
         return Sha256.finish(digest.digest());
     }

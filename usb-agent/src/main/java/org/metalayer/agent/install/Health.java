@@ -2,6 +2,7 @@ package org.metalayer.agent.install;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.metalayer.agent.time.Uptime;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 

@@ -9,6 +9,7 @@ import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.net.MainSystem;
 import org.metalayer.agent.outcome.OutcomeSpool;
 import org.metalayer.agent.report.SentReports;
+import org.metalayer.agent.time.Uptime;
 import org.metalayer.protocol.ModuleId;
 
 /** Puts an {@link Installer} together. */

@@ -3,6 +3,7 @@ package org.metalayer.agent.install;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
+import org.metalayer.agent.content.Installed;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.stick.ComponentStates;
 import org.metalayer.agent.stick.StickDirectory;
@@ -26,6 +27,15 @@ public final class Journal {
 
     public Optional<Installation> of(ComponentName component) throws IOException {
         return entries.of(component);
+    }
+
+    /**
+     * The release that may have taken the component's place already, although it is not recorded as
+     * installed yet: for the moment in which the one rename is about to happen or has happened.
+     */
+    public Optional<Installed> arriving(ComponentName component) throws IOException {
+        Optional<Installation> at = of(component).filter(it -> it.phase().isSwitching());
+        return at.isPresent() ? plans.of(component).flatMap(Plan::next) : Optional.empty();
     }
 
     public Collection<Installation> all() throws IOException {

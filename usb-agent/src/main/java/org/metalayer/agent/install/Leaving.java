@@ -76,7 +76,8 @@ final class Leaving {
                         runs.releaseId(),
                         runs.component(),
                         runs.version(),
-                        Sha256.of(new byte[0]));
+                        Sha256.of(new byte[0]),
+                        Optional.empty());
         return Order.of(release, Resolution.KEEP_MINE, Duration.ZERO);
     }
 }

@@ -53,6 +53,11 @@ public enum Phase {
         return this == DOWNLOADING || this == STAGED;
     }
 
+    /** Whether a tree may have changed places without the record of it. */
+    boolean isSwitching() {
+        return this == ACTIVATING || this == ACTIVATED || this == SWITCHING_BACK;
+    }
+
     /** In lower case, for people and JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -16,6 +16,7 @@ import org.metalayer.agent.feed.Releases;
 import org.metalayer.agent.files.DiskFull;
 import org.metalayer.agent.net.ProblemException;
 import org.metalayer.agent.net.UnexpectedAnswerException;
+import org.metalayer.agent.trust.UntrustedException;
 import org.metalayer.protocol.message.OutcomeResult;
 import org.metalayer.protocol.message.ReleaseDocument;
 
@@ -59,6 +60,7 @@ final class Preparation implements Step {
             bench.files().deleteTree(bench.stick().staging(at.component()));
             return failed(at, Ending.noRoom(e.needed()));
         } catch (RefusedReleaseException
+                | UntrustedException
                 | WrongContentException
                 | ProblemException
                 | UnexpectedAnswerException e) {

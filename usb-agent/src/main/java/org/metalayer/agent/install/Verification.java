@@ -3,6 +3,7 @@ package org.metalayer.agent.install;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.metalayer.agent.time.Uptime;
 import org.metalayer.protocol.message.OutcomeResult;
 
 /** {@link Phase#ACTIVATED}: the release runs and has to stay healthy for a while. */

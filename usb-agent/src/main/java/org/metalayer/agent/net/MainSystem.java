@@ -46,7 +46,17 @@ public final class MainSystem {
      * @throws UnexpectedAnswerException when something else answers: the same may be sent again
      */
     public Answer send(Call call) throws IOException {
-        return retry.run(() -> sendOnce(call));
+        return send(call, MAX_ANSWER);
+    }
+
+    /**
+     * Sends a request whose answer has a length that is known.
+     *
+     * @param atMost bytes of the answer; it is not longer than other answers may be
+     */
+    public Answer send(Call call, long atMost) throws IOException {
+        int limit = Math.toIntExact(Math.min(atMost, MAX_ANSWER));
+        return retry.run(() -> sendOnce(call, limit));
     }
 
     /**
@@ -63,15 +73,22 @@ public final class MainSystem {
             return new Download(response.statusCode(), response.headers(), body);
         }
         try (body) {
-            throw failure(new Answer(response.statusCode(), response.headers(), readShort(body)));
+            throw failure(
+                    new Answer(
+                            response.statusCode(),
+                            response.headers(),
+                            readShort(body, MAX_ANSWER)));
         }
     }
 
-    private Answer sendOnce(Call call) throws IOException {
+    private Answer sendOnce(Call call, int limit) throws IOException {
         HttpResponse<InputStream> response = exchange(call);
         Answer answer;
         try (InputStream body = MinimumSpeed.watch(response.body())) {
-            answer = new Answer(response.statusCode(), response.headers(), readShort(body));
+            // A refusal has a body of its own, whatever was asked for.
+            int longest = response.statusCode() / 100 == 2 ? limit : MAX_ANSWER;
+            answer =
+                    new Answer(response.statusCode(), response.headers(), readShort(body, longest));
         } catch (UnexpectedAnswerException e) {
             throw e;
         } catch (IOException e) {
@@ -113,11 +130,11 @@ public final class MainSystem {
         }
     }
 
-    private static byte[] readShort(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MAX_ANSWER + 1);
-        if (bytes.length > MAX_ANSWER) {
+    private static byte[] readShort(InputStream body, int longest) throws IOException {
+        byte[] bytes = body.readNBytes(longest + 1);
+        if (bytes.length > longest) {
             throw new UnexpectedAnswerException(
-                    "the server's answer is longer than %s bytes".formatted(MAX_ANSWER));
+                    "the server's answer is longer than %s bytes".formatted(longest));
         }
         return bytes;
     }

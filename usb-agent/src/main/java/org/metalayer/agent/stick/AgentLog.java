@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.metalayer.protocol.PlainText;
 
 /**
  * What the agent did, for the owner to read: {@code .metalayer/agent.log}, bounded. A log that
@@ -41,7 +42,7 @@ public final class AgentLog implements Consumer<String> {
                 "%s  %s%n"
                         .formatted(
                                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                                message.replaceAll("\\p{Cntrl}+", " "));
+                                PlainText.line(message));
         echo.ifPresent(stream -> stream.print(line));
         try {
             if (Files.exists(file) && Files.size(file) + line.length() > MAX_SIZE) {

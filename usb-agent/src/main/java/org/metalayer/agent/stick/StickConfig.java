@@ -8,9 +8,9 @@ import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
 import org.metalayer.protocol.Texts;
-import org.metalayer.protocol.dsse.PinnedKeys;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.trust.PinnedRoot;
 
 /**
  * What {@code init} was told: {@code .metalayer/stick.json}.
@@ -18,7 +18,8 @@ import org.metalayer.protocol.json.JsonObject;
  * @param server the Main System's address, without a path
  * @param virtualSerial declares a virtual USB descriptor instead of looking for hardware
  * @param enrolmentCode accepts the stick at once when the Main System knows it
- * @param trust keys that came with the stick's image; otherwise those of the first enrolment count
+ * @param trust the root that came with the stick's image; otherwise that of the first enrolment
+ *     counts
  * @param headroom bytes of the stick that installing leaves free
  */
 public record StickConfig(
@@ -27,7 +28,7 @@ public record StickConfig(
         ModuleName moduleName,
         Optional<String> virtualSerial,
         Optional<String> enrolmentCode,
-        Optional<PinnedKeys> trust,
+        Optional<PinnedRoot> trust,
         Intervals intervals,
         long headroom) {
 
@@ -51,7 +52,7 @@ public record StickConfig(
                 json.optionalString("virtual_serial"),
                 json.optionalString("enrolment_code"),
                 json.members().get("trust") instanceof JsonObject trust
-                        ? Optional.of(PinnedKeys.read(trust))
+                        ? Optional.of(PinnedRoot.read(trust))
                         : Optional.empty(),
                 Intervals.read(json.object("intervals")),
                 json.integer("headroom_bytes"));
@@ -65,7 +66,7 @@ public record StickConfig(
                         .put("module_name", moduleName.value())
                         .put("virtual_serial", virtualSerial.orElse(null))
                         .put("enrolment_code", enrolmentCode.orElse(null));
-        trust.ifPresent(keys -> json.put("trust", keys.write()));
+        trust.ifPresent(root -> json.put("trust", root.write()));
         return json.put("intervals", intervals.write()).put("headroom_bytes", headroom).build();
     }
 

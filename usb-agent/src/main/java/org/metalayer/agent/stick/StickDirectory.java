@@ -94,6 +94,11 @@ public record StickDirectory(Path root) {
         return control().resolve("contact.json");
     }
 
+    /** On which port of this computer the content is shown. */
+    public Path pages() {
+        return control().resolve("pages.json");
+    }
+
     public Path lock() {
         return control().resolve("lock");
     }
@@ -119,6 +124,16 @@ public record StickDirectory(Path root) {
         return index().resolve(component.value());
     }
 
+    /** Verified trust metadata. */
+    public Path trust() {
+        return control().resolve("trust");
+    }
+
+    /** What time it was at least. */
+    public Path latestTime() {
+        return control().resolve("latest-time.json");
+    }
+
     /** The newest deployment manifest that was believed. */
     public Path seenManifest() {
         return control().resolve("seen-manifest.json");
@@ -129,7 +144,7 @@ public record StickDirectory(Path root) {
         return control().resolve("feed-mark.json");
     }
 
-    /** Envelopes of releases, as they came. */
+    /** Releases, as they came. */
     public Path release(UUID releaseId) {
         return releases().resolve(releaseId + ".json");
     }

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.agent.simulator.Entries;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
 import org.metalayer.protocol.Strategy;
-import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.message.Claim;
 
@@ -128,8 +127,8 @@ class StickCommandTest {
 
     @Test
     void trustFromAFileIsPinned() throws Exception {
-        Path trust = directory.resolve("trust.json");
-        Files.writeString(trust, Json.pretty(system.trust().write()));
+        Path trust = directory.resolve("1.root.json");
+        Files.write(trust, system.firstRoot());
         assertThat(init("usb_001", "--trust", trust.toString()).status()).isZero();
 
         assertThat(verb("enrol").status()).isZero();
@@ -165,6 +164,31 @@ class StickCommandTest {
                 .extracting(Claim::metric)
                 .containsExactly("startup_ms");
         assertThat(verb("status").out()).contains("notes feature: pending");
+    }
+
+    @Test
+    void nothingThatActsOnATerminalIsPrinted() throws Exception {
+        String hostile = "\\u001b[2J\\u009b2J\\u202e";
+        Files.writeString(
+                directory.resolve(".metalayer/contact.json"),
+                "{\"trouble\":\"%s\",\"since\":\"2026-11-01T12:00:00Z\"}".formatted(hostile));
+
+        for (Run run : List.of(verb("status"), verb("status", "--json"))) {
+            assertThat(run.status()).isZero();
+            assertThat(run.out()).contains("[2J").doesNotContain("\u001b", "\u009b", "\u202e");
+        }
+        Run misused = verb("status", "--nonsense\u001b[2J");
+        assertThat(misused.err()).contains("nonsense").doesNotContain("\u001b");
+    }
+
+    @Test
+    void thePortOfThePagesIsGivenOrChosenLater() {
+        assertThat(verb("status").out()).contains("an address is chosen when the agent runs");
+        assertThat(init("usb_001", "--pages-port", "8640").status()).isZero();
+        assertThat(verb("status").out()).contains("http://localhost:8640/");
+        assertThat(init("usb_001", "--pages-port", "80").status()).isNotZero();
+        assertThat(init("usb_001", "--pages-port", "0").status()).isZero();
+        assertThat(verb("status").out()).contains("switched off");
     }
 
     @Test

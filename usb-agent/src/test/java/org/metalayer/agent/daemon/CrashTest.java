@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.metalayer.agent.files.StorageFaults;
 import org.metalayer.agent.simulator.ReleaseBuilder;
+import org.metalayer.agent.simulator.SimulatedTrust.Published;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.Outcome;
 import org.metalayer.protocol.message.OutcomeResult;
@@ -118,9 +119,9 @@ class CrashTest extends WithMainSystem {
         DeploymentEntry bad = system.feed().rollOut(first().build());
         TestStick before = prepared();
         DeploymentEntry good = system.feed().rollOut(second().build());
-        byte[] running = system.feed().manifest();
+        Published running = system.feed().published();
         system.feed().withdraw(bad, "bad");
-        byte[] withdrawn = system.feed().manifest();
+        Published withdrawn = system.feed().published();
         int step = 1;
         boolean died = true;
         while (died) {

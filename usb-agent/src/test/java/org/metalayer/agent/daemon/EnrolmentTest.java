@@ -207,7 +207,7 @@ class EnrolmentTest extends WithMainSystem {
             system.sticks().become("usb_001", "accepted");
             stick.round();
 
-            assertThat(trouble(stick)).contains("other keys");
+            assertThat(trouble(stick)).contains("another first root");
             assertThat(state(stick)).isEqualTo(EnrolmentState.PENDING);
             assertThat(record(stick).trust()).isEqualTo(system.trust());
         }
@@ -219,7 +219,7 @@ class EnrolmentTest extends WithMainSystem {
             TestStick stick = stick().trusting(meant.trust());
             stick.round();
 
-            assertThat(trouble(stick)).contains("other keys");
+            assertThat(trouble(stick)).contains("another first root");
             assertThat(stick.local().enrolmentFile().read()).isEmpty();
         }
     }

@@ -1,7 +1,7 @@
 package org.metalayer.agent.daemon;
 
 import java.time.Duration;
-import org.metalayer.agent.install.Uptime;
+import org.metalayer.agent.time.Uptime;
 
 /** A computer that is as long up as a test says. */
 public final class FakeUptime implements Uptime {

@@ -20,15 +20,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.agent.simulator.Entries;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
+import org.metalayer.agent.simulator.SimulatedTrust.Published;
 import org.metalayer.protocol.Draw;
-import org.metalayer.protocol.Sha256;
-import org.metalayer.protocol.dsse.Envelope;
-import org.metalayer.protocol.dsse.PayloadType;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.DeploymentManifest;
 import org.metalayer.protocol.message.ReleaseDocument;
+import org.metalayer.protocol.trust.Director;
+import org.metalayer.protocol.trust.ReleaseRole;
+import org.metalayer.protocol.tuf.model.RoleName;
 
 /** Whom a stick believes, and what it makes of what it reads. */
 class FeedTest extends WithMainSystem {
@@ -38,37 +39,44 @@ class FeedTest extends WithMainSystem {
         TestStick stick = stick();
         RunningAgent agent = stick.start();
         agent.round();
-        byte[] seen = system.feed().manifest();
+        int before = system.requests().size();
         agent.round();
 
-        assertThat(system.feed().manifest()).isEqualTo(seen);
+        assertThat(system.requests().subList(before, system.requests().size()))
+                .filteredOn(request -> request.contains("/feed/v1/"))
+                .containsExactly("GET /feed/v1/metadata/timestamp.json");
         assertThat(stick.local().contact().orElseThrow().trouble()).isEmpty();
     }
 
     @Test
     void anOlderManifestIsRefused() throws Exception {
-        byte[] older = system.feed().manifest();
+        Published older = system.feed().published();
         system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
         TestStick stick = stick();
         stick.round();
         system.feed().serve(older);
         stick.round();
 
-        assertThat(trouble(stick)).contains("an old one is not followed");
+        assertThat(trouble(stick)).contains("was trusted before");
         assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+
+        Trees.delete(stick.directory().trust());
+        stick.round();
+        assertThat(trouble(stick)).contains("an old one is not followed");
     }
 
     @ParameterizedTest
     @EnumSource(Damage.class)
     void aKeptManifestThatIsDamagedIsFetchedAgainAndStillNotGoneBackOn(Damage damage)
             throws Exception {
-        byte[] older = system.feed().manifest();
+        Published older = system.feed().published();
         system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
         TestStick stick = stick();
         stick.round();
-        byte[] newest = system.feed().manifest();
+        Published newest = system.feed().published();
 
         damage.to(stick.directory().seenManifest());
+        Trees.delete(stick.directory().trust());
         system.feed().serve(older);
         stick.round();
         assertThat(trouble(stick)).contains("an old one is not followed");
@@ -85,12 +93,13 @@ class FeedTest extends WithMainSystem {
     @EnumSource(Damage.class)
     void theMarkOfTheNewestManifestMayBeDamagedAsWellAsLongAsTheManifestIsWhole(Damage damage)
             throws Exception {
-        byte[] older = system.feed().manifest();
+        Published older = system.feed().published();
         system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
         TestStick stick = stick();
         stick.round();
 
         damage.to(stick.directory().feedMark());
+        Trees.delete(stick.directory().trust());
         system.feed().serve(older);
         stick.round();
         assertThat(trouble(stick)).contains("an old one is not followed");
@@ -158,15 +167,14 @@ class FeedTest extends WithMainSystem {
         stick.round();
         ReleaseDocument release = aRelease(system).file("a.txt", "one").build();
         DeploymentEntry entry = Entries.toEveryone(release, system.feed().publish(release));
+        stick.round();
         system.feed()
-                .serve(
-                        system.feed()
-                                .signed(
-                                        new DeploymentManifest(
-                                                system.feed().sequence(),
-                                                Instant.now(),
-                                                List.of(entry),
-                                                List.of())));
+                .direct(
+                        new DeploymentManifest(
+                                system.feed().sequence(),
+                                Instant.now(),
+                                List.of(entry),
+                                List.of()));
         stick.round();
 
         assertThat(trouble(stick)).contains("two different deployment manifests");
@@ -176,12 +184,12 @@ class FeedTest extends WithMainSystem {
     /** Whose key signs what it must not sign. */
     enum Forger {
         STRANGER,
-        THE_OTHER_KEY_OF_THE_MAIN_SYSTEM;
+        ANOTHER_KEY_OF_THE_MAIN_SYSTEM;
 
-        Envelope sign(SimulatedMainSystem system, PayloadType type, byte[] payload) {
+        SigningKey key(SimulatedMainSystem system) {
             return this == STRANGER
-                    ? Envelope.sign(type, payload, SigningKey.generate(new SecureRandom()))
-                    : system.feed().signedByTheOtherKey(type, payload);
+                    ? SigningKey.generate(new SecureRandom())
+                    : system.feed().keyOf(RoleName.TIMESTAMP);
         }
     }
 
@@ -192,14 +200,12 @@ class FeedTest extends WithMainSystem {
         TestStick stick = stick();
         stick.round();
         system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
-        byte[] right = system.feed().manifest();
-        byte[] payload = Envelope.parse(right).unverifiedPayload();
-        system.feed().serve(forger.sign(system, PayloadType.DEPLOYMENT_MANIFEST, payload).encode());
+        system.feed().publishForged(Director.ROLE, forger.key(system));
         stick.round();
-        assertThat(trouble(stick)).contains("signature of the deployment manifest");
+        assertThat(trouble(stick)).contains("metadata of director has 0 of the 1 signatures");
         assertThat(stick.files("player")).isEmpty();
 
-        system.feed().serve(right);
+        system.feed().publishForged(Director.ROLE);
         stick.round();
         assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
     }
@@ -209,20 +215,18 @@ class FeedTest extends WithMainSystem {
     @EnumSource(Forger.class)
     void aReleaseOfWhichOnlyTheSignatureIsWrongIsNotInstalled(Forger forger) throws Exception {
         TestStick stick = stick();
-        ReleaseDocument release = aRelease(system).file("a.txt", "one").build();
-        system.feed().rollOut(release);
-        byte[] payload = Json.write(release.write());
-        system.feed()
-                .publish(release.releaseId(), forger.sign(system, PayloadType.RELEASE, payload));
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        RoleName content = ReleaseRole.CONTENT.roleName();
+        system.feed().publishForged(content, forger.key(system));
         stick.round();
 
         assertThat(stick.files("player")).isEmpty();
-        assertThat(trouble(stick)).contains("signature of the release");
+        assertThat(trouble(stick)).contains("metadata of content has 0 of the 1 signatures");
         assertThat(system.outcomes().recorded())
                 .as("somebody on the line must not be able to halt a rollout")
                 .isEmpty();
 
-        system.feed().publish(release);
+        system.feed().publishForged(content);
         stick.round();
         assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
     }
@@ -231,35 +235,25 @@ class FeedTest extends WithMainSystem {
     void aReleaseThatTheDirectorDidNotNameIsNotInstalled() throws Exception {
         TestStick stick = stick();
         ReleaseDocument named = aRelease(system).file("a.txt", "one").build();
-        DeploymentEntry entry = system.feed().rollOut(named);
-        ReleaseDocument other = aRelease(system).file("a.txt", "other").build();
-        ReleaseDocument inItsPlace =
-                new ReleaseDocument(
-                        entry.releaseId(),
-                        other.component(),
-                        other.version(),
-                        other.type(),
-                        other.description(),
-                        other.features(),
-                        other.files(),
-                        other.parents(),
-                        other.reportId(),
-                        other.contributor(),
-                        other.createdAt());
-        system.feed().publish(inItsPlace);
+        system.feed().rollOut(named);
+        byte[] other =
+                new String(Json.write(named.write()), StandardCharsets.UTF_8)
+                        .replace("\"description\"", " \"description\"")
+                        .getBytes(StandardCharsets.UTF_8);
+        system.feed().publish(named, other);
         stick.round();
 
         assertThat(stick.files("player")).isEmpty();
-        assertThat(trouble(stick)).contains("not what the deployment manifest names");
+        assertThat(trouble(stick)).contains("content says something else of it");
     }
 
     @Test
     void anUnknownReleaseIsToldToTheOwnerAndTriedAgainLater() throws Exception {
         TestStick stick = stick();
         ReleaseDocument release = aRelease(system).file("a.txt", "one").build();
-        system.feed().put(Entries.toEveryone(release, Sha256.of(Json.write(release.write()))));
+        system.feed().put(Entries.toEveryone(release, Json.write(release.write())));
         stick.round();
-        assertThat(trouble(stick)).contains("not-found");
+        assertThat(trouble(stick)).contains("nobody who may speaks of content/player/");
 
         system.feed().publish(release);
         stick.round();
@@ -324,8 +318,8 @@ class FeedTest extends WithMainSystem {
     private void assertHostileIsRefused(TestStick stick, ReleaseDocument honest, String document)
             throws Exception {
         byte[] payload = document.getBytes(StandardCharsets.UTF_8);
-        system.feed().publishSigned(honest.releaseId(), payload);
-        system.feed().put(Entries.toEveryone(honest, Sha256.of(payload)));
+        system.feed().publish(honest, payload);
+        system.feed().put(Entries.toEveryone(honest, payload));
         stick.round();
 
         assertThat(stick.files("player")).isEmpty();
@@ -334,7 +328,7 @@ class FeedTest extends WithMainSystem {
         stick.round();
         assertThat(system.requests())
                 .as("it is not fetched for ever")
-                .filteredOn(request -> request.contains("/feed/v1/releases/"))
+                .filteredOn(request -> request.contains("/feed/v1/targets/content/"))
                 .hasSize(1);
     }
 

@@ -180,7 +180,8 @@ class OffersTest extends WithMainSystem {
         stick.round();
 
         assertThat(stick.files("player")).isEmpty();
-        assertThat(system.requests()).noneMatch(request -> request.contains("/feed/v1/releases"));
+        assertThat(system.requests())
+                .noneMatch(request -> request.contains("/feed/v1/targets/content/"));
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
 import org.metalayer.protocol.UpgradeType;
-import org.metalayer.protocol.dsse.PinnedKeys;
+import org.metalayer.protocol.trust.PinnedRoot;
 
 /** A stick in a directory, whose agent does one round when a test says so. */
 public final class TestStick {
@@ -38,7 +38,7 @@ public final class TestStick {
     private final List<String> log = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
     private Optional<String> code = Optional.empty();
-    private Optional<PinnedKeys> bakedTrust = Optional.empty();
+    private Optional<PinnedRoot> bakedTrust = Optional.empty();
     private long headroom;
 
     private TestStick(Path root, URI server, String moduleId) {
@@ -65,8 +65,8 @@ public final class TestStick {
         return this;
     }
 
-    public TestStick trusting(PinnedKeys keys) throws IOException {
-        bakedTrust = Optional.of(keys);
+    public TestStick trusting(PinnedRoot first) throws IOException {
+        bakedTrust = Optional.of(first);
         configure();
         return this;
     }

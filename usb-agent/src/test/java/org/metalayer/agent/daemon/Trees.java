@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +36,15 @@ public final class Trees {
             } else {
                 Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
             }
+        }
+    }
+
+    /** Deletes a directory and all in it. */
+    static void delete(Path root) throws IOException {
+        List<Path> all = new ArrayList<>(below(root));
+        Collections.reverse(all);
+        for (Path each : all) {
+            Files.delete(each);
         }
     }
 

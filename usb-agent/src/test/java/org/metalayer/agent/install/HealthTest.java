@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.metalayer.agent.install.Uptime.Reading;
+import org.metalayer.agent.time.Uptime;
+import org.metalayer.agent.time.Uptime.Reading;
 
 class HealthTest {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,7 +53,8 @@ class PhaseTest {
                         UUID.randomUUID(),
                         new ComponentName("player"),
                         3,
-                        Sha256.of(new byte[0]));
+                        Sha256.of(new byte[0]),
+                        Optional.empty());
         Installation at =
                 Installation.begin(
                         Order.of(release, Resolution.ASK, Duration.ZERO), Phase.DOWNLOADING);

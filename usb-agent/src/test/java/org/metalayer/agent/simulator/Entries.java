@@ -11,6 +11,8 @@ import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.EntryState;
 import org.metalayer.protocol.message.ReleaseDocument;
+import org.metalayer.protocol.trust.NamedTarget;
+import org.metalayer.protocol.trust.ReleaseRole;
 
 /** Rollouts as a deployment manifest names them. */
 public final class Entries {
@@ -20,14 +22,15 @@ public final class Entries {
     private Entries() {}
 
     /** Running, for every stick, verified at once. */
-    public static DeploymentEntry toEveryone(ReleaseDocument release, Sha256 digest) {
+    public static DeploymentEntry toEveryone(ReleaseDocument release, byte[] document) {
         return new DeploymentEntry(
                 UUID.randomUUID(),
                 EntryState.RUNNING,
                 release.component(),
                 release.version(),
                 release.releaseId(),
-                digest,
+                Sha256.of(document),
+                Optional.of(target(release, document)),
                 release.contributor().moduleName(),
                 release.type(),
                 Strategy.IMMEDIATE,
@@ -39,6 +42,16 @@ public final class Entries {
                 Optional.of(Draw.EVERYONE),
                 List.of(),
                 Duration.ZERO);
+    }
+
+    private static NamedTarget target(ReleaseDocument release, byte[] document) {
+        return new NamedTarget(
+                ReleaseRole.of(release.component(), release.files())
+                        .targetPath(release.component(), release.releaseId()),
+                document.length,
+                List.of(),
+                1,
+                Optional.empty());
     }
 
     public static DeploymentEntry as(DeploymentEntry entry, EntryState state) {
@@ -58,8 +71,36 @@ public final class Entries {
         return change(entry, entry.state(), entry.strategy(), entry.bound(), time);
     }
 
+    /** The same release, looked for at another target path. */
+    public static DeploymentEntry at(DeploymentEntry entry, String path) {
+        NamedTarget old = entry.target().orElseThrow();
+        return change(
+                entry,
+                Optional.of(
+                        new NamedTarget(
+                                path,
+                                old.length(),
+                                old.hardwareClasses(),
+                                old.floor(),
+                                old.notBefore())),
+                entry.state(),
+                entry.strategy(),
+                entry.bound(),
+                entry.verifyFor());
+    }
+
     private static DeploymentEntry change(
             DeploymentEntry entry,
+            EntryState state,
+            Strategy strategy,
+            Optional<Draw> bound,
+            Duration verifyFor) {
+        return change(entry, entry.target(), state, strategy, bound, verifyFor);
+    }
+
+    private static DeploymentEntry change(
+            DeploymentEntry entry,
+            Optional<NamedTarget> target,
             EntryState state,
             Strategy strategy,
             Optional<Draw> bound,
@@ -71,6 +112,7 @@ public final class Entries {
                 entry.version(),
                 entry.releaseId(),
                 entry.releaseSha256(),
+                target,
                 entry.moduleName(),
                 entry.upgradeType(),
                 strategy,

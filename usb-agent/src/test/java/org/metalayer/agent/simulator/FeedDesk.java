@@ -1,57 +1,73 @@
 package org.metalayer.agent.simulator;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.agent.simulator.SimulatedTrust.Published;
 import org.metalayer.protocol.Sha256;
-import org.metalayer.protocol.dsse.Envelope;
-import org.metalayer.protocol.dsse.PayloadType;
 import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.DeploymentManifest;
 import org.metalayer.protocol.message.ReleaseDocument;
 import org.metalayer.protocol.message.Withdrawal;
+import org.metalayer.protocol.trust.Director;
+import org.metalayer.protocol.trust.ReleaseRole;
+import org.metalayer.protocol.trust.ReleaseTarget;
+import org.metalayer.protocol.tuf.model.RoleName;
+import org.metalayer.protocol.tuf.model.TargetFile;
 
 /** The feed (docs/protocol.md §7). */
 public final class FeedDesk {
 
     private final Blobs blobs;
-    private final SigningKey releaseKey;
-    private final SigningKey directorKey;
-    private final Map<UUID, byte[]> releases = new HashMap<>();
+    private final SimulatedTrust trust;
+    private final InstantSource clock;
     private final Map<UUID, DeploymentEntry> entries = new HashMap<>();
     private final List<Withdrawal> withdrawn = new ArrayList<>();
     private long sequence;
-    private byte[] manifest;
+    private String tag = "";
+    private Published published;
 
-    FeedDesk(Blobs blobs, SigningKey releaseKey, SigningKey directorKey) {
+    FeedDesk(Blobs blobs, SimulatedTrust trust, InstantSource clock) {
         this.blobs = blobs;
-        this.releaseKey = releaseKey;
-        this.directorKey = directorKey;
-        this.manifest = issue();
+        this.trust = trust;
+        this.clock = clock;
+        this.published = issue();
     }
 
-    /** Signs and publishes a release, without a rollout. */
-    public synchronized Sha256 publish(ReleaseDocument release) {
-        byte[] payload = Json.write(release.write());
-        publish(release.releaseId(), Envelope.sign(PayloadType.RELEASE, payload, releaseKey));
-        return Sha256.of(payload);
+    /** Publishes a release, signed by whom it takes, without a rollout. */
+    public byte[] publish(ReleaseDocument release) {
+        byte[] document = Json.write(release.write());
+        publish(release, document);
+        return document;
     }
 
-    /** Signs any bytes as a release. */
-    public void publishSigned(UUID releaseId, byte[] payload) {
-        publish(releaseId, Envelope.sign(PayloadType.RELEASE, payload, releaseKey));
+    /** Publishes any bytes as a release. */
+    public void publish(ReleaseDocument release, byte[] document) {
+        publish(ReleaseRole.of(release.component(), release.files()), release, document);
     }
 
-    /** Puts any document in a release's place. */
-    public synchronized void publish(UUID releaseId, Envelope envelope) {
-        releases.put(releaseId, envelope.encode());
+    /** Publishes a release under a role. */
+    public synchronized void publish(ReleaseRole role, ReleaseDocument release, byte[] document) {
+        ReleaseTarget custom =
+                new ReleaseTarget(
+                        release.releaseId(), release.component(), release.version(), List.of());
+        trust.list(
+                role.roleName(),
+                role.targetPath(release.component(), release.releaseId()),
+                TargetFile.of(document, custom.write()),
+                document);
+        published = issue();
     }
 
     /** Rolls a release out to every stick: its draw is below the bound. */
@@ -70,7 +86,7 @@ public final class FeedDesk {
     /** Adds or replaces a rollout. */
     public synchronized void put(DeploymentEntry entry) {
         entries.put(entry.rolloutId(), entry);
-        manifest = issue();
+        published = issue();
     }
 
     /** Halts a rollout: its release must be left. */
@@ -83,29 +99,51 @@ public final class FeedDesk {
                         entry.version(),
                         entry.rolloutId(),
                         reason));
-        manifest = issue();
+        published = issue();
     }
 
-    /** The envelope that is served now. */
-    public synchronized byte[] manifest() {
-        return manifest.clone();
+    /** What is served now. */
+    public synchronized Published published() {
+        return published;
     }
 
-    /** Serves any bytes in the manifest's place. */
-    public synchronized void serve(byte[] envelope) {
-        manifest = envelope.clone();
+    /** Serves what was published at another time. */
+    public synchronized void serve(Published other) {
+        published = other;
     }
 
-    /** Signs a manifest as the director, but does not serve it. */
-    public byte[] signed(DeploymentManifest document) {
-        return Envelope.sign(
-                        PayloadType.DEPLOYMENT_MANIFEST, Json.write(document.write()), directorKey)
-                .encode();
+    /** Has the director name another document, whatever the rollouts are. */
+    public synchronized void direct(DeploymentManifest document) {
+        published = signed(document);
     }
 
-    /** The same document, signed by whichever of the two keys must not sign it. */
-    public Envelope signedByTheOtherKey(PayloadType type, byte[] payload) {
-        return Envelope.sign(type, payload, type == PayloadType.RELEASE ? directorKey : releaseKey);
+    /** Signs all anew, with other keys for one role; with none, as it has to be. */
+    public synchronized void publishForged(RoleName role, SigningKey... keys) {
+        trust.forge(role, keys);
+        published = issue();
+    }
+
+    /** Lists a release under a role's paths, by a role that is only called like the right one. */
+    public synchronized void smuggle(
+            ReleaseRole through, ReleaseDocument release, byte[] document, SigningKey key) {
+        ReleaseRole right = ReleaseRole.of(release.component(), release.files());
+        String path = through.targetPath(release.component(), release.releaseId());
+        ReleaseTarget custom =
+                new ReleaseTarget(
+                        release.releaseId(), release.component(), release.version(), List.of());
+        trust.list(right.roleName(), path, TargetFile.of(document, custom.write()), document);
+        trust.smuggle(through, right.roleName(), key);
+        put(Entries.at(Entries.toEveryone(release, document), path));
+    }
+
+    /** A key that signs for a role, to be misused for another. */
+    public SigningKey keyOf(RoleName role) {
+        return trust.keyOf(role);
+    }
+
+    /** Somebody on the line writes this tag onto all answers; empty for nobody. */
+    public synchronized void tagEverything(String other) {
+        tag = other;
     }
 
     /** The number of the newest manifest. */
@@ -115,23 +153,31 @@ public final class FeedDesk {
 
     synchronized Response handle(Exchange exchange) {
         String path = exchange.path();
-        if (path.equals("/feed/v1/deployment-manifest")) {
-            String etag = '"' + Sha256.of(manifest).hex() + '"';
-            return exchange.header("If-None-Match").filter(etag::equals).isPresent()
-                    ? Response.of(304, new byte[0])
-                    : Response.of(200, manifest).with("ETag", etag);
+        if (path.startsWith("/feed/v1/metadata/")) {
+            return file(published.metadata().get(exchange.lastName()), exchange);
         }
-        if (path.startsWith("/feed/v1/releases/")) {
-            byte[] release = releases.get(UUID.fromString(exchange.lastName()));
-            return release == null ? unknown() : Response.of(200, release);
+        if (path.startsWith("/feed/v1/targets/")) {
+            String name = path.substring("/feed/v1/targets/".length());
+            return file(published.targets().get(name), exchange);
         }
         return blobs.get(new Sha256(exchange.lastName()))
                 .map(blob -> range(blob, exchange))
                 .orElseGet(FeedDesk::unknown);
     }
 
+    private Response file(byte @Nullable [] bytes, Exchange exchange) {
+        if (bytes == null) {
+            return unknown();
+        }
+        String etag = tag.isEmpty() ? '"' + Sha256.of(bytes).hex() + '"' : tag;
+        Optional<String> known = exchange.header("If-None-Match");
+        return known.filter(any -> any.equals(etag) || any.equals("*")).isPresent()
+                ? Response.of(304, new byte[0])
+                : Response.of(200, bytes).with("ETag", etag);
+    }
+
     private static Response unknown() {
-        return Response.problem(404, "not-found", "there is no such artifact");
+        return Response.problem(404, "not-found", "there is no such file");
     }
 
     private static Response range(byte[] blob, Exchange exchange) {
@@ -149,10 +195,20 @@ public final class FeedDesk {
                         "bytes %s-%s/%s".formatted(from, blob.length - 1, blob.length));
     }
 
-    private byte[] issue() {
+    private Published issue() {
         sequence++;
         return signed(
                 new DeploymentManifest(
                         sequence, Instant.now(), List.copyOf(entries.values()), withdrawn));
+    }
+
+    private Published signed(DeploymentManifest document) {
+        byte[] bytes = Json.write(document.write());
+        trust.list(
+                Director.ROLE,
+                Director.MANIFEST,
+                TargetFile.of(bytes, new JsonBuilder().build()),
+                bytes);
+        return trust.publish(clock.instant());
     }
 }

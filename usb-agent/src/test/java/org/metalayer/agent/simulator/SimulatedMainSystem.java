@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,21 +16,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.dsse.InvalidSignatureException;
-import org.metalayer.protocol.dsse.PinnedKeys;
-import org.metalayer.protocol.key.SigningKey;
+import org.metalayer.protocol.trust.PinnedRoot;
 
 /** The server side of docs/protocol.md, kept in memory. */
 public final class SimulatedMainSystem implements AutoCloseable {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    private final SigningKey releaseKey = SigningKey.generate(RANDOM);
-    private final SigningKey directorKey = SigningKey.generate(RANDOM);
+    private final SimulatedTrust trust = new SimulatedTrust();
+    private volatile Duration passed = Duration.ZERO;
     private final Blobs blobs = new Blobs();
     private final StickDesk sticks = new StickDesk(this);
     private final ReportDesk reports = new ReportDesk(blobs);
     private final OutcomeDesk outcomes = new OutcomeDesk();
-    private final FeedDesk feed = new FeedDesk(blobs, releaseKey, directorKey);
+    private final FeedDesk feed = new FeedDesk(blobs, trust, this::now);
     private final Faults faults = new Faults();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> ranges = new CopyOnWriteArrayList<>();
@@ -59,8 +57,22 @@ public final class SimulatedMainSystem implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    public PinnedKeys trust() {
-        return new PinnedKeys(List.of(releaseKey.publicKey()), List.of(directorKey.publicKey()));
+    public PinnedRoot trust() {
+        return trust.pin();
+    }
+
+    /** Lets time pass in the world, whatever clocks show. */
+    public void timePasses(Duration time) {
+        passed = passed.plus(time);
+    }
+
+    private Instant now() {
+        return Instant.now().plus(passed);
+    }
+
+    /** The file that a stick may be prepared with. */
+    public byte[] firstRoot() {
+        return trust.firstRoot();
     }
 
     public StickDesk sticks() {
@@ -124,6 +136,9 @@ public final class SimulatedMainSystem implements AutoCloseable {
         try {
             if (path.startsWith("/feed/v1/")) {
                 return feed.handle(exchange);
+            }
+            if (path.equals("/api/v1/stick/time")) {
+                return Response.of(200, trust.time(exchange.json().string("nonce"), now()));
             }
             if (path.startsWith("/api/v1/stick/enrolments")
                     || path.startsWith("/api/v1/stick/session")) {

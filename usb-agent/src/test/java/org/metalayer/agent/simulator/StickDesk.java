@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.dsse.Envelope;
-import org.metalayer.protocol.dsse.PinnedKeys;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.json.JsonValue;
@@ -22,6 +21,7 @@ import org.metalayer.protocol.message.SessionRequest;
 import org.metalayer.protocol.ratchet.Ratchet;
 import org.metalayer.protocol.ratchet.RatchetState;
 import org.metalayer.protocol.ratchet.Verdict;
+import org.metalayer.protocol.trust.PinnedRoot;
 
 /** Enrolment, sessions and check-ins (docs/protocol.md §2 to §4). */
 public final class StickDesk {
@@ -36,7 +36,7 @@ public final class StickDesk {
     private final List<Enrolment> enrolments = new ArrayList<>();
     private String firstState = "accepted";
     private Optional<String> stateAfterSession = Optional.empty();
-    private Optional<PinnedKeys> otherTrust = Optional.empty();
+    private Optional<PinnedRoot> otherTrust = Optional.empty();
 
     StickDesk(SimulatedMainSystem system) {
         this.system = system;
@@ -63,8 +63,8 @@ public final class StickDesk {
     }
 
     /** Shows other keys from now on. */
-    public synchronized void showTrust(PinnedKeys keys) {
-        otherTrust = Optional.of(keys);
+    public synchronized void showTrust(PinnedRoot root) {
+        otherTrust = Optional.of(root);
     }
 
     public synchronized UUID idOf(String moduleId) {

@@ -20,9 +20,9 @@ class AgentLogTest {
     @Test
     void aLineHasItsTimeAndNothingThatActsOnATerminal() throws Exception {
         Path file = directory.resolve("agent.log");
-        new AgentLog(file, CLOCK, Optional.empty()).accept("one\n\u001b[31mtwo");
+        new AgentLog(file, CLOCK, Optional.empty()).accept("one\n\u001b[31mtwo\u009b2J\u202e");
 
-        assertThat(file).hasContent("2026-11-01T12:00:00Z  one [31mtwo\n");
+        assertThat(file).hasContent("2026-11-01T12:00:00Z  one \uFFFD[31mtwo\uFFFD2J\uFFFD\n");
     }
 
     @Test

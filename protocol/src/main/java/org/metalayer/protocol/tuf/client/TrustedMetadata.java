@@ -204,14 +204,15 @@ public final class TrustedMetadata {
     }
 
     /**
-     * Whether one of the top-level roles must no longer be trusted at {@code time}, or is not
-     * there.
+     * Whether one of the top-level roles, or of the others that were loaded, must no longer be
+     * trusted at {@code time}, or a top-level role is not there.
      */
     boolean isExpiredAt(Instant time) {
         return isExpired(Optional.of(root), time)
                 || isExpired(timestamp, time)
                 || isExpired(snapshot, time)
-                || isExpired(Optional.ofNullable(targets.get(RoleName.TARGETS)), time);
+                || !targets.containsKey(RoleName.TARGETS)
+                || targets.values().stream().anyMatch(role -> role.signed().isExpiredAt(time));
     }
 
     private static boolean isExpired(

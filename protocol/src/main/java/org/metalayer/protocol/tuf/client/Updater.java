@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.metalayer.protocol.tuf.model.Authority;
 import org.metalayer.protocol.tuf.model.MetaFile;
 import org.metalayer.protocol.tuf.model.RepositoryFiles;
 import org.metalayer.protocol.tuf.model.RoleName;
+import org.metalayer.protocol.tuf.model.Root;
 import org.metalayer.protocol.tuf.model.SignedMetadata;
 import org.metalayer.protocol.tuf.model.Targets;
 
@@ -26,6 +28,9 @@ public final class Updater {
 
     /** New roots in one run (Y of 5.3.3). */
     static final int MAX_ROOTS = 256;
+
+    // RFC 9110 §8.8.3, no longer than anybody needs
+    private static final Pattern TAG = Pattern.compile("(W/)?\"[!#-~]{1,128}\"");
 
     private final RootPin pin;
     private final MetadataStore store;
@@ -48,7 +53,9 @@ public final class Updater {
      * @param now the best time that is known, as for a refresh
      */
     public boolean hasNews(Instant now) throws IOException {
-        if (last.isEmpty() || last.get().isExpiredAt(now)) {
+        if (isExpiredAt(now)) {
+            // Asked for whole: a tag that somebody changed would bring "unchanged" for ever.
+            tagged = Optional.empty();
             return true;
         }
         SignedMetadata<?> trusted = last.get().timestamp().orElseThrow();
@@ -67,12 +74,30 @@ public final class Updater {
     public TrustedTargets refresh(Instant start) throws IOException {
         last = Optional.empty();
         TrustedMetadata trusted = new TrustedMetadata(start, trustedRoot(start));
-        updateRoot(trusted);
+        walkRoots(trusted);
+        trusted.finishRoot();
         updateTimestamp(trusted);
         updateSnapshot(trusted);
         role(trusted, trusted.root().authority(RoleName.TARGETS));
         last = Optional.of(trusted);
         return new TrustedTargets(trusted.root(), authority -> role(trusted, authority));
+    }
+
+    /** Whether what the last refresh brought must not be trusted any more, or there is none. */
+    public boolean isExpiredAt(Instant now) {
+        return last.isEmpty() || last.get().isExpiredAt(now);
+    }
+
+    /**
+     * Brings the root alone up to date (5.2 to 5.3.9): who says what time it is has to be known
+     * before anything can be found expired.
+     *
+     * @return the newest root, expired or not
+     */
+    public Root updateRoot() throws IOException {
+        TrustedMetadata trusted = new TrustedMetadata(Instant.MIN, trustedRoot(Instant.MIN));
+        walkRoots(trusted);
+        return trusted.root();
     }
 
     /** 5.2: the newest root of earlier runs, or the pinned one when there is none that holds. */
@@ -90,8 +115,8 @@ public final class Updater {
         return pinned;
     }
 
-    /** 5.3 */
-    private void updateRoot(TrustedMetadata trusted) throws IOException {
+    /** 5.3.1 to 5.3.11, but for expiry. */
+    private void walkRoots(TrustedMetadata trusted) throws IOException {
         for (int fetched = 0; fetched < MAX_ROOTS; fetched++) {
             String next =
                     RepositoryFiles.versioned(
@@ -109,7 +134,6 @@ public final class Updater {
             // 5.3.8
             store.write(RoleName.ROOT, root.get());
         }
-        trusted.finishRoot();
     }
 
     /** 5.4 */
@@ -132,7 +156,8 @@ public final class Updater {
                 tagged.filter(known ->
                                 trusted.isPresent()
                                         && Arrays.equals(known.content(), trusted.get().raw()))
-                        .flatMap(Fetcher.Found::tag);
+                        .flatMap(Fetcher.Found::tag)
+                        .filter(Updater::isTag);
         return switch (fetcher.fetch(
                 RepositoryFiles.plain(RoleName.TIMESTAMP), MAX_TIMESTAMP, tag)) {
             case Fetcher.Found found -> {
@@ -218,6 +243,11 @@ public final class Updater {
     private static RefusedMetadataException missing(String file) {
         return new RefusedMetadataException(
                 Refusal.MISSING, "the repository does not have %s".formatted(file));
+    }
+
+    /** Tags come from the line, and go into requests. */
+    private static boolean isTag(String tag) {
+        return TAG.matcher(tag).matches();
     }
 
     private static boolean isAccepted(Runnable step) {

@@ -9,15 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.tuf.model.RepositoryFiles;
+import org.metalayer.protocol.tuf.model.TargetFile;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.artifact.DurableWrites;
 import org.metalayer.server.platform.DataDirectory;
@@ -39,6 +43,8 @@ public class Feed {
         PublicFiles.directory(root);
         PublicFiles.directory(root.resolve("releases"));
         PublicFiles.directory(root.resolve("blobs"));
+        PublicFiles.directory(root.resolve("metadata"));
+        PublicFiles.directory(root.resolve("targets"));
     }
 
     public Path release(UUID id) {
@@ -56,6 +62,90 @@ public class Feed {
             write(root.resolve("releases"), id.toString(), envelope);
         } catch (IOException e) {
             throw artifacts.space().explain(e);
+        }
+    }
+
+    /** A file of trust metadata, or of what there is to be of it. */
+    public Path metadata(String name) {
+        return root.resolve("metadata").resolve(name);
+    }
+
+    /**
+     * Where a target lies.
+     *
+     * @param name with its digest, as {@link RepositoryFiles#target} makes it
+     */
+    public Path target(String name) {
+        return root.resolve("targets").resolve(name);
+    }
+
+    public boolean hasTarget(String path, TargetFile file) {
+        return Files.exists(target(RepositoryFiles.target(path, file, true)));
+    }
+
+    /** Publishes what a target path names; what lies there already is what it names. */
+    public void publishTarget(String path, TargetFile file, byte[] bytes) {
+        Path place = target(RepositoryFiles.target(path, file, true));
+        try {
+            if (Files.notExists(place)) {
+                Path directory = root;
+                for (Path each : root.relativize(place.resolveSibling(".").normalize())) {
+                    directory = directory.resolve(each);
+                    PublicFiles.directory(directory);
+                }
+                write(directory, place.getFileName().toString(), bytes);
+            }
+        } catch (IOException e) {
+            throw artifacts.space().explain(e);
+        }
+    }
+
+    /** Publishes a metadata file that never changes. */
+    public void publishMetadata(String name, byte[] bytes) {
+        if (Files.notExists(metadata(name))) {
+            replaceMetadata(name, bytes);
+        }
+    }
+
+    /** Replaces a metadata file; only the timestamp is ever replaced. */
+    public void replaceMetadata(String name, byte[] bytes) {
+        try {
+            write(root.resolve("metadata"), name, bytes);
+        } catch (IOException e) {
+            throw artifacts.space().explain(e);
+        }
+    }
+
+    /** Drops metadata files that were replaced before that moment; roots and the timestamp stay. */
+    public void sweepMetadata(Set<String> present, Instant before) throws IOException {
+        sweep(
+                root.resolve("metadata"),
+                before,
+                name ->
+                        !present.contains(name)
+                                && !name.endsWith(".root.json")
+                                && !name.equals("timestamp.json"));
+    }
+
+    /** Drops what lies in a directory of targets since before that moment and is none any more. */
+    public void sweepTargets(String directory, Set<String> present, Instant before)
+            throws IOException {
+        Path place = target(directory);
+        if (Files.isDirectory(place)) {
+            sweep(place, before, name -> !present.contains(directory + "/" + name));
+        }
+    }
+
+    private static void sweep(Path directory, Instant before, Predicate<String> isOld)
+            throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(directory)) {
+            files = all.filter(file -> isOld.test(file.getFileName().toString())).toList();
+        }
+        for (Path file : files) {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

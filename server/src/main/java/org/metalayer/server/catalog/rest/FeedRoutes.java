@@ -2,20 +2,13 @@ package org.metalayer.server.catalog.rest;
 
 import static java.util.Objects.requireNonNull;
 
-import io.vertx.core.file.FileProps;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.metalayer.protocol.Sha256;
-import org.metalayer.server.catalog.feed.EntityTags;
 import org.metalayer.server.catalog.feed.Feed;
 
 /**
@@ -25,13 +18,7 @@ import org.metalayer.server.catalog.feed.Feed;
 @ApplicationScoped
 class FeedRoutes {
 
-    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
-
-    private static final String ABSENT =
-            """
-            {"type":"urn:metalayer:problem:not-found","title":"There is no such thing here",\
-            "status":404,"detail":"this is not in the feed: only what is released is"}\
-            """;
+    private static final String BYTES = "application/octet-stream";
 
     @Inject Feed feed;
 
@@ -41,75 +28,14 @@ class FeedRoutes {
                 .method(HttpMethod.HEAD)
                 .handler(context -> {
                     String digest = requireNonNull(context.pathParam("digest"));
-                    serve(context, feed.blob(new Sha256(digest)), digest);
+                    StaticFiles.serve(context, feed.blob(new Sha256(digest)), digest, BYTES);
                 });
         router.routeWithRegex("/feed/v1/releases/(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(context -> {
                     String id = requireNonNull(context.pathParam("id"));
-                    serve(context, feed.release(UUID.fromString(id)), id);
+                    StaticFiles.serve(context, feed.release(UUID.fromString(id)), id, BYTES);
                 });
-    }
-
-    private static void serve(RoutingContext context, Path file, String name) {
-        String tag = '"' + name + '"';
-        context.vertx()
-                .fileSystem()
-                .props(file.toString())
-                .onSuccess(props -> send(context, file, props, tag))
-                .onFailure(absent -> absent(context));
-    }
-
-    private static void absent(RoutingContext context) {
-        context.response()
-                .setStatusCode(404)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .end(ABSENT);
-    }
-
-    private static void send(RoutingContext context, Path file, FileProps props, String tag) {
-        HttpServerRequest request = context.request();
-        HttpServerResponse response = context.response();
-        // These bytes come from sticks: nothing of them may run as a page of this server.
-        response.putHeader("Content-Security-Policy", "sandbox; default-src 'none'")
-                .putHeader("Content-Disposition", "attachment")
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
-                .putHeader(HttpHeaders.CACHE_CONTROL, IMMUTABLE)
-                .putHeader(HttpHeaders.ETAG, tag)
-                .putHeader("Accept-Ranges", "bytes");
-        if (EntityTags.match(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
-            response.setStatusCode(304).end();
-            return;
-        }
-        String condition = request.getHeader("If-Range");
-        boolean ranged = condition == null || condition.equals(tag);
-        switch (ByteRange.parse(ranged ? request.getHeader("Range") : null, props.size())) {
-            case ByteRange.Wanted.Everything all -> transmit(request, file, 0, props.size());
-            case ByteRange.Wanted.Unsatisfiable none ->
-                    response.setStatusCode(416)
-                            .putHeader("Content-Range", "bytes */" + props.size())
-                            .end();
-            case ByteRange.Wanted.Part(ByteRange part) -> {
-                response.setStatusCode(206)
-                        .putHeader(
-                                "Content-Range",
-                                "bytes %d-%d/%d"
-                                        .formatted(
-                                                part.first(),
-                                                part.first() + part.length() - 1,
-                                                props.size()));
-                transmit(request, file, part.first(), part.length());
-            }
-        }
-    }
-
-    private static void transmit(HttpServerRequest request, Path file, long first, long length) {
-        HttpServerResponse response = request.response();
-        if (request.method().equals(HttpMethod.HEAD) || length == 0) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length)).end();
-        } else {
-            response.sendFile(file.toString(), first, length);
-        }
     }
 }

@@ -17,7 +17,6 @@ import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.key.VerifyingKey;
 import org.metalayer.server.platform.DataDirectory;
 import org.metalayer.server.platform.StartupException;
-import org.metalayer.server.platform.TrustAnchors;
 
 /**
  * Signs releases and deployment manifests. Made at the first start; from then on a start without
@@ -25,7 +24,7 @@ import org.metalayer.server.platform.TrustAnchors;
  */
 @Startup
 @Singleton
-public class TrustKeys implements TrustAnchors {
+public class TrustKeys {
 
     private final KeyRepository repository;
     private final KeyFiles files;
@@ -56,12 +55,12 @@ public class TrustKeys implements TrustAnchors {
         return sign(KeyRole.DIRECTOR, payload);
     }
 
-    @Override
+    /** Of releases. */
     public List<VerifyingKey> releaseKeys() {
         return List.of(key(KeyRole.RELEASE).publicKey());
     }
 
-    @Override
+    /** Of deployment manifests. */
     public List<VerifyingKey> directorKeys() {
         return List.of(key(KeyRole.DIRECTOR).publicKey());
     }

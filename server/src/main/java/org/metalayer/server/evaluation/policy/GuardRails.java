@@ -19,6 +19,8 @@ final class GuardRails {
     private static final Set<ComponentName> SYSTEM =
             Set.of(new ComponentName("agent"), new ComponentName("os"));
 
+    private static final String CAPABILITIES = "capabilities";
+
     /** What a guard rail makes of a report: never an approval. */
     record Stop(Verdict verdict, List<String> reasons) {}
 
@@ -30,7 +32,8 @@ final class GuardRails {
             return Optional.of(new Stop(Verdict.REJECT, refusals));
         }
         List<String> doubts =
-                Stream.concat(doubts(facts), reasons(evidence, Finding.Doubtful.class)).toList();
+                Stream.concat(doubts(facts, evidence), reasons(evidence, Finding.Doubtful.class))
+                        .toList();
         if (doubts.isEmpty()) {
             return when(!facts.is(Fact.EXAMINED), "it could not be examined: a person must look")
                     .map(reason -> new Stop(Verdict.NEEDS_HUMAN, List.of(reason)));
@@ -38,7 +41,7 @@ final class GuardRails {
         return Optional.of(new Stop(Verdict.NEEDS_HUMAN, doubts));
     }
 
-    private static Stream<String> doubts(Facts facts) {
+    private static Stream<String> doubts(Facts facts, List<StageEvidence> evidence) {
         return Stream.of(
                         when(
                                 SYSTEM.contains(facts.component()),
@@ -48,9 +51,17 @@ final class GuardRails {
                                 facts.is(Fact.EXAMINED) && !facts.is(Fact.CONTRIBUTOR_ACCEPTED),
                                 "its stick may not contribute any more: a person must look"),
                         when(
-                                facts.is(Fact.CAPABILITY_INCREASE),
+                                facts.is(Fact.CAPABILITY_INCREASE) && !namesAbilities(evidence),
                                 "it can do more than what it was made from: a person must look"))
                 .flatMap(Optional::stream);
+    }
+
+    /** Then the evidence says itself what a person must look at, and more exactly. */
+    private static boolean namesAbilities(List<StageEvidence> evidence) {
+        return evidence.stream()
+                .anyMatch(each ->
+                        each.stage().equals(CAPABILITIES)
+                                && each.finding() instanceof Finding.Doubtful);
     }
 
     private static Optional<String> when(boolean holds, String reason) {

@@ -15,7 +15,7 @@ public final class Judge {
      * change after which the same facts are ruled on otherwise or in other words; decisions by
      * earlier rules are then not held against the present ones.
      */
-    public static final int RULES = 1;
+    public static final int RULES = 2;
 
     private Judge() {}
 

@@ -11,6 +11,7 @@ import org.metalayer.server.evaluation.impact.Impact;
 import org.metalayer.server.evaluation.impact.ImpactLevel;
 import org.metalayer.server.evaluation.policy.Priority;
 import org.metalayer.server.evaluation.policy.Verdict;
+import org.metalayer.server.evaluation.stage.StageEvidence;
 import org.metalayer.server.platform.WordOf;
 
 /** A decision as operators see it. */
@@ -34,8 +35,27 @@ public record DecisionView(
     public record ImpactView(
             @WordOf(ImpactLevel.class) String level, int score, List<Impact.Factor> factors) {}
 
-    /** What one stage found. */
-    public record StageView(String stage, boolean passed, String detail) {}
+    /**
+     * What one stage found.
+     *
+     * @param statement the signed evidence: {@code GET /api/v1/vetting-statements/{statement}}
+     */
+    public record StageView(
+            String stage,
+            boolean passed,
+            String finding,
+            String detail,
+            @Nullable String statement) {
+
+        static StageView of(StageEvidence evidence) {
+            return new StageView(
+                    evidence.stage(),
+                    evidence.finding().passed(),
+                    evidence.finding().word(),
+                    evidence.finding().detail(),
+                    evidence.statement().map(Sha256::hex).orElse(null));
+        }
+    }
 
     static DecisionView of(DecisionRecord decision) {
         Impact impact = decision.examination().impact();
@@ -51,13 +71,7 @@ public record DecisionView(
                 decision.ruling().policy().version(),
                 decision.ruling().policy().sha256().map(Sha256::hex).orElse(null),
                 decision.ruling().policyRow().orElse(null),
-                decision.examination().stages().stream()
-                        .map(each ->
-                                new StageView(
-                                        each.stage(),
-                                        each.finding().passed(),
-                                        each.finding().detail()))
-                        .toList(),
+                decision.examination().stages().stream().map(StageView::of).toList(),
                 decision.decidedBy(),
                 decision.decidedAt());
     }

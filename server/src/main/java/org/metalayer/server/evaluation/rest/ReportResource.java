@@ -10,8 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,15 @@ public class ReportResource {
     @RolesAllowed(Roles.VIEWER)
     public ReportView report(@PathParam("id") UUID id) {
         return ReportView.whole(reports.find(id), reports.files(id));
+    }
+
+    /** What others wrote in it, as CycloneDX; 404 where nothing was recognised. */
+    @GET
+    @Path("{id}/sbom")
+    @Produces({"application/vnd.cyclonedx+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed(Roles.VIEWER)
+    public byte[] sbom(@PathParam("id") UUID id) {
+        return reports.billOfMaterials(id);
     }
 
     /** Evaluates all pending reports now. */

@@ -3,7 +3,7 @@ package org.metalayer.server.evaluation.stage;
 import java.util.stream.Collectors;
 
 /** Claims are repeated as what they are: claims. */
-final class ClaimStage implements Stage {
+final class ClaimStage implements PureStage {
 
     @Override
     public String name() {

@@ -3,7 +3,7 @@ package org.metalayer.server.evaluation.stage;
 import org.metalayer.protocol.Texts;
 
 /** A report that changes nothing is no upgrade. */
-final class DifferenceStage implements Stage {
+final class DifferenceStage implements PureStage {
 
     @Override
     public String name() {

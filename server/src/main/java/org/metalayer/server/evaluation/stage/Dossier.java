@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.RelativePath;
@@ -12,6 +13,7 @@ import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.health.ComponentFiles;
 import org.metalayer.protocol.message.UpgradeReport;
 import org.metalayer.server.catalog.Release;
+import org.metalayer.server.evaluation.content.Contents;
 
 /**
  * Everything that the stages may look at.
@@ -22,6 +24,7 @@ import org.metalayer.server.catalog.Release;
  * @param baseFiles the files of the first parent, which the contributor started from
  * @param stored sizes of those of the report's files that are in the store
  * @param files their bytes
+ * @param headBytes the bytes of the head's files
  */
 public record Dossier(
         UpgradeReport report,
@@ -30,7 +33,8 @@ public record Dossier(
         List<Release> parents,
         FileManifest baseFiles,
         Map<Sha256, Long> stored,
-        ComponentFiles files) {
+        ComponentFiles files,
+        ComponentFiles headBytes) {
 
     /** What the report would change for a stick that has the head. */
     public Changes changes() {
@@ -57,6 +61,22 @@ public record Dossier(
     /** The files that the report brings and the head does not have. */
     public List<FileEntry> written() {
         return changes().written().stream().map(this::file).toList();
+    }
+
+    /** What is new, with all that lies inside. */
+    public Contents contents() {
+        return new Contents(written(), files);
+    }
+
+    /** What the new files take the place of. */
+    public Contents replaced() {
+        Changes changes = changes();
+        List<FileEntry> gone =
+                Stream.concat(changes.modified().stream(), changes.removed().stream())
+                        .sorted()
+                        .map(path -> Optional.ofNullable(headFiles.files().get(path)).orElseThrow())
+                        .toList();
+        return new Contents(gone, headBytes);
     }
 
     private FileEntry file(RelativePath path) {

@@ -7,7 +7,7 @@ import org.metalayer.protocol.Texts;
 import org.metalayer.protocol.health.ComponentDescriptor;
 
 /** What the component declares about its own health holds (docs/protocol.md §9). */
-final class HealthStage implements Stage {
+final class HealthStage implements PureStage {
 
     private static final int SHOWN = 5;
 

@@ -3,6 +3,7 @@ package org.metalayer.server.evaluation.stage;
 import java.util.List;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.message.UpgradeReport;
+import org.metalayer.server.evaluation.content.FileKind;
 import org.metalayer.server.evaluation.impact.ImpactFacts;
 
 /** Takes from a dossier what its impact is made of. */

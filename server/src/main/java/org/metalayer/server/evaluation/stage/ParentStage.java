@@ -8,7 +8,7 @@ import org.metalayer.protocol.RelativePath;
 import org.metalayer.server.catalog.Release;
 
 /** The report builds on what the fleet has now; whatever else would undo somebody's work. */
-final class ParentStage implements Stage {
+final class ParentStage implements PureStage {
 
     private static final int SHOWN = 10;
 

@@ -8,7 +8,7 @@ import org.metalayer.protocol.Texts;
  * The manifest is the payload, exactly: every file is there with its size. Nothing else can be,
  * because only what a manifest names is taken, and its paths and limits were checked by parsing it.
  */
-final class PayloadStage implements Stage {
+final class PayloadStage implements PureStage {
 
     @Override
     public String name() {

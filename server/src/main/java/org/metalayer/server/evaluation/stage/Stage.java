@@ -2,10 +2,9 @@ package org.metalayer.server.evaluation.stage;
 
 import java.io.IOException;
 
-/** One check. A function of the dossier alone: the same dossier gives the same finding. */
+/** One check of a dossier. */
 public interface Stage {
 
-    String name();
-
-    Finding examine(Dossier dossier) throws IOException;
+    /** The same dossier and the same {@link Tool} give the same finding. */
+    StageResult run(Dossier dossier) throws IOException;
 }

@@ -16,7 +16,7 @@ import org.metalayer.protocol.message.Enrolment;
 import org.metalayer.server.fleet.Enrolments;
 import org.metalayer.server.fleet.Stick;
 import org.metalayer.server.fleet.StickSessions;
-import org.metalayer.server.platform.TrustAnchors;
+import org.metalayer.server.platform.RootOfTrust;
 import org.metalayer.server.platform.rest.BodyLimit;
 import org.metalayer.server.platform.rest.ClientAddress;
 
@@ -35,7 +35,7 @@ public class StickDoorResource {
 
     @Inject Enrolments enrolments;
     @Inject StickSessions sessions;
-    @Inject TrustAnchors trust;
+    @Inject RootOfTrust root;
     @Inject InstantSource clock;
 
     /** Protocol §2. */
@@ -53,7 +53,7 @@ public class StickDoorResource {
                 stick.state().text(),
                 clock.instant(),
                 RETRY_AFTER_SECONDS,
-                TrustView.of(trust));
+                TrustView.of(root));
     }
 
     /** Protocol §3. */

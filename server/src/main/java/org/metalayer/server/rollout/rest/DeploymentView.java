@@ -6,12 +6,19 @@ import org.metalayer.server.platform.WordOf;
 import org.metalayer.server.rollout.Deployment;
 import org.metalayer.server.rollout.DeploymentState;
 
-/** One stick in one rollout as operators see it. */
+/**
+ * One stick in one rollout as operators see it.
+ *
+ * @param draw the first 16 hex digits of HMAC-SHA256(seed, stick_id)
+ * @param named whether it is a test stick by name, whatever its draw
+ */
 public record DeploymentView(
         UUID stickId,
         String moduleId,
         String moduleName,
+        String draw,
         int ring,
+        boolean named,
         @WordOf(DeploymentState.class) String state,
         String reason,
         Instant changedAt) {
@@ -21,7 +28,9 @@ public record DeploymentView(
                 deployment.stickId(),
                 deployment.moduleId(),
                 deployment.moduleName(),
+                deployment.draw().hex(),
                 deployment.ring(),
+                deployment.named(),
                 deployment.state().wire(),
                 deployment.reason(),
                 deployment.changedAt());

@@ -3,6 +3,7 @@ package org.metalayer.server.rollout.rest;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.Draw;
 import org.metalayer.server.platform.WordOf;
 import org.metalayer.server.rollout.Ring;
 import org.metalayer.server.rollout.RingState;
@@ -13,11 +14,14 @@ import org.metalayer.server.rollout.gate.RingLimits;
  * A ring as operators see it.
  *
  * @param share of the fleet that this ring and those before it reach, 0 to 1
+ * @param bound every stick drawn at or below it is in this ring or one before; null before the
+ *     start and for test sticks, who are named
  */
 public record RingView(
         int ordinal,
         String name,
         double share,
+        @Nullable String bound,
         @WordOf(RingState.class) String state,
         @Nullable Instant opensAt,
         @Nullable Instant openedAt,
@@ -52,6 +56,7 @@ public record RingView(
                 ring.ordinal(),
                 ring.plan().name(),
                 ring.plan().percent() / 100.0,
+                ring.bound().map(Draw::hex).orElse(null),
                 ring.state().wire(),
                 ring.opensAt().orElse(null),
                 ring.openedAt().orElse(null),

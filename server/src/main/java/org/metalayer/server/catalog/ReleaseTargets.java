@@ -1,0 +1,100 @@
+package org.metalayer.server.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.metalayer.protocol.trust.ReleaseRole;
+import org.metalayer.protocol.trust.ReleaseTarget;
+import org.metalayer.protocol.tuf.model.Hashes;
+import org.metalayer.protocol.tuf.model.TargetFile;
+import org.metalayer.protocol.tuf.model.Targets;
+import org.metalayer.server.catalog.feed.Feed;
+import org.metalayer.server.catalog.trust.TargetSource;
+import org.metalayer.server.catalog.trust.TrustRole;
+import org.metalayer.server.platform.LiveEvents;
+
+/** Lists releases in the metadata of their roles: those that a stick may still install. */
+@ApplicationScoped
+class ReleaseTargets implements TargetSource {
+
+    @Inject ReleaseTargetQueries queries;
+    @Inject ReleaseRepository releases;
+    @Inject PublicationRepository publications;
+    @Inject Feed feed;
+    @Inject LiveEvents live;
+
+    /** Targets that were seen to lie in the feed. */
+    private final Set<String> placed = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public boolean speaksFor(TrustRole role) {
+        return role(role).isPresent();
+    }
+
+    @Override
+    public Map<String, TargetFile> wanted(TrustRole role) {
+        ReleaseRole signer = role(role).orElseThrow();
+        Map<String, TargetFile> wanted = new TreeMap<>();
+        for (ReleaseTargetQueries.Listed listed : queries.of(signer)) {
+            wanted.put(
+                    signer.targetPath(listed.component(), listed.id()),
+                    new TargetFile(
+                            listed.length(),
+                            Hashes.of(listed.digest()),
+                            new ReleaseTarget(
+                                            listed.id(),
+                                            listed.component(),
+                                            listed.version(),
+                                            List.of())
+                                    .write()));
+        }
+        return wanted;
+    }
+
+    @Override
+    public void published(TrustRole role, Targets targets) {
+        Set<UUID> listed = new HashSet<>();
+        targets.targets()
+                .values()
+                .forEach(target -> listed.add(ReleaseTarget.read(target.custom()).releaseId()));
+        for (PublicationEntity awaiting : publications.awaiting(listed)) {
+            awaiting.publish();
+            live.publish("release", awaiting.releaseId());
+        }
+    }
+
+    @Override
+    @Transactional
+    public void place(TrustRole role, Targets targets) {
+        targets.targets()
+                .forEach((path, file) -> {
+                    if (!placed.contains(path)) {
+                        place(path, file);
+                        placed.add(path);
+                    }
+                });
+    }
+
+    private void place(String path, TargetFile file) {
+        if (!feed.hasTarget(path, file)) {
+            UUID release = ReleaseTarget.read(file.custom()).releaseId();
+            releases.document(release)
+                    .ifPresent(document -> feed.publishTarget(path, file, document));
+        }
+    }
+
+    private static Optional<ReleaseRole> role(TrustRole role) {
+        return Arrays.stream(ReleaseRole.values())
+                .filter(each -> TrustRole.of(each) == role)
+                .findFirst();
+    }
+}

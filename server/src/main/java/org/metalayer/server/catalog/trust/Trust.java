@@ -1,0 +1,107 @@
+package org.metalayer.server.catalog.trust;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.dsse.Envelope;
+import org.metalayer.protocol.dsse.PayloadType;
+import org.metalayer.protocol.key.SigningKey;
+import org.metalayer.server.platform.RootOfTrust;
+
+/** The door to the trust metadata: what is published, what awaits a person, and what they bring. */
+@ApplicationScoped
+public class Trust implements RootOfTrust {
+
+    private static final Logger LOG = Logger.getLogger(Trust.class);
+
+    /** Before whatever lets anybody in, and before rollouts say what should run. */
+    private static final int EARLY = 100;
+
+    @Inject FirstStart firstStart;
+    @Inject TrustSigner signer;
+    @Inject TrustStore store;
+    @Inject TrustFeed feed;
+    @Inject TrustSigningRepository signings;
+    @Inject OnlineKeys keys;
+    @Inject OfflineKeys offlineKeys;
+
+    private volatile @Nullable TimeKey timeKey;
+
+    /** The key that says what time it is, as of a timestamp's version. */
+    private record TimeKey(long version, SigningKey key) {}
+
+    void begin(@Observes @Priority(EARLY) StartupEvent starting) {
+        firstStart.begin();
+        feed.forget();
+        KeysAtHand.require(store.load(), keys);
+        feed.takeOver(store.load());
+    }
+
+    /** Publishes what changed, and takes over what another replica published. */
+    public void refresh() {
+        if (!signer.isUpToDate()) {
+            signer.refresh();
+        }
+        feed.takeOver(store.load());
+    }
+
+    /** Publishes metadata that people signed; all of it or nothing. */
+    public void publish(List<TrustDocument> documents) {
+        signer.publish(Submission.of(documents));
+        feed.takeOver(store.load());
+    }
+
+    /** What is served to sticks, from memory. */
+    public ServedTrust served() {
+        return feed.served();
+    }
+
+    @Override
+    public Sha256 sha256() {
+        return feed.served().firstRoot();
+    }
+
+    /** What awaits a person's signature, by role. */
+    @Transactional
+    public List<Signing> signings() {
+        return signings.all();
+    }
+
+    /** What is published, as the state of the database is. */
+    public TrustStatus status() {
+        return TrustStatus.of(store.load(), keys, offlineKeys);
+    }
+
+    /** Says what time it is, signed by the key of the timestamp. */
+    public Envelope sign(PayloadType type, byte[] payload) {
+        ServedTrust now = feed.served();
+        TimeKey known = timeKey;
+        if (known == null || known.version() != now.version()) {
+            known =
+                    new TimeKey(
+                            now.version(),
+                            keys.of(now.timestampAuthority()).stream().findFirst().orElseThrow());
+            timeKey = known;
+        }
+        return Envelope.sign(type, payload, known.key());
+    }
+
+    @Scheduled(
+            every = "${metalayer.trust.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onSchedule() {
+        try {
+            refresh();
+        } catch (RuntimeException e) {
+            LOG.error("Renewing the trust metadata failed; the schedule tries again.", e);
+        }
+    }
+}

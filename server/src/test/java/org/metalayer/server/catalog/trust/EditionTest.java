@@ -1,0 +1,113 @@
+package org.metalayer.server.catalog.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.metalayer.protocol.tuf.model.Metadata;
+import org.metalayer.protocol.tuf.model.SignedMetadata;
+import org.metalayer.protocol.tuf.model.Targets;
+import org.metalayer.server.platform.DataDirectory;
+
+/** What is published next, out of what was published before. */
+class EditionTest {
+
+    private static final Instant LONG_AGO = Instant.parse("2026-11-20T12:00:00Z");
+
+    @TempDir Path directory;
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private OnlineKeys online;
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private TrustState backup;
+
+    @BeforeEach
+    void firstStart() throws IOException {
+        online = new OnlineKeys(new DataDirectory(directory));
+        KeyRing ring = new KeyRing(online.directory(), new SecureRandom());
+        KeyRing offline = new KeyRing(directory.resolve("offline"), new SecureRandom());
+        ring.create();
+        offline.create();
+        backup =
+                state(
+                        new Ceremony(
+                                        new Ceremony.Keys(
+                                                offline.key("root"),
+                                                offline.key("targets"),
+                                                offline.key("release"),
+                                                ring.key("snapshot"),
+                                                ring.key("timestamp"),
+                                                ring.key("director"),
+                                                ring.key("robot")),
+                                        LONG_AGO)
+                                .all());
+    }
+
+    @Test
+    void theFirstMetadataIsWhatAClientAccepts() {
+        ClientCheck.require(backup, backup, LONG_AGO);
+        for (TrustRole role : TrustRole.values()) {
+            assertThat(backup.of(role).isSignedBy(backup.authority(role))).isTrue();
+        }
+    }
+
+    @Test
+    void versionsDoNotFallWhenABackupIsRestored() {
+        Instant lost = LONG_AGO.plus(Duration.ofDays(5));
+        TrustState seen = relisted(lost);
+
+        TrustState restored = relisted(lost.plus(Duration.ofHours(1)));
+
+        for (TrustRole role : List.of(TrustRole.CONTENT, TrustRole.SNAPSHOT, TrustRole.TIMESTAMP)) {
+            assertThat(restored.of(role).signed().version())
+                    .isGreaterThan(seen.of(role).signed().version());
+        }
+        ClientCheck.require(seen, restored, lost.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void nothingIsSignedAgainBeforeHalfItsLife() {
+        Edition young = new Edition(backup, online, LONG_AGO.plus(Duration.ofHours(11)));
+        young.seal();
+        assertThat(young.items()).isEmpty();
+
+        Edition half = new Edition(backup, online, LONG_AGO.plus(Duration.ofHours(12)));
+        half.seal();
+        assertThat(half.items())
+                .extracting(Edition.Item::role)
+                .containsExactly(TrustRole.TIMESTAMP);
+    }
+
+    /** What the state of the backup becomes when content is listed anew at that time. */
+    private TrustState relisted(Instant now) {
+        Edition edition = new Edition(backup, online, now);
+        edition.relist(TrustRole.CONTENT, Map.of());
+        return edition.seal();
+    }
+
+    private static TrustState state(Map<TrustRole, SignedMetadata<? extends Metadata>> all) {
+        Map<TrustRole, SignedMetadata<Targets>> lists = new EnumMap<>(TrustRole.class);
+        TrustRole.LISTS.forEach(role -> lists.put(role, SignedMetadata.targets(raw(all, role))));
+        return new TrustState(
+                List.of(SignedMetadata.root(raw(all, TrustRole.ROOT))),
+                lists,
+                SignedMetadata.snapshot(raw(all, TrustRole.SNAPSHOT)),
+                SignedMetadata.timestamp(raw(all, TrustRole.TIMESTAMP)));
+    }
+
+    private static byte[] raw(
+            Map<TrustRole, SignedMetadata<? extends Metadata>> all, TrustRole role) {
+        return Optional.ofNullable(all.get(role)).orElseThrow().raw();
+    }
+}
