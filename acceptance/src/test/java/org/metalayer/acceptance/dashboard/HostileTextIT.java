@@ -26,7 +26,8 @@ import org.metalayer.protocol.message.Usb;
 @SuppressWarnings("NullAway.Init") // filled in before every test
 class HostileTextIT {
     private static final int STICKS = 13;
-    private static final byte[] PAGE = "<!doctype html><title>t</title>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PAGE =
+            "<!doctype html><title>t</title>".getBytes(StandardCharsets.UTF_8);
 
     /** As an init script, so that it is there before anything a page could run. */
     private static final String CANARY = "window.runs = 0; window.ran = () => { runs += 1; };";
@@ -172,8 +173,7 @@ class HostileTextIT {
         report(stick.draft("undecided-" + turn).with("type", "feature"), stick, descriptor);
     }
 
-    private static void report(Draft draft, WireStick stick, byte[] descriptor)
-            throws Exception {
+    private static void report(Draft draft, WireStick stick, byte[] descriptor) throws Exception {
         draft.with("description", Payloads.together(2000).getFirst())
                 .file("component.json", descriptor)
                 .file("index.html", PAGE)

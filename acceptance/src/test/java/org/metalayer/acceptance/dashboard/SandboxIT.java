@@ -100,8 +100,7 @@ class SandboxIT {
         for (Attack attack : List.of(Attack.FETCH, Attack.WEB_RTC, Attack.ITSELF)) {
             canary.forget();
             attempt(window.newPage().mainFrame(), attack);
-            Eventually.eventually(
-                    attack.name(), canary::arrived, arrived -> !arrived.isEmpty());
+            Eventually.eventually(attack.name(), canary::arrived, arrived -> !arrived.isEmpty());
         }
     }
 

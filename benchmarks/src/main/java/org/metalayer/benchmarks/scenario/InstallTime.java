@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.metalayer.benchmarks.figures.Line;
 import org.metalayer.benchmarks.figures.Requirement;
 import org.metalayer.benchmarks.figures.Spread;
@@ -83,6 +84,11 @@ public final class InstallTime {
         double seconds =
                 Stopwatch.secondsToDisk(() -> {
                     agent.wake();
+                    // Asking the Main System all the time would be load on what is measured.
+                    Await.until(
+                            "the files of " + component(round),
+                            LIMIT,
+                            () -> whole(stick, round) ? Optional.of(stick) : Optional.empty());
                     Await.until(
                             "the outcome of " + component(round),
                             LIMIT,
@@ -99,9 +105,13 @@ public final class InstallTime {
     }
 
     private static void requireWhole(AgentStick stick, int round) throws IOException {
-        if (stick.files(component(round)) != FILES) {
+        if (!whole(stick, round)) {
             throw new IOException("the agent did not install everything of round " + round);
         }
+    }
+
+    private static boolean whole(AgentStick stick, int round) throws IOException {
+        return stick.files(component(round)) == FILES;
     }
 
     private static String component(int round) {

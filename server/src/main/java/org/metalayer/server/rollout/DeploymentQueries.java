@@ -182,11 +182,12 @@ class DeploymentQueries {
                 """
                 SELECT d.*, s.module_id, s.module_name
                 FROM deployment d JOIN stick s ON s.id = d.stick_id
-                WHERE d.rollout_id = ? AND (?::int IS NULL OR d.ring = ?)
+                WHERE d.rollout_id = ? AND (?::int IS NULL OR d.ring = ?) %s
                   AND (?::text IS NULL OR d.state = ?)
                   AND (?::timestamptz IS NULL OR (d.changed_at, d.stick_id) < (?, ?::uuid))
                 ORDER BY d.changed_at DESC, d.stick_id DESC LIMIT ?\
-                """,
+                """
+                        .formatted(reached(state)),
                 DeploymentQueries::read,
                 rolloutId,
                 ring,
@@ -203,17 +204,25 @@ class DeploymentQueries {
         return sql.number(
                 """
                 SELECT count(*) FROM (
-                  SELECT FROM deployment
-                  WHERE rollout_id = ? AND (?::int IS NULL OR ring = ?)
-                    AND (?::text IS NULL OR state = ?)
+                  SELECT FROM deployment d
+                  WHERE d.rollout_id = ? AND (?::int IS NULL OR d.ring = ?) %s
+                    AND (?::text IS NULL OR d.state = ?)
                   LIMIT ?) counted\
-                """,
+                """
+                        .formatted(reached(state)),
                 rolloutId,
                 ring,
                 ring,
                 state,
                 state,
                 Page.MOST_COUNTED);
+    }
+
+    /** Has the planner use the index of the few whose state is not the one all begin with. */
+    private static String reached(@Nullable String state) {
+        return state == null || state.equals(DeploymentState.PENDING.wire())
+                ? ""
+                : "AND d.state <> 'pending'";
     }
 
     private static List<String> allowed(Collection<DeploymentState> from, DeploymentState to) {
