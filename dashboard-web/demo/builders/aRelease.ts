@@ -17,7 +17,6 @@ export function aRelease(report: Report, version: number, given: Partial<Release
     file_count,
     total_bytes,
     payload_sha256: digest(`payload ${component} ${version}`),
-    signed_by: [digest("release key")],
     role: "content",
     publication: "published",
     withdrawn: false,

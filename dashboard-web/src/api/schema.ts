@@ -4385,7 +4385,6 @@ export interface components {
             report_id: components["schemas"]["UUID"];
             /** @enum {string} */
             role: "os" | "agent" | "code" | "content";
-            signed_by: string[];
             /** Format: int64 */
             total_bytes: number;
             /** @enum {string} */
@@ -4677,4 +4676,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api e5be70f85b71bc32a19023bd455f1af5a1c5dcb3f8d24d0de574916477c2b336
+// npm run generate:api e283e0584e9314a7125731fdffae49a95613ca2b4a1c57e922b7d1386cf3abb1

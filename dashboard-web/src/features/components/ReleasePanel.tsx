@@ -57,10 +57,10 @@ function ReleaseFacts({ release }: { release: Release }) {
         ["Features", release.features.join(", ")],
         ["Content", `${count(release.file_count, "file")}, ${bytes(release.total_bytes)}`],
         [
-          "Payload SHA-256",
+          "Document SHA-256",
           <Fingerprint key="sha" value={release.payload_sha256} label="Copy the digest" />,
         ],
-        ["Signed by", release.signed_by.map((key) => `key ${key.slice(0, 16)}…`).join(", ")],
+        ["Listed by", `role ${release.role}`],
         ["State", stateOf(release)],
       ]}
     />

@@ -13,7 +13,9 @@ import org.metalayer.benchmarks.wire.Http;
 /** How often sticks can poll, against a plain endpoint of the same server. */
 public final class FeedPolls {
     private static final String PLAIN = "/feed/v1";
-    private static final String MANIFEST = "/feed/v1/deployment-manifest";
+    /** What every stick polls. */
+    private static final String POLLED = "/feed/v1/metadata/timestamp.json";
+
     private static final Requirement REQUIRED = new Requirement.AtLeast(0.7);
 
     private final Stage stage;
@@ -26,18 +28,18 @@ public final class FeedPolls {
         Http http = stage.anonymous();
         Http.expect(http.get(PLAIN), 200);
         String tag =
-                Http.expect(http.get(MANIFEST), 200).headers().firstValue("ETag").orElseThrow();
-        Http.expect(http.with("If-None-Match", tag).get(MANIFEST), 304);
+                Http.expect(http.get(POLLED), 200).headers().firstValue("ETag").orElseThrow();
+        Http.expect(http.with("If-None-Match", tag).get(POLLED), 304);
 
         List<Spread> rates =
                 stage.rounds()
                         .alternate(
                                 round -> rate(PLAIN, Map.of()),
-                                round -> rate(MANIFEST, Map.of()),
-                                round -> rate(MANIFEST, Map.of("If-None-Match", tag)));
+                                round -> rate(POLLED, Map.of()),
+                                round -> rate(POLLED, Map.of("If-None-Match", tag)));
         Line.Baseline plain = new Line.Baseline("GET " + PLAIN, rates.get(0));
         return List.of(
-                line("the manifest (200)", rates.get(1), plain),
+                line("the timestamp (200)", rates.get(1), plain),
                 line("nothing new (304)", rates.get(2), plain));
     }
 

@@ -10,7 +10,6 @@ import org.metalayer.benchmarks.wire.Http;
 import org.metalayer.benchmarks.wire.Report;
 import org.metalayer.benchmarks.wire.Stick;
 import org.metalayer.protocol.UpgradeType;
-import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
@@ -19,7 +18,7 @@ import org.metalayer.protocol.message.DeploymentManifest;
 /** Makes releases the way sticks do, and watches for them in the feed as sticks do. */
 final class Releases {
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final String MANIFEST = "/feed/v1/deployment-manifest";
+    private static final String POLLED = "/feed/v1/metadata/timestamp.json";
 
     private final Http anonymous;
     private final Http session;
@@ -53,11 +52,11 @@ final class Releases {
 
     /** Waits until a component's rollout stands in the feed and has begun. */
     void awaitRollout(String component) throws IOException {
-        Manifest manifest = new Manifest();
+        Feed feed = new Feed();
         Await.until(
                 "a rollout of " + component,
                 LIMIT,
-                () -> manifest.begun(component) ? Optional.of(component) : Optional.empty());
+                () -> feed.begun(component) ? Optional.of(component) : Optional.empty());
     }
 
     /** Present once a stick has installed a component's only release and has said so. */
@@ -94,19 +93,19 @@ final class Releases {
                 .noneMatch(state -> state.equals("waiting"));
     }
 
-    /** The deployment manifest, parsed again only when there is another one. */
-    private final class Manifest {
+    /** What sticks poll; what it leads to is looked at only when it has changed. */
+    private final class Feed {
         private String tag = "\"none\"";
         private boolean begun;
 
         boolean begun(String component) throws IOException {
-            HttpResponse<byte[]> answer = anonymous.with("If-None-Match", tag).get(MANIFEST);
+            HttpResponse<byte[]> answer = anonymous.with("If-None-Match", tag).get(POLLED);
             if (Http.expect(answer, 200, 304).statusCode() == 200) {
                 tag = answer.headers().firstValue("ETag").orElseThrow();
                 begun =
                         DeploymentManifest.read(
-                                        Json.parseObject(
-                                                Envelope.parse(answer.body()).unverifiedPayload()))
+                                        operator.json("/api/v1/deployment-manifest")
+                                                .object("payload"))
                                 .entries()
                                 .stream()
                                 .filter(entry -> entry.component().value().equals(component))

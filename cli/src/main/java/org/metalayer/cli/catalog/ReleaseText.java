@@ -46,8 +46,9 @@ final class ReleaseText {
                         .add("Created", times.of(release.instant("created_at")))
                         .lines("Improves", release.strings("parents", parent -> parent))
                         .add("Report", release.string("report_id"))
-                        .add("Payload's SHA-256", release.string("payload_sha256"))
-                        .lines("Signed by key", release.strings("signed_by", key -> key))
+                        .add("Document's SHA-256", release.string("payload_sha256"))
+                        .add("Role", release.string("role"))
+                        .add("Publication", release.string("publication").replace('_', ' '))
                         .add("Files", files(release));
         if (release.members().containsKey("files")) {
             details.lines("", release.objects("files", ReleaseText::file));

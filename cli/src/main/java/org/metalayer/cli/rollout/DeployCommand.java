@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Approved upgrades roll out by themselves; this shows where they are. With --json",
-            "the answer has the manifest (payload) and the signed envelope that sticks verify."
+            "the answer has the manifest (payload) and the director's metadata that sticks verify."
         })
 public final class DeployCommand implements Runnable {
     private final ManifestText text;

@@ -23,7 +23,7 @@ final class ManifestText {
                         .formatted(
                                 manifest.integer("sequence"),
                                 times.of(manifest.instant("issued_at"))));
-        output.details(signing(answer.object("envelope")));
+        output.details(signing(answer.object("director")));
         List<JsonObject> entries = manifest.objects("entries", entry -> entry);
         List<JsonObject> withdrawn = manifest.objects("withdrawn", release -> release);
         for (JsonObject entry : entries) {
@@ -43,12 +43,15 @@ final class ManifestText {
         }
     }
 
-    private static Details signing(JsonObject envelope) {
+    /** Of the director's metadata, which names the manifest by length and digest. */
+    private Details signing(JsonObject metadata) {
+        JsonObject signed = metadata.object("signed");
         return new Details()
-                .add("Document type", envelope.string("payloadType"))
+                .add("Listed by", "director, version %d".formatted(signed.integer("version")))
+                .add("Expires", times.of(signed.instant("expires")))
                 .lines(
                         "Signed by key",
-                        envelope.objects("signatures", signature -> signature.string("keyid")));
+                        metadata.objects("signatures", signature -> signature.string("keyid")));
     }
 
     private static String named(JsonObject release) {

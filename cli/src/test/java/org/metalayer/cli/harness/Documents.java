@@ -72,7 +72,8 @@ public final class Documents {
         "description":"Playlists","features":["Playlist"],"parents":[%s],
         "contributor":{"stick_id":"%s","module_id":"usb_001","module_name":"Kitchen stick"},
         "report_id":"%s","file_count":10,"total_bytes":123456,"payload_sha256":"%s",
-        "signed_by":["%s"],"withdrawn":false,"created_at":"2026-11-20T11:58:00Z"}\
+        "role":"content","publication":"published","withdrawn":false,
+        "created_at":"2026-11-20T11:58:00Z"}\
         """
                 .formatted(
                         RELEASE_ID.substring(0, 35) + version,
@@ -80,7 +81,6 @@ public final class Documents {
                         parents,
                         STICK_ID,
                         REPORT_ID,
-                        DIGEST,
                         DIGEST);
     }
 
@@ -111,8 +111,8 @@ public final class Documents {
         "strategy":"STAGED","priority":"normal","files":["index.html","player.js"],
         "features":["Playlist"],"seed_sha256":"%s","seed":null,"bound":"1999999999999999",
         "named":["0123456789abcdef"],"verify_seconds":60}],"withdrawn":[]},
-        "envelope":{"payloadType":"application/vnd.metalayer.deployment-manifest.v1+json",
-        "payload":"e30=","signatures":[{"keyid":"%s","sig":"AA=="}]}}\
+        "director":{"signed":{"_type":"targets","version":9,"expires":"2026-11-27T12:00:00Z"},
+        "signatures":[{"keyid":"%s","sig":"00"}]}}\
         """
                 .formatted(ROLLOUT_ID, RELEASE_ID, DIGEST, DIGEST, DIGEST);
     }

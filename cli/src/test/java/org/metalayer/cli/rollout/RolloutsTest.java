@@ -80,7 +80,8 @@ class RolloutsTest {
         assertThat(run("deploy").lines())
                 .containsExactly(
                         "Deployment manifest 17, issued 60 s ago",
-                        "Document type  application/vnd.metalayer.deployment-manifest.v1+json",
+                        "Listed by      director, version 9",
+                        "Expires        in 7 d",
                         "Signed by key  " + Documents.DIGEST,
                         "",
                         "music-player 2",
@@ -102,7 +103,7 @@ class RolloutsTest {
     }
 
     @Test
-    void deployGivesProgramsThePayloadAndTheEnvelope() {
+    void deployGivesProgramsThePayloadAndTheDirectorsMetadata() {
         mainSystem.answers("GET /deployment-manifest", 200, Documents.manifest());
         assertThat(run("deploy", "--json").out()).isEqualTo(Documents.manifest() + "\n");
     }

@@ -8,8 +8,6 @@ public enum PayloadType {
     SESSION("session"),
     UPGRADE_REPORT("upgrade-report"),
     OUTCOME("outcome"),
-    RELEASE("release"),
-    DEPLOYMENT_MANIFEST("deployment-manifest"),
     TIME("time"),
     /** An in-toto statement, which has a media type of its own. */
     STATEMENT;

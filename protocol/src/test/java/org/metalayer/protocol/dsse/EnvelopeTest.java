@@ -48,7 +48,7 @@ class EnvelopeTest {
 
     @Test
     void refusesToSignWhatNobodyWouldParse() {
-        assertThatThrownBy(() -> Envelope.sign(PayloadType.RELEASE, new byte[8 << 20], key))
+        assertThatThrownBy(() -> Envelope.sign(PayloadType.TIME, new byte[8 << 20], key))
                 .isInstanceOf(MalformedDocumentException.class)
                 .hasMessageContaining("at most");
     }
@@ -63,8 +63,8 @@ class EnvelopeTest {
 
     @Test
     void givesBackTheExactBytesThatWereSigned() {
-        Envelope parsed = Envelope.parse(Envelope.sign(PayloadType.RELEASE, PAYLOAD, key).encode());
-        assertThat(parsed.verify(PayloadType.RELEASE, key.publicKey())).isEqualTo(PAYLOAD);
+        Envelope parsed = Envelope.parse(Envelope.sign(PayloadType.TIME, PAYLOAD, key).encode());
+        assertThat(parsed.verify(PayloadType.TIME, key.publicKey())).isEqualTo(PAYLOAD);
     }
 
     @Test
@@ -78,39 +78,38 @@ class EnvelopeTest {
     @Test
     void refusesATypeThatWasExchangedAfterSigning() {
         String json = new String(Envelope.sign(PayloadType.OUTCOME, PAYLOAD, key).encode(), UTF_8);
-        Envelope forged = Envelope.parse(json.replace("outcome", "release").getBytes(UTF_8));
-        assertThatThrownBy(() -> forged.verify(PayloadType.RELEASE, key.publicKey()))
+        Envelope forged = Envelope.parse(json.replace("outcome", "time").getBytes(UTF_8));
+        assertThatThrownBy(() -> forged.verify(PayloadType.TIME, key.publicKey()))
                 .isInstanceOf(InvalidSignatureException.class);
     }
 
     @Test
     void refusesAnotherKeyEvenUnderTheRightKeyId() {
-        String json =
-                new String(Envelope.sign(PayloadType.RELEASE, PAYLOAD, other).encode(), UTF_8);
+        String json = new String(Envelope.sign(PayloadType.TIME, PAYLOAD, other).encode(), UTF_8);
         Envelope forged =
                 Envelope.parse(
                         json.replace(other.publicKey().keyId(), key.publicKey().keyId())
                                 .getBytes(UTF_8));
-        assertThatThrownBy(() -> forged.verify(PayloadType.RELEASE, key.publicKey()))
+        assertThatThrownBy(() -> forged.verify(PayloadType.TIME, key.publicKey()))
                 .isInstanceOf(InvalidSignatureException.class);
     }
 
     @Test
     void countsAKeyOnceTowardsTheThreshold() {
-        Envelope twice = Envelope.sign(PayloadType.RELEASE, PAYLOAD, key, key);
+        Envelope twice = Envelope.sign(PayloadType.TIME, PAYLOAD, key, key);
         List<VerifyingKey> keys = List.of(key.publicKey(), key.publicKey(), other.publicKey());
-        assertThatThrownBy(() -> twice.verify(PayloadType.RELEASE, keys, 2))
+        assertThatThrownBy(() -> twice.verify(PayloadType.TIME, keys, 2))
                 .hasMessageContaining("1 of 2 needed signatures");
         assertThat(
-                        Envelope.sign(PayloadType.RELEASE, PAYLOAD, key, other)
-                                .verify(PayloadType.RELEASE, keys, 2))
+                        Envelope.sign(PayloadType.TIME, PAYLOAD, key, other)
+                                .verify(PayloadType.TIME, keys, 2))
                 .isEqualTo(PAYLOAD);
     }
 
     @Test
     void aThresholdOfZeroCannotBeAsked() {
-        Envelope envelope = Envelope.sign(PayloadType.RELEASE, PAYLOAD, key);
-        assertThatThrownBy(() -> envelope.verify(PayloadType.RELEASE, List.of(), 0))
+        Envelope envelope = Envelope.sign(PayloadType.TIME, PAYLOAD, key);
+        assertThatThrownBy(() -> envelope.verify(PayloadType.TIME, List.of(), 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -125,36 +124,5 @@ class EnvelopeTest {
     void anEnvelopeBeyondTheLimitDoesNotParse() {
         assertThatThrownBy(() -> Envelope.parse(new byte[Envelope.MAX_LENGTH + 1]))
                 .hasMessageContaining("at most");
-    }
-
-    @Test
-    void pinnedKeysOfOneKindCannotSpeakForTheOther() {
-        PinnedKeys trust = new PinnedKeys(List.of(key.publicKey()), List.of(other.publicKey()));
-        assertThat(
-                        trust.verify(
-                                PayloadType.RELEASE,
-                                Envelope.sign(PayloadType.RELEASE, PAYLOAD, key)))
-                .isEqualTo(PAYLOAD);
-        assertThatThrownBy(() ->
-                        trust.verify(
-                                PayloadType.RELEASE,
-                                Envelope.sign(PayloadType.RELEASE, PAYLOAD, other)))
-                .isInstanceOf(InvalidSignatureException.class);
-        assertThatThrownBy(() ->
-                        trust.verify(
-                                PayloadType.DEPLOYMENT_MANIFEST,
-                                Envelope.sign(PayloadType.DEPLOYMENT_MANIFEST, PAYLOAD, key)))
-                .isInstanceOf(InvalidSignatureException.class);
-        assertThatThrownBy(() ->
-                        trust.verify(
-                                PayloadType.OUTCOME,
-                                Envelope.sign(PayloadType.OUTCOME, PAYLOAD, key)))
-                .isInstanceOf(InvalidSignatureException.class);
-    }
-
-    @Test
-    void pinnedKeysSurviveTheirFile() {
-        PinnedKeys trust = new PinnedKeys(List.of(key.publicKey()), List.of(other.publicKey()));
-        assertThat(PinnedKeys.read(trust.write())).isEqualTo(trust);
     }
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.FileManifest;
-import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.ReleaseDocument;
 import org.metalayer.protocol.message.Withdrawal;
@@ -34,7 +33,7 @@ public class Catalog {
     @Inject InstantSource clock;
     @Inject LiveEvents live;
 
-    /** Makes an approved report the next version of its component, signed and fetchable. */
+    /** Makes an approved report the next version of its component, its files fetchable. */
     public Release publish(NewRelease approved) {
         return publisher.publish(approved);
     }
@@ -71,11 +70,10 @@ public class Catalog {
 
     /** All files of a release. */
     public FileManifest files(UUID releaseId) {
-        byte[] envelope =
-                releases.envelope(releaseId)
+        byte[] document =
+                releases.document(releaseId)
                         .orElseThrow(() -> new NoSuchThingException("release " + releaseId));
-        return ReleaseDocument.read(Json.parseObject(Envelope.parse(envelope).unverifiedPayload()))
-                .files();
+        return ReleaseDocument.read(Json.parseObject(document)).files();
     }
 
     /** Why sticks cannot fetch some releases whole, where that is so. */

@@ -21,8 +21,8 @@ import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.feed.Feed;
 
 /**
- * Makes the feed what the database says, at every start: a crash between publishing and committing
- * leaves a document that was never released, and a restored database may know more than the disk.
+ * Makes the feed what the database says, at every start: a restored database may know more than the
+ * disk.
  */
 @ApplicationScoped
 class FeedRepair {
@@ -30,7 +30,7 @@ class FeedRepair {
     private static final Logger LOG = Logger.getLogger(FeedRepair.class);
     private static final int SHOWN = 5;
 
-    @Inject ReleaseRepository releases;
+    @Inject ReleaseTargets targets;
     @Inject ArtifactStore artifacts;
     @Inject Catalog catalog;
     @Inject Feed feed;
@@ -40,14 +40,7 @@ class FeedRepair {
     @Transactional
     void repair(@Observes StartupEvent starting) throws IOException {
         mendArtifacts();
-        Set<UUID> due = releases.ids();
-        due.removeIf(this::lacksFiles);
-        Set<UUID> published = feed.published();
-        Set<UUID> stray = new HashSet<>(published);
-        stray.removeAll(due);
-        stray.forEach(this::retract);
-        due.removeAll(published);
-        due.forEach(this::publish);
+        targets.mend(this::isWhole);
     }
 
     /** Files of releases that are neither in the feed nor in the store, in words for people. */
@@ -85,22 +78,9 @@ class FeedRepair {
     }
 
     /** Whoever finds a release can fetch it whole: one that is not whole is not to be found. */
-    private boolean lacksFiles(UUID release) {
-        return !lost.isEmpty()
-                && catalog.files(release).digests().stream()
-                        .anyMatch(file -> lost.contains(file) && Files.notExists(feed.blob(file)));
-    }
-
-    private void retract(UUID stray) {
-        LOG.warnf("Taking release %s out of the feed: it is none, or not whole.", stray);
-        feed.retract(stray);
-    }
-
-    private void publish(UUID missing) {
-        LOG.infof("Publishing release %s again: it was not in the feed.", missing);
-        feed.publish(
-                missing,
-                releases.envelope(missing).orElseThrow(),
-                catalog.files(missing).digests());
+    private boolean isWhole(UUID release) {
+        return lost.isEmpty()
+                || catalog.files(release).digests().stream()
+                        .noneMatch(file -> lost.contains(file) && Files.notExists(feed.blob(file)));
     }
 }

@@ -18,10 +18,9 @@ import org.metalayer.protocol.trust.ReleaseRole;
  * @param changedPaths what differs from its parent; at most {@link NewRelease#MAX_CHANGED_PATHS}
  * @param stickId the stick it came from
  * @param totalBytes of all its files
- * @param payloadSha256 of the signed bytes: names exactly one document
- * @param signedBy id of the key that signed it
+ * @param payloadSha256 of the release document: names exactly one
  * @param role whose metadata has to list it
- * @param documentLength of the signed bytes
+ * @param documentLength in bytes
  * @param publication whether sticks may install it
  * @param withdrawn whether no stick may run it any more
  */
@@ -40,7 +39,6 @@ public record Release(
         int fileCount,
         long totalBytes,
         Sha256 payloadSha256,
-        String signedBy,
         ReleaseRole role,
         long documentLength,
         PublicationState publication,

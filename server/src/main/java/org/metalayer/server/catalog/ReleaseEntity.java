@@ -16,11 +16,10 @@ import org.metalayer.protocol.ModuleName;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.UpgradeType;
-import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.message.Contributor;
 import org.metalayer.protocol.trust.ReleaseRole;
 
-/** A release with its signed bytes, which are only read where they are asked for. */
+/** A release with its document, which is only read where it is asked for. */
 @Entity
 @Immutable
 @Table(name = "release")
@@ -41,10 +40,9 @@ class ReleaseEntity {
     private int fileCount;
     private long totalBytes;
     private String payloadSha256;
-    private String signedBy;
 
     @Basic(fetch = FetchType.LAZY)
-    private byte[] envelope;
+    private byte[] document;
 
     @Formula("(select p.role from release_publication p where p.release_id = id)")
     private String role;
@@ -63,7 +61,7 @@ class ReleaseEntity {
     @SuppressWarnings("NullAway.Init") // filled in by Hibernate
     protected ReleaseEntity() {}
 
-    ReleaseEntity(Release release, byte[] envelope) {
+    ReleaseEntity(Release release, byte[] document) {
         this.id = release.id();
         this.component = release.component().value();
         this.version = release.version();
@@ -79,21 +77,16 @@ class ReleaseEntity {
         this.fileCount = release.fileCount();
         this.totalBytes = release.totalBytes();
         this.payloadSha256 = release.payloadSha256().hex();
-        this.signedBy = release.signedBy();
         this.role = release.role().wire();
         this.documentLength = release.documentLength();
         this.publication = release.publication().wire();
-        this.envelope = envelope.clone();
+        this.document = document.clone();
         this.createdAt = release.createdAt();
     }
 
-    byte[] envelope() {
-        return envelope.clone();
-    }
-
-    /** The release document: what the envelope signs, and the target that its role lists. */
+    /** The release document: the target that its role lists. */
     byte[] document() {
-        return Envelope.parse(envelope).unverifiedPayload();
+        return document.clone();
     }
 
     Release toRecord() {
@@ -112,7 +105,6 @@ class ReleaseEntity {
                 fileCount,
                 totalBytes,
                 new Sha256(payloadSha256),
-                signedBy,
                 ReleaseRole.parse(role),
                 documentLength,
                 PublicationState.parse(publication),

@@ -1,9 +1,6 @@
 package org.metalayer.server.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.Map;
@@ -11,37 +8,28 @@ import java.util.UUID;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.Sha256;
-import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.json.Json;
-import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.message.ReleaseDocument;
 import org.metalayer.protocol.message.UpgradeReport;
 import org.metalayer.protocol.trust.ReleaseRole;
-import org.metalayer.protocol.tuf.model.TargetFile;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.feed.Feed;
-import org.metalayer.server.catalog.trust.TrustKeys;
 import org.metalayer.server.platform.LiveEvents;
 
 /**
- * Numbers, signs and publishes a release. Its files are in the feed before the transaction commits,
- * so that no committed release is ever unfetchable; a rolled-back one is retracted.
+ * Numbers a release and publishes its files. They are in the feed before the transaction commits,
+ * so that no committed release is ever unfetchable; its document follows when its role lists it.
  */
 @ApplicationScoped
 class ReleasePublisher {
-
-    /** A release whose files are in the feed while its transaction is still open. */
-    record Published(UUID releaseId) {}
 
     @Inject ReleaseRepository releases;
     @Inject PublicationRepository publications;
     @Inject Components components;
     @Inject ArtifactStore artifacts;
-    @Inject TrustKeys keys;
     @Inject Feed feed;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
-    @Inject Event<Published> published;
 
     Release publish(NewRelease approved) {
         UpgradeReport report = approved.report();
@@ -49,21 +37,13 @@ class ReleasePublisher {
         artifacts.keep(report.files().digests());
         ReleaseDocument document = document(approved);
         byte[] payload = Json.write(document.write());
-        Envelope envelope = keys.signRelease(payload);
-        Release release = release(approved, document, envelope, payload);
-        releases.persistAndFlush(new ReleaseEntity(release, envelope.encode()));
+        Release release = release(approved, document, payload);
+        releases.persistAndFlush(new ReleaseEntity(release, payload));
         publications.persistAndFlush(
                 new PublicationEntity(release.id(), release.role(), payload.length));
-        published.fire(new Published(release.id()));
-        feed.publishTarget(
-                release.targetPath(), TargetFile.of(payload, new JsonBuilder().build()), payload);
-        feed.publish(release.id(), envelope.encode(), report.files().digests());
+        feed.publish(report.files().digests());
         live.publish("release", release.id());
         return release;
-    }
-
-    void retract(@Observes(during = TransactionPhase.AFTER_FAILURE) Published rolledBack) {
-        feed.retract(rolledBack.releaseId());
     }
 
     private ReleaseDocument document(NewRelease approved) {
@@ -82,8 +62,7 @@ class ReleasePublisher {
                 clock.instant());
     }
 
-    private static Release release(
-            NewRelease approved, ReleaseDocument document, Envelope envelope, byte[] payload) {
+    private static Release release(NewRelease approved, ReleaseDocument document, byte[] payload) {
         return new Release(
                 document.releaseId(),
                 document.component(),
@@ -99,7 +78,6 @@ class ReleasePublisher {
                 document.files().files().size(),
                 document.files().totalSize(),
                 Sha256.of(payload),
-                envelope.signatures().getFirst().keyId(),
                 ReleaseRole.of(document.component(), document.files()),
                 payload.length,
                 PublicationState.AWAITING_SIGNATURE,

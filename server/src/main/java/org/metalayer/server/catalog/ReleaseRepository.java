@@ -3,10 +3,8 @@ package org.metalayer.server.catalog;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.ComponentName;
@@ -17,10 +15,6 @@ import org.metalayer.server.platform.persistence.NewestFirst;
 
 @ApplicationScoped
 class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, UUID> {
-
-    Optional<byte[]> envelope(UUID id) {
-        return findByIdOptional(id).map(ReleaseEntity::envelope);
-    }
 
     Optional<byte[]> document(UUID id) {
         return findByIdOptional(id).map(ReleaseEntity::document);
@@ -53,10 +47,6 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, UUID> {
                         request,
                         ReleaseEntity::toRecord,
                         release -> new Cursor(release.createdAt(), release.id()));
-    }
-
-    Set<UUID> ids() {
-        return new HashSet<>(find("select id from ReleaseEntity").project(UUID.class).list());
     }
 
     private List<Release> records(String query, Object value) {

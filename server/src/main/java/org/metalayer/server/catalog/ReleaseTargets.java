@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 import org.metalayer.protocol.trust.ReleaseRole;
 import org.metalayer.protocol.trust.ReleaseTarget;
 import org.metalayer.protocol.tuf.model.Hashes;
@@ -25,6 +27,8 @@ import org.metalayer.server.platform.LiveEvents;
 /** Lists releases in the metadata of their roles: those that a stick may still install. */
 @ApplicationScoped
 class ReleaseTargets implements TargetSource {
+
+    private static final Logger LOG = Logger.getLogger(ReleaseTargets.class);
 
     @Inject ReleaseTargetQueries queries;
     @Inject ReleaseRepository releases;
@@ -82,6 +86,22 @@ class ReleaseTargets implements TargetSource {
                         placed.add(path);
                     }
                 });
+    }
+
+    /** Puts back the documents of whole releases, and takes away those of others. */
+    void mend(Predicate<UUID> isWhole) {
+        for (ReleaseRole role : ReleaseRole.values()) {
+            wanted(TrustRole.of(role))
+                    .forEach((path, file) -> {
+                        UUID release = ReleaseTarget.read(file.custom()).releaseId();
+                        if (isWhole.test(release)) {
+                            place(path, file);
+                        } else {
+                            LOG.warnf("Release %s is not whole: it is not served.", release);
+                            feed.retractTarget(path, file);
+                        }
+                    });
+        }
     }
 
     private void place(String path, TargetFile file) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.metalayer.protocol.Sha256;
 
-/** A deployment manifest that was signed. */
+/** A deployment manifest that was issued. */
 @Entity
 @Immutable
 @Table(name = "deployment_manifest")
@@ -20,7 +20,7 @@ class ManifestEntity {
     private String contentSha256;
 
     @Basic(fetch = FetchType.LAZY)
-    private byte[] envelope;
+    private byte[] document;
 
     @Column(nullable = false)
     private Instant issuedAt;
@@ -28,10 +28,10 @@ class ManifestEntity {
     @SuppressWarnings("NullAway.Init") // filled in by Hibernate
     protected ManifestEntity() {}
 
-    ManifestEntity(long sequence, Sha256 content, byte[] envelope, Instant issuedAt) {
+    ManifestEntity(long sequence, Sha256 content, byte[] document, Instant issuedAt) {
         this.sequence = sequence;
         this.contentSha256 = content.hex();
-        this.envelope = envelope.clone();
+        this.document = document.clone();
         this.issuedAt = issuedAt;
     }
 
@@ -44,7 +44,7 @@ class ManifestEntity {
         return new Sha256(contentSha256);
     }
 
-    ServedManifest served() {
-        return new ServedManifest(sequence, envelope);
+    byte[] document() {
+        return document.clone();
     }
 }

@@ -12,17 +12,9 @@ class ManifestRepository implements PanacheRepositoryBase<ManifestEntity, Long> 
         return find("order by sequence desc").firstResultOptional();
     }
 
-    /** The one of this sequence. */
+    /** The document of this sequence. */
     @Transactional
-    Optional<ServedManifest> bySequence(long sequence) {
-        return findByIdOptional(sequence).map(ManifestEntity::served);
-    }
-
-    /** The newest one, if it is newer than {@code sequence}. */
-    @Transactional
-    Optional<ServedManifest> newerThan(long sequence) {
-        return find("sequence > ?1 order by sequence desc", sequence)
-                .firstResultOptional()
-                .map(ManifestEntity::served);
+    Optional<byte[]> bySequence(long sequence) {
+        return findByIdOptional(sequence).map(ManifestEntity::document);
     }
 }

@@ -30,12 +30,11 @@ class ManifestTargets implements TargetSource {
     public Map<String, TargetFile> wanted(TrustRole role) {
         return repository
                 .newest()
-                .map(ManifestEntity::served)
                 .map(newest ->
                         Map.of(
                                 Director.MANIFEST,
                                 TargetFile.of(
-                                        newest.payload(),
+                                        newest.document(),
                                         new JsonBuilder()
                                                 .put(SEQUENCE, newest.sequence())
                                                 .build())))
@@ -63,7 +62,6 @@ class ManifestTargets implements TargetSource {
     private Optional<byte[]> manifest(Targets targets) {
         return Optional.ofNullable(targets.targets().get(Director.MANIFEST))
                 .map(target -> target.custom().integer(SEQUENCE))
-                .flatMap(repository::bySequence)
-                .map(ServedManifest::payload);
+                .flatMap(repository::bySequence);
     }
 }

@@ -33,7 +33,7 @@ import org.metalayer.server.testing.TestOperator;
 @QuarkusTest
 class FeedRepairTest {
 
-    private static final String RELEASES = "/feed/v1/releases/{id}";
+    private static final String TARGETS = "/feed/v1/targets/";
     private static final String BLOBS = "/feed/v1/blobs/{digest}";
 
     @Inject SimulatedFleet fleet;
@@ -41,11 +41,12 @@ class FeedRepairTest {
     @Inject Feed feed;
     @Inject ArtifactStore artifacts;
     @Inject FeedRepair repair;
+    @Inject Catalog catalog;
     @Inject Sql sql;
 
     private byte[] song = {};
     private Sha256 digest = Sha256.of(song);
-    private UUID release = new UUID(0, 0);
+    private String document = "";
 
     @BeforeEach
     void release() throws IOException {
@@ -57,7 +58,8 @@ class FeedRepairTest {
         digest = Sha256.of(song);
         Proposal proposal = Proposal.of(UpgradeType.BUGFIX).file("song.txt", song);
         story.decide(fleet.enrolOnline(1).getFirst(), proposal);
-        release = story.release(proposal);
+        document = FeedPlaces.target(catalog.find(story.release(proposal)).orElseThrow());
+        start();
     }
 
     @AfterEach
@@ -67,16 +69,13 @@ class FeedRepairTest {
     }
 
     @Test
-    void whatWasNeverCommittedGoesAndWhatWasIsPublishedAgain() throws IOException {
-        UUID stray = UUID.randomUUID();
-        Files.writeString(feed.release(stray), "never committed");
-        Files.delete(feed.release(release));
+    void whatWasReleasedIsPublishedAgain() throws IOException {
+        Files.delete(feed.target(document));
         Files.delete(feed.blob(digest));
 
         start();
 
-        given().get(RELEASES, stray).then().statusCode(404);
-        given().get(RELEASES, release).then().statusCode(200);
+        given().get(TARGETS + document).then().statusCode(200);
         assertThat(given().get(BLOBS, digest.hex()).asByteArray()).isEqualTo(song);
     }
 
@@ -94,7 +93,7 @@ class FeedRepairTest {
     void aFileThatIsGoneEverywhereIsNamedUntilItIsRestored() throws IOException {
         Files.delete(feed.blob(digest));
         Files.delete(artifacts.path(digest));
-        Files.delete(feed.release(release));
+        Files.delete(feed.target(document));
 
         start();
 
@@ -102,12 +101,12 @@ class FeedRepairTest {
                 .body(
                         "attention.find { it.kind == 'feed-incomplete' }.detail",
                         containsString("1 file of releases gone, such as " + digest.hex()));
-        given().get(RELEASES, release).then().statusCode(404);
+        given().get(TARGETS + document).then().statusCode(404);
 
         restore();
 
         attention().body("attention.kind", not(hasItem("feed-incomplete")));
-        given().get(RELEASES, release).then().statusCode(200);
+        given().get(TARGETS + document).then().statusCode(200);
         assertThat(given().get(BLOBS, digest.hex()).asByteArray()).isEqualTo(song);
     }
 
@@ -118,11 +117,11 @@ class FeedRepairTest {
 
         start();
 
-        given().get(RELEASES, release).then().statusCode(404);
+        given().get(TARGETS + document).then().statusCode(404);
 
         restore();
 
-        given().get(RELEASES, release).then().statusCode(200);
+        given().get(TARGETS + document).then().statusCode(200);
     }
 
     @Test
@@ -132,7 +131,7 @@ class FeedRepairTest {
         start();
 
         assertThat(artifacts.open(digest).readAllBytes()).isEqualTo(song);
-        given().get(RELEASES, release).then().statusCode(200);
+        given().get(TARGETS + document).then().statusCode(200);
         attention().body("attention.kind", not(hasItem("feed-incomplete")));
     }
 
@@ -145,7 +144,7 @@ class FeedRepairTest {
         start();
 
         attention().body("attention.kind", hasItem("feed-incomplete"));
-        given().get(RELEASES, release).then().statusCode(200);
+        given().get(TARGETS + document).then().statusCode(200);
         Files.delete(inTheWay);
     }
 

@@ -20,13 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.UpgradeType;
-import org.metalayer.protocol.dsse.Envelope;
-import org.metalayer.protocol.dsse.PayloadType;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.ReleaseDocument;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.feed.Feed;
-import org.metalayer.server.catalog.trust.TrustKeys;
+import org.metalayer.server.catalog.trust.Trust;
 import org.metalayer.server.testing.MainSystemResource;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
@@ -37,13 +35,14 @@ import org.metalayer.server.testing.TestClock;
 @QuarkusTest
 class FeedTest {
 
-    private static final String RELEASES = "/feed/v1/releases/{id}";
+    private static final String TARGETS = "/feed/v1/targets/";
     private static final String BLOBS = "/feed/v1/blobs/{digest}";
     private static final byte[] SONG = "la la la".getBytes(UTF_8);
 
     @Inject SimulatedFleet fleet;
     @Inject Story story;
-    @Inject TrustKeys keys;
+    @Inject Trust trust;
+    @Inject Catalog catalog;
     @Inject Feed feed;
     @Inject ArtifactStore artifacts;
 
@@ -59,20 +58,20 @@ class FeedTest {
         proposal = Proposal.of(UpgradeType.BUGFIX).file("song.txt", SONG);
         story.decide(stick, proposal);
         release = story.release(proposal);
+        trust.refresh();
     }
 
     @Test
-    void aReleaseIsServedAsItWasSigned() {
-        Response response = given().get(RELEASES, release);
+    void aReleaseIsServedAsItIsListed() {
+        Release listed = catalog.find(release).orElseThrow();
+        Response response = given().get(TARGETS + FeedPlaces.target(listed));
 
         response.then()
                 .statusCode(200)
                 .header("Cache-Control", "public, max-age=31536000, immutable")
                 .header("Content-Security-Policy", startsWith("sandbox"));
-        byte[] payload =
-                Envelope.parse(response.asByteArray())
-                        .verify(PayloadType.RELEASE, keys.releaseKeys(), 1);
-        ReleaseDocument document = ReleaseDocument.read(Json.parseObject(payload));
+        assertThat(Sha256.of(response.asByteArray())).isEqualTo(listed.payloadSha256());
+        ReleaseDocument document = ReleaseDocument.read(Json.parseObject(response.asByteArray()));
         assertThat(document.releaseId()).isEqualTo(release);
         assertThat(document.files()).isEqualTo(proposal.report(stick.moduleId()).files());
     }
@@ -81,10 +80,11 @@ class FeedTest {
     void anyWebServerMayReadWhatIsPublic() throws IOException {
         Path data = MainSystemResource.data();
         assertThat(
-                        Stream.of("feed", "feed/v1", "feed/v1/releases", "feed/v1/blobs")
+                        Stream.of("feed", "feed/v1", "feed/v1/targets", "feed/v1/blobs")
                                 .map(data::resolve))
                 .allSatisfy(each -> assertThat(permissions(each)).isEqualTo("rwxr-xr-x"));
-        assertThat(permissions(feed.release(release))).isEqualTo("rw-r--r--");
+        assertThat(permissions(feed.target(FeedPlaces.target(catalog.find(release).orElseThrow()))))
+                .isEqualTo("rw-r--r--");
         assertThat(permissions(feed.blob(Sha256.of(SONG)))).isEqualTo("rw-r--r--");
     }
 
@@ -141,17 +141,19 @@ class FeedTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
-        given().get(RELEASES, UUID.randomUUID()).then().statusCode(404);
+        given().get(TARGETS + "content/clock/" + "0".repeat(64) + "." + UUID.randomUUID() + ".json")
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void nothingButDigestsAndIdsIsLookedUp() {
         for (String path :
                 List.of(
-                        "/feed/v1/blobs/..%2f..%2f..%2fkeys%2frelease.key",
-                        "/feed/v1/releases/..%2fdeployment-manifest",
+                        "/feed/v1/blobs/..%2f..%2f..%2fkeys%2fonline%2frobot.key",
+                        "/feed/v1/targets/..%2fmetadata%2ftimestamp.json",
                         "/feed/v1/blobs/",
-                        "/feed/../keys/release.key")) {
+                        "/feed/../keys/online/robot.key")) {
             int status = given().urlEncodingEnabled(false).get(path).statusCode();
             assertThat(status).as(path).isIn(400, 401, 404);
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.server.catalog.trust.Trust;
 import org.metalayer.server.platform.DataDirectory;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
@@ -25,6 +26,7 @@ class PublishingTest {
     @Inject RolloutFixture fixture;
     @Inject SimulatedFleet fleet;
     @Inject Manifests manifests;
+    @Inject Trust trust;
     @Inject DataDirectory data;
 
     private List<SimulatedStick> sticks = List.of();
@@ -39,7 +41,7 @@ class PublishingTest {
     void aHaltReachesSticksAlsoWhenTheFeedsFileCannotBeWritten() throws IOException {
         RolloutDetail rollout = fixture.start(sticks.getFirst(), UpgradeType.BUGFIX);
         Path feed = data.feed().resolve("v1");
-        Path inTheWay = Files.createDirectory(feed.resolve("deployment-manifest.new"));
+        Path inTheWay = Files.createDirectory(feed.resolve("metadata/timestamp.json.new"));
         try {
             fixture.operator(RolloutVerb.HALT, rollout);
 
@@ -53,8 +55,8 @@ class PublishingTest {
         fixture.tick();
 
         assertThat(manifests.trouble()).isEmpty();
-        assertThat(feed.resolve("deployment-manifest"))
-                .hasBinaryContent(manifests.newest().envelope());
+        assertThat(feed.resolve("metadata/timestamp.json"))
+                .hasBinaryContent(trust.served().timestamp());
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.metalayer.protocol.UpgradeType;
-import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.DeploymentManifest;
@@ -128,10 +127,13 @@ class RolloutFixture {
                 .orElseThrow();
     }
 
+    /** Of what is published, in bytes. */
+    int manifestLength() {
+        return manifests.newest().target().length;
+    }
+
     /** What is published. */
     DeploymentManifest manifest() {
-        return DeploymentManifest.read(
-                Json.parseObject(
-                        Envelope.parse(manifests.newest().envelope()).unverifiedPayload()));
+        return DeploymentManifest.read(Json.parseObject(manifests.newest().target()));
     }
 }

@@ -23,12 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.Draw;
 import org.metalayer.protocol.UpgradeType;
-import org.metalayer.protocol.dsse.Envelope;
-import org.metalayer.protocol.dsse.PayloadType;
-import org.metalayer.protocol.json.Json;
-import org.metalayer.protocol.message.DeploymentManifest;
 import org.metalayer.protocol.message.OutcomeResult;
-import org.metalayer.server.catalog.trust.TrustKeys;
 import org.metalayer.server.testing.SimulatedFleet;
 import org.metalayer.server.testing.SimulatedStick;
 import org.metalayer.server.testing.TestOperator;
@@ -38,12 +33,11 @@ import org.metalayer.server.testing.VirtualStick;
 @QuarkusTest
 class RolloutRestTest {
 
-    private static final String MANIFEST = "/feed/v1/deployment-manifest";
+    private static final String TIMESTAMP = "/feed/v1/metadata/timestamp.json";
     private static final String ROLLOUT = "/api/v1/rollouts/{id}";
 
     @Inject RolloutFixture fixture;
     @Inject SimulatedFleet fleet;
-    @Inject TrustKeys keys;
 
     private List<SimulatedStick> sticks = List.of();
     private RolloutDetail rollout;
@@ -182,30 +176,21 @@ class RolloutRestTest {
     }
 
     @Test
-    void anyonePollsTheSignedManifestAndIsToldWhenNothingChanged() {
-        Response polled = given().get(MANIFEST);
+    void anyonePollsAndIsToldWhenNothingChanged() {
+        Response polled = given().get(TIMESTAMP);
         polled.then().statusCode(200).header("Cache-Control", "no-cache");
         String tag = polled.header("ETag");
-        DeploymentManifest manifest =
-                DeploymentManifest.read(
-                        Json.parseObject(
-                                Envelope.parse(polled.asByteArray())
-                                        .verify(
-                                                PayloadType.DEPLOYMENT_MANIFEST,
-                                                keys.directorKeys(),
-                                                1)));
-        assertThat(manifest).isEqualTo(fixture.manifest());
+        long sequence = fixture.manifest().sequence();
 
-        given().header("If-None-Match", tag).get(MANIFEST).then().statusCode(304);
-        given().head(MANIFEST).then().statusCode(200).header("ETag", tag);
+        given().header("If-None-Match", tag).get(TIMESTAMP).then().statusCode(304);
+        given().head(TIMESTAMP).then().statusCode(200).header("ETag", tag);
         fixture.tick();
-        given().header("If-None-Match", tag).get(MANIFEST).then().statusCode(304);
+        given().header("If-None-Match", tag).get(TIMESTAMP).then().statusCode(304);
 
         verb("pause").statusCode(200);
 
-        Response changed = given().header("If-None-Match", tag).get(MANIFEST);
-        changed.then().statusCode(200);
-        assertThat(fixture.manifest().sequence()).isEqualTo(manifest.sequence() + 1);
+        given().header("If-None-Match", tag).get(TIMESTAMP).then().statusCode(200);
+        assertThat(fixture.manifest().sequence()).isEqualTo(sequence + 1);
     }
 
     @Test
@@ -220,7 +205,11 @@ class RolloutRestTest {
                 .body("payload.entries[0].priority", is("normal"))
                 .body("payload.entries[0].features", contains("Playlist"))
                 .body("payload.entries[0].files", contains("index.html", "player.js"))
-                .body("envelope.signatures", hasSize(1));
+                .body("director.signed._type", is("targets"))
+                .body(
+                        "director.signed.targets.'director/deployment-manifest.json'.length",
+                        is(fixture.manifestLength()))
+                .body("director.signatures", hasSize(1));
     }
 
     @Test

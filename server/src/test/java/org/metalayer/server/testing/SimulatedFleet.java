@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.metalayer.server.catalog.feed.Feed;
 import org.metalayer.server.platform.Sql;
 
 /** Puts sticks into the database and takes everything out of it again. */
@@ -16,7 +15,6 @@ import org.metalayer.server.platform.Sql;
 public class SimulatedFleet {
 
     @Inject Sql sql;
-    @Inject Feed feed;
     @Inject InstantSource clock;
 
     /** An empty Main System: no sticks, no reports, no releases, no rollouts. */
@@ -27,7 +25,6 @@ public class SimulatedFleet {
                     deployment_manifest, decision, awaited_file, artifact_hold, upgrade_report,
                     release_withdrawal, release, component CASCADE\
                 """);
-        feed.published().forEach(feed::retract);
     }
 
     /** Accepted sticks that have not been seen yet. */

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.tuf.model.RepositoryFiles;
@@ -41,28 +40,13 @@ public class Feed {
         this.artifacts = artifacts;
         this.durable = durable;
         PublicFiles.directory(root);
-        PublicFiles.directory(root.resolve("releases"));
         PublicFiles.directory(root.resolve("blobs"));
         PublicFiles.directory(root.resolve("metadata"));
         PublicFiles.directory(root.resolve("targets"));
     }
 
-    public Path release(UUID id) {
-        return root.resolve("releases").resolve(id.toString());
-    }
-
     public Path blob(Sha256 digest) {
         return root.resolve("blobs").resolve(digest.hex());
-    }
-
-    /** Publishes a release: its artifacts first, so that whoever finds it can fetch it whole. */
-    public void publish(UUID id, byte[] envelope, Collection<Sha256> digests) {
-        publish(digests);
-        try {
-            write(root.resolve("releases"), id.toString(), envelope);
-        } catch (IOException e) {
-            throw artifacts.space().explain(e);
-        }
     }
 
     /** A file of trust metadata, or of what there is to be of it. */
@@ -191,31 +175,12 @@ public class Feed {
         return refused;
     }
 
-    /** Takes back a release whose publication did not come about. */
-    public void retract(UUID id) {
+    /** Takes a target away, until it is published again. */
+    public void retractTarget(String path, TargetFile file) {
         try {
-            Files.deleteIfExists(release(id));
+            Files.deleteIfExists(target(RepositoryFiles.target(path, file, true)));
         } catch (IOException e) {
             throw artifacts.space().explain(e);
-        }
-    }
-
-    /** Replaces the deployment manifest. */
-    public void publishManifest(byte[] envelope) {
-        try {
-            write(root, "deployment-manifest", envelope);
-        } catch (IOException e) {
-            throw artifacts.space().explain(e);
-        }
-    }
-
-    /** The releases that are there to be fetched. */
-    public Set<UUID> published() throws IOException {
-        try (Stream<Path> files = Files.list(root.resolve("releases"))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.endsWith(".new"))
-                    .map(UUID::fromString)
-                    .collect(Collectors.toSet());
         }
     }
 

@@ -7,7 +7,6 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.server.catalog.feed.Feed;
 
@@ -29,13 +28,6 @@ class FeedRoutes {
                 .handler(context -> {
                     String digest = requireNonNull(context.pathParam("digest"));
                     StaticFiles.serve(context, feed.blob(new Sha256(digest)), digest, BYTES);
-                });
-        router.routeWithRegex("/feed/v1/releases/(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})")
-                .method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .handler(context -> {
-                    String id = requireNonNull(context.pathParam("id"));
-                    StaticFiles.serve(context, feed.release(UUID.fromString(id)), id, BYTES);
                 });
     }
 }

@@ -6,4 +6,4 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** Metadata that people signed, to be published together: all of it or nothing. */
-public record TrustSubmission(@NotEmpty @Size(max = 20) @Valid List<TrustDocumentView> documents) {}
+public record TrustSubmission(@NotEmpty @Size(max = 20) List<@Valid TrustDocumentView> documents) {}

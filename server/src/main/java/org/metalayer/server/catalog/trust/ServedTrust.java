@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.tuf.model.Authority;
+import org.metalayer.protocol.tuf.model.RepositoryFiles;
+import org.metalayer.protocol.tuf.model.SignedMetadata;
+import org.metalayer.protocol.tuf.model.Targets;
 
 /** The metadata as it is served from memory: what polling sticks ask for touches nothing else. */
 public final class ServedTrust {
@@ -54,6 +57,14 @@ public final class ServedTrust {
     /** One of the present files, such as {@code 7.snapshot.json}. */
     public Optional<byte[]> file(String name) {
         return Optional.ofNullable(files.get(name)).map(byte[]::clone);
+    }
+
+    /** A target that is kept here, with the metadata that lists it. */
+    public Optional<ListedTarget> listed(TrustRole role, String path) {
+        SignedMetadata<Targets> list = state.list(role);
+        return Optional.ofNullable(list.signed().targets().get(path))
+                .flatMap(file -> target(RepositoryFiles.target(path, file, true)))
+                .map(target -> new ListedTarget(target, list.raw()));
     }
 
     /** The names of all files but the timestamp. */

@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
+import org.metalayer.server.catalog.trust.ListedTarget;
 import org.metalayer.server.platform.Roles;
 import org.metalayer.server.rollout.Manifests;
-import org.metalayer.server.rollout.ServedManifest;
 
 /** The deployment manifest as the sticks get it, opened for reading. */
 @Path("/api/v1/deployment-manifest")
@@ -19,14 +19,17 @@ public class ManifestResource {
 
     @Inject Manifests manifests;
 
-    /** {@code payload} is what {@code envelope} signs; both are the exact bytes. */
+    /**
+     * {@code payload} is the manifest, {@code director} the signed metadata that names it by length
+     * and digest; both are the exact bytes that sticks get.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     public String manifest() {
-        ServedManifest newest = manifests.newest();
-        return "{\"payload\":%s,\"envelope\":%s}"
-                .formatted(text(newest.payload()), text(newest.envelope()));
+        ListedTarget newest = manifests.newest();
+        return "{\"payload\":%s,\"director\":%s}"
+                .formatted(text(newest.target()), text(newest.metadata()));
     }
 
     private static String text(byte[] json) {

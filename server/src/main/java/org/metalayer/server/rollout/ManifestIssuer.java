@@ -13,29 +13,30 @@ import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.DeploymentManifest;
 import org.metalayer.protocol.message.EntryState;
-import org.metalayer.server.catalog.trust.TrustKeys;
 import org.metalayer.server.platform.persistence.Turns;
 
-/** Signs a new deployment manifest when, and only when, there is something new to say. */
+/**
+ * Issues a new deployment manifest when, and only when, there is something new to say. The director
+ * signs it by listing it ({@link ManifestTargets}).
+ */
 @ApplicationScoped
-class ManifestSigner {
+class ManifestIssuer {
 
     @Inject ManifestRepository repository;
     @Inject ManifestBuilder builder;
     @Inject RolloutRepository rollouts;
-    @Inject TrustKeys keys;
     @Inject Turns turns;
     @Inject InstantSource clock;
 
-    /** One at a time signs, so that no two histories arise. */
+    /** One at a time issues, so that no two histories arise. */
     @Transactional
-    void signIfChanged() {
+    void issueIfChanged() {
         turns.take("deployment manifest");
         DeploymentManifest content = builder.content();
         Sha256 digest = Sha256.of(Json.write(content.write()));
         Optional<ManifestEntity> newest = repository.newest();
         if (newest.filter(last -> last.content().equals(digest)).isEmpty()) {
-            sign(content, digest, next(newest));
+            issue(content, digest, next(newest));
         }
     }
 
@@ -48,12 +49,12 @@ class ManifestSigner {
         return Math.max(counted, clock.instant().getEpochSecond());
     }
 
-    private void sign(DeploymentManifest content, Sha256 digest, long sequence) {
+    private void issue(DeploymentManifest content, Sha256 digest, long sequence) {
         Instant now = clock.instant();
         DeploymentManifest manifest =
                 new DeploymentManifest(sequence, now, content.entries(), content.withdrawn());
-        byte[] envelope = keys.signManifest(Json.write(manifest.write())).encode();
-        repository.persist(new ManifestEntity(sequence, digest, envelope, now));
+        byte[] document = Json.write(manifest.write());
+        repository.persist(new ManifestEntity(sequence, digest, document, now));
         rollouts.announce(scheduled(content), now);
     }
 
