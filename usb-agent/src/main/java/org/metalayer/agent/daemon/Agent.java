@@ -80,7 +80,9 @@ final class Agent {
                         local.renewals(),
                         around.usb(),
                         around.random());
-        this.reportSender = new ReportSender(sessions, local.reportSpool(), local.sentReports());
+        this.reportSender =
+                new ReportSender(
+                        sessions, local.identity(), local.reportSpool(), local.sentReports());
     }
 
     LocalParts local() {
