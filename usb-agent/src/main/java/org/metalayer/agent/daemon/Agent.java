@@ -146,7 +146,7 @@ final class Agent {
                 local.requests(),
                 new Installers.Surroundings(
                         server,
-                        new Releases(trusted(enrolment), local.stick(), local.files()),
+                        new Releases(trusted(enrolment), local.stick(), local.storage().files()),
                         local.content(),
                         local.sentReports(),
                         local.outcomeSpool(),
