@@ -2,6 +2,7 @@ package org.metalayer.server.catalog;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.metalayer.server.platform.persistence.NewestFirst;
 @ApplicationScoped
 class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, UUID> {
 
+    @Transactional
     Optional<byte[]> envelope(UUID id) {
         return findByIdOptional(id).map(ReleaseEntity::envelope);
     }
@@ -55,6 +57,7 @@ class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, UUID> {
                         release -> new Cursor(release.createdAt(), release.id()));
     }
 
+    @Transactional
     Set<UUID> ids() {
         return new HashSet<>(find("select id from ReleaseEntity").project(UUID.class).list());
     }
