@@ -11,11 +11,13 @@ const findings = ["passed", "doubtful", "refused"];
 
 interface Props {
   examples: Example[];
+  /** The address of the JSON that is edited, as it was saved last. */
+  raw: string;
   onChange: (examples: Example[]) => void;
 }
 
 /** What the policy promises about imagined reports. */
-export function ExampleEditor({ examples, onChange }: Props) {
+export function ExampleEditor({ examples, raw, onChange }: Props) {
   const replace = (at: number, example: Example) =>
     onChange(examples.map((other, index) => (index === at ? example : other)));
   const add = () =>
@@ -30,7 +32,7 @@ export function ExampleEditor({ examples, onChange }: Props) {
       },
     ]);
   return (
-    <Card title="Examples">
+    <Card title="Examples" raw={raw}>
       <Stack>
         {examples.map((example, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an example is its place; one more or less begins anew, so that what is typed does not move to another.

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { address } from "@/api/client";
 import type { PolicyDetail, PolicyRequest } from "@/api/types";
 import { Card } from "@/shared/ui/Card";
 import { ScreenButton, ScreenLink } from "@/shared/ui/Links";
@@ -33,6 +34,7 @@ export function PolicyEditScreen() {
 
 function Editor({ detail }: { detail: PolicyDetail }) {
   const { version } = detail.version;
+  const saved = address(`/policies/${version}`);
   // Whoever else saves meanwhile is noticed when this is saved.
   const [revision] = useState(detail.version.revision);
   const [text, setText] = useState<PolicyRequest>(() => textOf(detail));
@@ -53,13 +55,14 @@ function Editor({ detail }: { detail: PolicyDetail }) {
             onChange={(event) => setText({ ...text, note: event.currentTarget.value })}
           />
         </Card>
-        <RowEditor rows={text.rows} onChange={(rows) => setText({ ...text, rows })} />
+        <RowEditor rows={text.rows} raw={saved} onChange={(rows) => setText({ ...text, rows })} />
         <FactList />
         <ExampleEditor
           examples={text.examples}
+          raw={saved}
           onChange={(examples) => setText({ ...text, examples })}
         />
-        <Card title="What would change">
+        <Card title="What would change" raw={saved}>
           <QueryView query={check} loading={<Loading rows={2} />}>
             {(result) => <CheckResult check={result} />}
           </QueryView>

@@ -51,6 +51,13 @@ it("goes from a draft over a fault and a difference to the version in force", as
   expect(history.location.pathname).toBe("/policy/2");
 });
 
+it("shows the JSON behind every figure of a draft that is edited", async () => {
+  renderDashboard("/policy/2/edit", withDraft());
+  for (const card of ["Rows", "Examples", "What would change"]) {
+    await screen.findByRole("button", { name: `Raw data of ${card}` });
+  }
+});
+
 it("lets nobody propose what fails its examples", async () => {
   const world = withDraft();
   const [draft] = world.policies;

@@ -24,11 +24,13 @@ const priorities = ["urgent", "high", "normal", "low"];
 
 interface Props {
   rows: Row[];
+  /** The address of the JSON that is edited, as it was saved last. */
+  raw: string;
   onChange: (rows: Row[]) => void;
 }
 
 /** All rows but the last, which nobody can change. */
-export function RowEditor({ rows, onChange }: Props) {
+export function RowEditor({ rows, raw, onChange }: Props) {
   const last = rows.length - 1;
   const replace = (at: number, row: Row) =>
     onChange(rows.map((other, index) => (index === at ? row : other)));
@@ -44,7 +46,7 @@ export function RowEditor({ rows, onChange }: Props) {
       ...rows.slice(last),
     ]);
   return (
-    <Card title="Rows">
+    <Card title="Rows" raw={raw}>
       <Stack>
         {rows.slice(0, last).map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place.

@@ -3,6 +3,8 @@ package org.metalayer.acceptance.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.metalayer.acceptance.harness.Eventually;
@@ -10,13 +12,22 @@ import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.Names;
 import org.metalayer.acceptance.harness.Owner;
 import org.metalayer.acceptance.harness.Programs;
+import org.metalayer.acceptance.harness.Reply;
 import org.metalayer.acceptance.harness.Rollout;
+import org.metalayer.acceptance.harness.WireStick;
+import org.metalayer.protocol.json.JsonBuilder;
 
 /** A fleet to which the story has happened, so that there is something to see. */
 final class DashboardStory {
     static final String PLAYER = "music-player";
     static final String NEWCOMER = "usb_grandmothers-living-room";
     static final int STICKS = 5;
+
+    /** Says that it is on another stick's device: an operator is warned. */
+    static final String TWIN = "usb_twin";
+
+    /** A version of the policy that is being written. */
+    static final int DRAFT = 2;
 
     private static final Pattern PASSWORD = Pattern.compile("password: (\\S+)");
 
@@ -35,6 +46,8 @@ final class DashboardStory {
         undecided(fleet, "Large print");
         fleet.add(NEWCOMER, "Grandmother's living-room stick with the long name she chose")
                 .verb("enrol");
+        onOneDevice(fleet);
+        draft(fleet);
         return fleet;
     }
 
@@ -66,6 +79,38 @@ final class DashboardStory {
         rollout.awaitVerified(STICKS);
         fleet.system().clock().advance(Duration.ofDays(1));
         rollout.awaitState("completed");
+    }
+
+    private static void onOneDevice(Fleet fleet) throws Exception {
+        for (String moduleId : List.of("usb_first", TWIN)) {
+            var _ =
+                    WireStick.unknown(
+                                    fleet.system(),
+                                    moduleId,
+                                    WireStick.Says.onDevice(moduleId, "one-serial"))
+                            .enrol(Instant.now())
+                            .expect(200);
+        }
+        assertThat(fleet.operator().stick(TWIN).list("warnings")).hasSize(1);
+    }
+
+    private static void draft(Fleet fleet) throws Exception {
+        JsonBuilder example =
+                new JsonBuilder()
+                        .put("name", "A fix is looked at")
+                        .put("facts", new JsonBuilder().put("upgrade_type", "bugfix").build())
+                        .put("verdict", "needs_human");
+        JsonBuilder everything = new JsonBuilder().put("verdict", "needs_human");
+        Reply draft =
+                fleet.operator()
+                        .post(
+                                "/policies",
+                                new JsonBuilder()
+                                        .put("note", "People look at everything")
+                                        .put("rows", List.of(everything), JsonBuilder::build)
+                                        .put("examples", List.of(example), JsonBuilder::build))
+                        .expect(201);
+        assertThat(draft.json().number("version", "version")).isEqualTo(DRAFT);
     }
 
     private static void offer(Fleet fleet) throws Exception {

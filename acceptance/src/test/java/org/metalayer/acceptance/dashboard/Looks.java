@@ -36,6 +36,8 @@ final class Looks {
                 new Place(
                         "stick-pending",
                         "/sticks/" + operator.stick(DashboardStory.NEWCOMER).text("id")),
+                new Place(
+                        "stick-warned", "/sticks/" + operator.stick(DashboardStory.TWIN).text("id")),
                 new Place("upgrades", "/upgrades"),
                 new Place("upgrade", "/upgrades/" + operator.reports(player).getFirst().text("id")),
                 new Place("upgrade-undecided", "/upgrades/" + undecided(operator)),
@@ -46,6 +48,7 @@ final class Looks {
                 new Place("rollout-halted", "/rollouts/" + Rollout.of(operator, player, 3).id()),
                 new Place("policy", "/policy"),
                 new Place("policy-version", "/policy/1"),
+                new Place("policy-draft", "/policy/" + DashboardStory.DRAFT + "/edit"),
                 new Place("people", "/people"));
     }
 

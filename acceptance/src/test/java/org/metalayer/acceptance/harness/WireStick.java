@@ -45,7 +45,12 @@ public final class WireStick {
     public record Says(String name, Usb usb, String hardwareClass, String agentVersion) {
 
         static Says ordinary(String moduleId) {
-            Usb usb = new Usb("0951", "1666", "0110", "Test", "Wire", moduleId, true);
+            return onDevice(moduleId, moduleId);
+        }
+
+        /** One whose device has that serial number. */
+        public static Says onDevice(String moduleId, String serial) {
+            Usb usb = new Usb("0951", "1666", "0110", "Test", "Wire", serial, true);
             return new Says(nameOf(moduleId), usb, "linux-amd64", "0.1.0");
         }
     }
@@ -53,6 +58,11 @@ public final class WireStick {
     /** One that has not been in touch yet. */
     public static WireStick unknown(MainSystem system, String moduleId) {
         return new WireStick(system, moduleId, Says.ordinary(moduleId));
+    }
+
+    /** The same of one that says this of itself. */
+    public static WireStick unknown(MainSystem system, String moduleId, Says says) {
+        return new WireStick(system, moduleId, says);
     }
 
     /** One that an operator has let in. */

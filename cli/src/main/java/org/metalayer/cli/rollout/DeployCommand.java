@@ -17,7 +17,10 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Approved upgrades roll out by themselves; this shows where they are. With --json",
-            "the answer has the manifest (payload) and the director's metadata that sticks verify."
+            "the answer has the manifest (payload) and the director's metadata that sticks verify.",
+            "",
+            "Of each release it names the first 20 changed files and the first 10 features. All",
+            "of its files and features: ./metalayer releases show RELEASE_ID"
         })
 public final class DeployCommand implements Runnable {
     private final ManifestText text;

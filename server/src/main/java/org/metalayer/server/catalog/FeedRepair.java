@@ -4,19 +4,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.metalayer.protocol.Sha256;
-import org.metalayer.protocol.Texts;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.catalog.feed.Feed;
 
@@ -28,40 +23,47 @@ import org.metalayer.server.catalog.feed.Feed;
 class FeedRepair {
 
     private static final Logger LOG = Logger.getLogger(FeedRepair.class);
-    private static final int SHOWN = 5;
+
+    /** How many digests are in memory at a time. */
+    private static final int PAGE = 10_000;
 
     @Inject ReleaseTargets targets;
     @Inject ArtifactStore artifacts;
     @Inject Catalog catalog;
     @Inject Feed feed;
 
-    private volatile Set<Sha256> lost = Set.of();
+    private volatile LostFiles lost = LostFiles.NONE;
 
-    @Transactional
+    /** In no transaction: what takes minutes in a large store must not run into a timeout. */
     void repair(@Observes StartupEvent starting) throws IOException {
-        mendArtifacts();
+        mendArtifacts(PAGE);
         targets.mend(this::isWhole);
     }
 
     /** Files of releases that are neither in the feed nor in the store, in words for people. */
     Optional<String> trouble() {
-        return lost.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "%s of releases gone, such as %s: restore blobs/ from the backup, then start the Main System again"
-                                .formatted(
-                                        Texts.count(lost.size(), "file"),
-                                        lost.stream()
-                                                .limit(SHOWN)
-                                                .map(Sha256::hex)
-                                                .collect(Collectors.joining(", "))));
+        return lost.trouble();
     }
 
-    private void mendArtifacts() throws IOException {
+    void mendArtifacts(int page) throws IOException {
+        LostFiles found = LostFiles.NONE;
+        Optional<Sha256> last = Optional.empty();
+        List<Sha256> kept = artifacts.keptAfter(last, page);
+        while (!kept.isEmpty()) {
+            found = found.and(mend(kept));
+            last = Optional.of(kept.getLast());
+            kept = artifacts.keptAfter(last, page);
+        }
+        lost = found;
+        trouble().ifPresent(LOG::error);
+    }
+
+    /** Those that are gone everywhere, or that the store cannot take back. */
+    private List<Sha256> mend(List<Sha256> page) throws IOException {
         List<Sha256> unpublished = new ArrayList<>();
         List<Sha256> unstored = new ArrayList<>();
-        Set<Sha256> gone = new HashSet<>();
-        for (Sha256 kept : artifacts.kept()) {
+        List<Sha256> gone = new ArrayList<>();
+        for (Sha256 kept : page) {
             boolean stored = Files.exists(artifacts.path(kept));
             if (Files.exists(feed.blob(kept))) {
                 if (!stored) {
@@ -73,14 +75,15 @@ class FeedRepair {
         }
         feed.publish(unpublished);
         gone.addAll(feed.giveBack(unstored));
-        lost = gone;
-        trouble().ifPresent(LOG::error);
+        return gone;
     }
 
     /** Whoever finds a release can fetch it whole: one that is not whole is not to be found. */
     private boolean isWhole(UUID release) {
-        return lost.isEmpty()
+        return lost.count() == 0
                 || catalog.files(release).digests().stream()
-                        .noneMatch(file -> lost.contains(file) && Files.notExists(feed.blob(file)));
+                        .allMatch(file ->
+                                Files.exists(feed.blob(file))
+                                        || Files.exists(artifacts.path(file)));
     }
 }

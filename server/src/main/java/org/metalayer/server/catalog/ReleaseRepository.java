@@ -2,6 +2,7 @@ package org.metalayer.server.catalog;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.metalayer.server.platform.persistence.NewestFirst;
 @ApplicationScoped
 class ReleaseRepository implements PanacheRepositoryBase<ReleaseEntity, UUID> {
 
+    @Transactional
     Optional<byte[]> document(UUID id) {
         return findByIdOptional(id).map(ReleaseEntity::document);
     }

@@ -56,7 +56,9 @@ class FileIntake {
     /** How much of an awaited file is here. */
     UploadProgress progress(StickPrincipal stick, Sha256 digest) {
         ArtifactUpload upload = upload(stick, digest);
-        return new UploadProgress(upload.offset(), upload.size());
+        return upload.isStored()
+                ? new UploadProgress(upload.size(), true)
+                : new UploadProgress(upload.offset(), false);
     }
 
     /** Appends the next part of an awaited file; the last one has its digest checked. */
@@ -66,7 +68,7 @@ class FileIntake {
         if (reached > offset) {
             reports.fed(stick.stickId(), List.of(digest), clock.instant());
         }
-        return new UploadProgress(reached, upload.size());
+        return new UploadProgress(reached, reached == upload.size());
     }
 
     private ArtifactUpload upload(StickPrincipal stick, Sha256 digest) {

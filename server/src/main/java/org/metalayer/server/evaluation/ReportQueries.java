@@ -42,13 +42,15 @@ class ReportQueries {
 
     /**
      * Takes the report that is due longest and leases it to the caller; nobody else takes it before
-     * the lease ends.
+     * the lease ends. What waits far longer than a lease was stamped by a clock that was ahead
+     * then: it is due as well.
      */
     Optional<Claimed> claim(Instant now, Duration lease) {
         return sql.first(
                 """
                 UPDATE upgrade_report SET attempts = attempts + 1, not_before = ?
-                WHERE id = (SELECT id FROM upgrade_report WHERE state = 'pending' AND not_before <= ?
+                WHERE id = (SELECT id FROM upgrade_report WHERE state = 'pending'
+                              AND (not_before <= ? OR not_before > ?)
                             ORDER BY not_before FOR UPDATE SKIP LOCKED LIMIT 1)
                 RETURNING id, attempts, last_error\
                 """,
@@ -58,7 +60,8 @@ class ReportQueries {
                                 row.integer("attempts"),
                                 Optional.ofNullable(row.optionalText("last_error"))),
                 now.plus(lease),
-                now);
+                now,
+                now.plus(lease.multipliedBy(2)));
     }
 
     /** Makes an attempt not count. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,15 @@ class DeploymentQueries {
     private record Named(UUID rolloutId, Draw draw) {}
 
     @Inject Sql sql;
+    @Inject InstantSource clock;
 
     /**
      * Counts the sticks of every ring, retired ones left out; true when anything changed. Counted
      * once for all rings, whatever the planner believes of their number.
      */
     boolean recount(UUID rolloutId) {
+        // Later than now a stick was seen only by a clock that was ahead: that is no word of it.
+        Instant seenUntil = clock.instant().plus(RingTimeQueries.CLOCKS_DIFFER);
         return sql.update(
                         """
                         WITH counted AS MATERIALIZED (
@@ -44,10 +48,10 @@ class DeploymentQueries {
                             count(s.id) FILTER (WHERE d.state = 'conflict') AS conflict,
                             count(s.id) FILTER (WHERE d.state = 'superseded') AS superseded,
                             count(s.id) FILTER (WHERE d.state IN ('pending', 'rolling_back')
-                              AND p.last_seen_at >= r.opened_at) AS outstanding,
+                              AND p.last_seen_at BETWEEN r.opened_at AND ?) AS outstanding,
                             count(s.id) FILTER (WHERE d.state IN ('pending', 'rolling_back')
                               AND r.opened_at IS NOT NULL
-                              AND (p.last_seen_at >= r.opened_at) IS NOT TRUE) AS silent
+                              AND (p.last_seen_at BETWEEN r.opened_at AND ?) IS NOT TRUE) AS silent
                           FROM ring r
                           LEFT JOIN deployment d ON d.rollout_id = r.rollout_id AND d.ring = r.ordinal
                           LEFT JOIN stick s ON s.id = d.stick_id
@@ -64,6 +68,8 @@ class DeploymentQueries {
                             IS DISTINCT FROM (c.total, c.verified, c.failed, c.rolled_back,
                                c.declined, c.conflict, c.superseded, c.outstanding, c.silent)\
                         """,
+                        seenUntil,
+                        seenUntil,
                         rolloutId,
                         rolloutId)
                 > 0;

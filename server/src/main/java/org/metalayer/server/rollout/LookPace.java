@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.metalayer.server.platform.Ticker;
 
 /**
@@ -45,10 +46,10 @@ final class LookPace {
     }
 
     /** Does a look and remembers what it took. */
-    void look(UUID rolloutId, Runnable look) {
+    Looked look(UUID rolloutId, Supplier<Looked> look) {
         long began = ticker.nanos();
         try {
-            look.run();
+            return look.get();
         } finally {
             long now = ticker.nanos();
             looks.put(rolloutId, new Look(now, Duration.ofNanos(now - began)));

@@ -94,9 +94,15 @@ class RolloutEntity {
         become(RolloutState.PAUSED, why, by, now);
     }
 
-    /** Goes on where it was paused; answers how long that was. */
+    /**
+     * Goes on where it was paused; answers how long that was. A clock that was set back meanwhile
+     * must not turn a pause into time that was watched.
+     */
     Duration resume(String why, String by, Instant now) {
-        Duration pause = pausedAt == null ? Duration.ZERO : Duration.between(pausedAt, now);
+        Duration pause =
+                pausedAt == null || pausedAt.isAfter(now)
+                        ? Duration.ZERO
+                        : Duration.between(pausedAt, now);
         become(startedAt == null ? RolloutState.SCHEDULED : RolloutState.RUNNING, why, by, now);
         return pause;
     }
@@ -125,7 +131,8 @@ class RolloutEntity {
     /** Whether it is time again to look for sticks that came later; if so, that is done now. */
     boolean takeJoiners(Instant now, Duration every) {
         Instant before = joinedAt == null ? startedAt : joinedAt;
-        if (before == null || before.isAfter(now.minus(every))) {
+        // Also when the clock was ahead then and has been set back.
+        if (before == null || Duration.between(before, now).abs().compareTo(every) < 0) {
             return false;
         }
         joinedAt = now;

@@ -50,12 +50,11 @@ class RolloutRepository implements PanacheRepositoryBase<RolloutEntity, UUID> {
                 .list();
     }
 
-    /** Rollouts that time may move. */
     @Transactional
-    List<UUID> alive() {
+    List<UUID> inState(RolloutState... states) {
         return find(
                         "select id from RolloutEntity where state in ?1 order by createdAt",
-                        Set.of(RolloutState.SCHEDULED, RolloutState.RUNNING, RolloutState.PAUSED))
+                        Set.of(states))
                 .project(UUID.class)
                 .list();
     }

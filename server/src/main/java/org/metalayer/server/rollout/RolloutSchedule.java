@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,14 +29,14 @@ public class RolloutSchedule {
 
     private static final Logger LOG = Logger.getLogger(RolloutSchedule.class);
     private static final Duration GATHER = Duration.ofMillis(200);
-    private static final Duration RESTING_EVERY = Duration.ofMinutes(1);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("rollouts").factory());
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
     private final LookPace pace;
-    private Instant restingSeenAt = Instant.EPOCH;
+    private final RestingTurns resting = new RestingTurns();
     private volatile int looked;
     private volatile boolean stopping;
 
@@ -59,15 +58,22 @@ public class RolloutSchedule {
     public void tick() {
         Set<UUID> due = begin();
         due.addAll(takeChanged());
-        due.forEach(this::look);
+        due.forEach(each -> tell(each, look(each)));
         manifests.refresh();
     }
 
+    /** A start may take minutes: what may have to be halted is looked at before. */
     private Set<UUID> begin() {
         // What is scheduled has to be announced before it can start.
         manifests.refresh();
-        Set<UUID> due = new LinkedHashSet<>(rollouts.alive());
-        due.addAll(takeResting(clock.instant()));
+        Set<UUID> due =
+                new LinkedHashSet<>(rollouts.inState(RolloutState.RUNNING, RolloutState.PAUSED));
+        Instant now = clock.instant();
+        if (resting.begins(now)) {
+            resting.add(rollouts.resting(now.minus(settings.watchFor())));
+        }
+        due.addAll(resting.due());
+        due.addAll(rollouts.inState(RolloutState.SCHEDULED));
         looked = due.size();
         return due;
     }
@@ -76,15 +82,6 @@ public class RolloutSchedule {
         Set<UUID> taken = Set.copyOf(changed);
         changed.removeAll(taken);
         return taken;
-    }
-
-    /** Outcomes are looked at when they come; what else may happen to these is not urgent. */
-    private synchronized List<UUID> takeResting(Instant now) {
-        if (Duration.between(restingSeenAt, now).abs().compareTo(RESTING_EVERY) < 0) {
-            return List.of();
-        }
-        restingSeenAt = now;
-        return rollouts.resting(now.minus(settings.watchFor()));
     }
 
     @Scheduled(
@@ -114,7 +111,7 @@ public class RolloutSchedule {
         }
     }
 
-    private void soon(UUID rolloutId) {
+    void soon(UUID rolloutId) {
         Duration rest = pace.remaining(rolloutId, changed.size());
         if (!rest.isZero()) {
             lookIn(rest, rolloutId);
@@ -122,22 +119,36 @@ public class RolloutSchedule {
         }
         changed.remove(rolloutId);
         publish();
-        pacedLook(rolloutId);
-        publish();
+        if (pacedLook(rolloutId) == Looked.NOT && changed.add(rolloutId)) {
+            lookIn(AGAIN, rolloutId);
+        }
     }
 
-    private void pacedLook(UUID rolloutId) {
-        pace.look(rolloutId, () -> look(rolloutId));
+    private Looked pacedLook(UUID rolloutId) {
+        Looked looked = pace.look(rolloutId, () -> look(rolloutId));
+        tell(rolloutId, looked);
+        return looked;
+    }
+
+    /** A step is published before anything else is looked at: a halt must not wait for starts. */
+    private void tell(UUID rolloutId, Looked looked) {
+        if (looked != Looked.NOT) {
+            resting.looked(rolloutId);
+        }
+        if (looked == Looked.STEPPED) {
+            publish();
+        }
     }
 
     /** One rollout that cannot be looked at must not hold up the others. */
-    private void look(UUID rolloutId) {
+    private Looked look(UUID rolloutId) {
         try {
-            tick.look(rolloutId);
+            return tick.look(rolloutId);
         } catch (RuntimeException e) {
             if (!stopping) {
                 LOG.errorf(e, "Looking at rollout %s failed; the schedule tries again.", rolloutId);
             }
+            return Looked.IDLE;
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.server.platform.LiveEvents;
 import org.metalayer.server.rollout.gate.Counts;
@@ -22,11 +23,12 @@ import org.metalayer.server.rollout.gate.Verdict;
 @ApplicationScoped
 class RolloutTick {
 
-    private static final int LONGEST_SECONDS = 3600;
+    static final int LONGEST_SECONDS = 3600;
 
     @Inject RolloutRepository rollouts;
     @Inject RingRepository rings;
     @Inject DeploymentQueries deployments;
+    @Inject RingTimeQueries times;
     @Inject RolloutSteps steps;
     @Inject LateSticks lateSticks;
     @Inject RolloutSettings settings;
@@ -36,42 +38,56 @@ class RolloutTick {
     /** A start draws for every stick: with millions of them that takes minutes, and not one. */
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
-    void look(UUID rolloutId) {
-        rollouts.claim(rolloutId).ifPresent(this::look);
+    Looked look(UUID rolloutId) {
+        Optional<RolloutEntity> claimed = rollouts.claim(rolloutId);
+        if (claimed.isEmpty()) {
+            return rollouts.find(rolloutId).isPresent() ? Looked.NOT : Looked.IDLE;
+        }
+        return look(claimed.get()) ? Looked.STEPPED : Looked.IDLE;
     }
 
-    private void look(RolloutEntity rollout) {
-        switch (rollout.state()) {
+    private boolean look(RolloutEntity rollout) {
+        return switch (rollout.state()) {
             case SCHEDULED -> startWhenAnnounced(rollout);
             case RUNNING -> {
+                times.turnBack(rollout.id());
                 lateSticks.join(rollout);
                 recount(rollout);
-                judge(rollout);
+                yield judge(rollout);
             }
             case PAUSED, COMPLETED -> {
                 recount(rollout);
-                watch(rollout);
+                yield watch(rollout);
             }
             case HALTED -> {
                 steps.rollBack(rollout.toRecord());
                 recount(rollout);
+                yield false;
             }
-            case SUPERSEDED -> recount(rollout);
-        }
+            case SUPERSEDED -> {
+                recount(rollout);
+                yield false;
+            }
+        };
     }
 
-    private void startWhenAnnounced(RolloutEntity rollout) {
+    private boolean startWhenAnnounced(RolloutEntity rollout) {
+        Instant before = clock.instant().minus(settings.notice());
+        // Later than anybody can have announced it, the clock was ahead then.
+        Instant behind =
+                clock.instant().plus(settings.notice()).plus(RingTimeQueries.CLOCKS_DIFFER);
         boolean due =
                 rollout.toRecord()
                         .announcedAt()
-                        .filter(at -> !at.plus(settings.notice()).isAfter(clock.instant()))
+                        .filter(at -> !at.isAfter(before) || at.isAfter(behind))
                         .isPresent();
         if (due) {
             steps.start(rollout);
         }
+        return due;
     }
 
-    private void judge(RolloutEntity rollout) {
+    private boolean judge(RolloutEntity rollout) {
         List<RingEntity> all = rings.of(rollout.id());
         RingEntity open =
                 all.stream()
@@ -90,25 +106,28 @@ class RolloutTick {
                     steps.halt(rollout, reason, RolloutLife.MAIN_SYSTEM);
             case Verdict.Hold hold -> {}
         }
+        return !(verdict instanceof Verdict.Hold);
     }
 
     /** Harm halts also what is paused, and for a while what is complete. */
-    private void watch(RolloutEntity rollout) {
+    private boolean watch(RolloutEntity rollout) {
         List<RingEntity> all = rings.of(rollout.id());
-        all.stream()
-                .filter(ring -> ring.state().isReached())
-                .reduce((earlier, later) -> later)
-                .ifPresent(reached -> watch(rollout, all, reached));
+        Optional<RingEntity> reached =
+                all.stream()
+                        .filter(ring -> ring.state().isReached())
+                        .reduce((earlier, later) -> later);
+        return reached.isPresent() && watch(rollout, all, reached.get());
     }
 
-    private void watch(RolloutEntity rollout, List<RingEntity> all, RingEntity reached) {
+    private boolean watch(RolloutEntity rollout, List<RingEntity> all, RingEntity reached) {
         Ring present = reached.toRecord();
-        new RingGate(present.plan().limits())
-                .brake(progress(all, present))
-                .ifPresent(harm -> {
-                    reached.judge(harm);
-                    steps.halt(rollout, harm.reason(), RolloutLife.MAIN_SYSTEM);
-                });
+        Optional<Verdict> harm =
+                new RingGate(present.plan().limits()).brake(progress(all, present));
+        harm.ifPresent(found -> {
+            reached.judge(found);
+            steps.halt(rollout, found.reason(), RolloutLife.MAIN_SYSTEM);
+        });
+        return harm.isPresent();
     }
 
     private RingProgress progress(List<RingEntity> entities, Ring ring) {

@@ -1,5 +1,6 @@
 package org.metalayer.server.rollout;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -75,10 +76,12 @@ public class Rollouts {
     }
 
     /**
-     * Does what an operator asks.
+     * Does what an operator asks. Halting writes to every stick that runs the release: with
+     * millions of them that takes as long as a start.
      *
      * @param expected the version that the operator saw; null for whichever it is
      */
+    @TransactionConfiguration(timeout = RolloutTick.LONGEST_SECONDS)
     public void apply(
             RolloutVerb verb, UUID id, @Nullable Integer expected, String reason, String by) {
         RolloutEntity rollout = rollouts.lock(id).orElseThrow(() -> missing(id));

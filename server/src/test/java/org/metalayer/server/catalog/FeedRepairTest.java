@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,25 @@ class FeedRepairTest {
 
         assertThat(given().get(BLOBS, digest.hex()).asByteArray()).isEqualTo(song);
         attention().body("attention.kind", not(hasItem("feed-incomplete")));
+    }
+
+    @Test
+    void moreFilesThanAreLookedAtAtATimeAreAllServedAgain() throws IOException {
+        Proposal proposal = Proposal.of(UpgradeType.BUGFIX).component("verses");
+        List<Sha256> digests = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            byte[] content = "verse %d %s".formatted(n, UUID.randomUUID()).getBytes(UTF_8);
+            proposal = proposal.file("verse%d.txt".formatted(n), content);
+            digests.add(Sha256.of(content));
+        }
+        story.decide(fleet.enrolOnline(1).getFirst(), proposal);
+        for (Sha256 each : digests) {
+            Files.delete(feed.blob(each));
+        }
+
+        repair.mendArtifacts(2);
+
+        assertThat(digests).allSatisfy(each -> assertThat(feed.blob(each)).exists());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,7 @@ class EvaluationTest {
 
     @Inject SimulatedFleet fleet;
     @Inject Story story;
+    @Inject Evaluations evaluations;
     @Inject Reports reports;
     @Inject HumanDecisions people;
     @Inject Sql sql;
@@ -58,6 +60,18 @@ class EvaluationTest {
         assertThat(ruling.verdict()).isEqualTo(Verdict.APPROVE);
         assertThat(ruling.strategy()).contains(strategy);
         assertThat(ruling.policyRow()).contains(row);
+    }
+
+    @Test
+    void aReportThatCameWhileTheClockWasAheadIsEvaluatedWhenItHasBeenSetBack() {
+        TestClock.shift(Duration.ofDays(30));
+        Proposal proposal = Proposal.of(UpgradeType.BUGFIX);
+        story.report(stick, proposal);
+        TestClock.reset();
+
+        assertThat(evaluations.evaluatePending())
+                .extracting(DecisionRecord::reportId)
+                .containsExactly(proposal.id());
     }
 
     @Test

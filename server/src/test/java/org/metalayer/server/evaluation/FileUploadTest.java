@@ -122,6 +122,19 @@ class FileUploadTest {
     }
 
     @Test
+    void allBytesWithoutARowAreNotCompleteAndAnEmptyPartStoresThem() throws IOException {
+        part(0, Arrays.copyOf(content, 100)).statusCode(204);
+        Files.write(newestIn("partial"), content);
+
+        head().header("Upload-Offset", Integer.toString(BIG)).header("Upload-Complete", "?0");
+        submit(proposal).statusCode(200).body("state", is("awaiting_files"));
+        part(BIG, new byte[0]).statusCode(204).header("Upload-Complete", "?1");
+
+        head().header("Upload-Offset", Integer.toString(BIG)).header("Upload-Complete", "?1");
+        submit(proposal).statusCode(200).body("state", is("pending"));
+    }
+
+    @Test
     void aFileWithoutARowIsALeftoverAndReplaced() throws IOException {
         Path place = artifacts.path(digest);
         Files.createDirectories(place.resolveSibling("."));

@@ -85,7 +85,12 @@ class LookPaceTest {
     }
 
     private void look(Duration length) {
-        pace.look(ROLLOUT, () -> pass(length));
+        pace.look(
+                ROLLOUT,
+                () -> {
+                    pass(length);
+                    return Looked.IDLE;
+                });
     }
 
     private void pass(Duration time) {

@@ -80,7 +80,9 @@ final class Agent {
                         local.renewals(),
                         around.usb(),
                         around.random());
-        this.reportSender = new ReportSender(sessions, local.reportSpool(), local.sentReports());
+        this.reportSender =
+                new ReportSender(
+                        sessions, local.identity(), local.reportSpool(), local.sentReports());
     }
 
     LocalParts local() {
@@ -144,7 +146,7 @@ final class Agent {
                 local.requests(),
                 new Installers.Surroundings(
                         server,
-                        new Releases(trusted(enrolment), local.stick(), local.files()),
+                        new Releases(trusted(enrolment), local.stick(), local.storage().files()),
                         local.content(),
                         local.sentReports(),
                         local.outcomeSpool(),

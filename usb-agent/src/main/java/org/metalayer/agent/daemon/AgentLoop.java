@@ -147,13 +147,17 @@ public final class AgentLoop {
         }
     }
 
-    private void prepare() throws IOException {
-        local.files().createDirectories(local.stick().module());
+    /** A stick that is full, or whose device fails in places, still has an agent. */
+    private void prepare() {
+        Troubles troubles = new Troubles();
+        troubles.collect(() -> local.files().createDirectories(local.stick().module()));
         for (Path directory : local.stick().records()) {
-            local.files().deleteTemporaries(directory);
+            troubles.collect(() -> local.files().deleteTemporaries(directory));
         }
-        local.reportSpool().sweep();
-        local.reportSpool().signAnew(local.identity());
+        troubles.collect(local.reportSpool()::sweep);
+        if (!troubles.isEmpty()) {
+            log.accept("the stick could not be tidied: " + troubles.first());
+        }
     }
 
     private void stop(CountDownLatch ended) {

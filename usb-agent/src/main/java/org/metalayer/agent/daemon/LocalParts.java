@@ -32,6 +32,7 @@ public final class LocalParts {
     private final StickDirectory stick;
     private final Storage storage;
     private final InstantSource clock;
+    private final DurableFiles records;
     private final StickConfig config;
     private final StickIdentity identity;
     private final ContentScanner scanner;
@@ -44,6 +45,7 @@ public final class LocalParts {
         this.stick = stick;
         this.storage = storage;
         this.clock = clock;
+        this.records = storage.files().withBallast(stick.ballast());
         this.config = config;
         this.identity = StickIdentity.of(stick, config, storage.files());
         this.scanner = new ContentScanner(stick, storage.files());
@@ -149,7 +151,8 @@ public final class LocalParts {
         return ContactKeeper.file(stick, files()).read();
     }
 
+    /** For the agent's own records, for which there is room also on a full stick. */
     DurableFiles files() {
-        return storage.files();
+        return records;
     }
 }

@@ -52,6 +52,7 @@ final class Rounds {
     Duration run() {
         Troubles troubles = new Troubles();
         look = Optional.empty();
+        troubles.collect(local.files()::keepBallast);
         troubles.collect(this::enrol);
         troubles.collect(() -> takePart(troubles));
         troubles.collect(() -> announcer.announce(local.renewals().notices()));

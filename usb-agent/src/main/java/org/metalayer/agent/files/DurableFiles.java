@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,14 +28,32 @@ public final class DurableFiles {
 
     private final StorageFaults faults;
     private final boolean synced;
+    private final Optional<Ballast> ballast;
 
     public DurableFiles(StorageFaults faults) {
-        this(faults, true);
+        this(faults, true, Optional.empty());
     }
 
-    private DurableFiles(StorageFaults faults, boolean synced) {
+    private DurableFiles(StorageFaults faults, boolean synced, Optional<Ballast> ballast) {
         this.faults = faults;
         this.synced = synced;
+        this.ballast = ballast;
+    }
+
+    /**
+     * The same verbs for the agent's own records, where small ones still find room on a full stick.
+     *
+     * @param file keeps that room; see {@link #keepBallast}
+     */
+    public DurableFiles withBallast(Path file) {
+        return new DurableFiles(faults, synced, Optional.of(new Ballast(file, this)));
+    }
+
+    /** Sees to it that there is room for records once the stick is full. */
+    public void keepBallast() throws IOException {
+        if (ballast.isPresent()) {
+            ballast.get().keep();
+        }
     }
 
     /**
@@ -42,7 +61,7 @@ public final class DurableFiles {
      * before anything depends on it: many times as fast for many small files.
      */
     public DurableFiles unsynced() {
-        return new DurableFiles(faults, false);
+        return new DurableFiles(faults, false, Optional.empty());
     }
 
     /**
@@ -101,9 +120,17 @@ public final class DurableFiles {
             missing.push(at);
         }
         for (Path next : missing) {
-            faults.before("create-directory");
-            Files.createDirectory(next);
+            withRoom(1, () -> createDirectory(next));
             syncParents(next);
+        }
+    }
+
+    private void createDirectory(Path directory) throws IOException {
+        try {
+            faults.before("create-directory");
+            Files.createDirectory(directory);
+        } catch (IOException e) {
+            throw DiskFull.explain(e, parent(directory), 1);
         }
     }
 
@@ -203,6 +230,19 @@ public final class DurableFiles {
     }
 
     private void replace(Path file, byte[] content, String permissions) throws IOException {
+        withRoom(content.length, () -> put(file, content, permissions));
+        syncParents(file);
+    }
+
+    private void withRoom(long needed, Ballast.Work work) throws IOException {
+        if (ballast.isPresent()) {
+            ballast.get().with(needed, work);
+        } else {
+            work.run();
+        }
+    }
+
+    private void put(Path file, byte[] content, String permissions) throws IOException {
         Path temporary = temporaryFor(file);
         try {
             faults.before("write");
@@ -215,7 +255,6 @@ public final class DurableFiles {
             Files.deleteIfExists(temporary);
             throw DiskFull.explain(e, parent(file), content.length);
         }
-        syncParents(file);
     }
 
     private void writeAndSync(FileChannel channel, ByteBuffer rest) throws IOException {

@@ -48,21 +48,23 @@ final class BlobUpload {
         }
     }
 
-    /** Sends one large file from where the Main System has it. */
+    /**
+     * Sends one large file from where the Main System has it. One that is missing although all its
+     * bytes are there could not be stored then: an empty piece has it tried again.
+     */
     void sendLarge(Path file, Sha256 digest) throws IOException {
         String path = BLOBS + "/" + digest;
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             long size = channel.size();
-            Answer at = sessions.send(Call.head(path));
-            long offset = offset(at);
-            while (offset < size) {
+            long offset = offset(sessions.send(Call.head(path)));
+            do {
                 long next = sendPiece(channel, path, offset);
                 if (next < 0 || next > size) {
                     throw new UnexpectedAnswerException(
                             "the Main System says it has %s of %s bytes".formatted(next, size));
                 }
                 offset = next;
-            }
+            } while (offset < size);
         }
     }
 

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.metalayer.agent.identity.StickIdentity;
 import org.metalayer.agent.net.Call;
 import org.metalayer.agent.net.OfflineException;
 import org.metalayer.agent.net.ProblemException;
@@ -40,13 +42,16 @@ public final class ReportSender {
     private static final Set<String> ABOUT_ONE = Set.of("too-many-open-reports", "too-slow");
 
     private final Sessions sessions;
+    private final StickIdentity identity;
     private final ReportSpool spool;
     private final SentReports sent;
     private final BlobUpload upload;
     private final Postponed postponed = new Postponed();
 
-    public ReportSender(Sessions sessions, ReportSpool spool, SentReports sent) {
+    public ReportSender(
+            Sessions sessions, StickIdentity identity, ReportSpool spool, SentReports sent) {
         this.sessions = sessions;
+        this.identity = identity;
         this.spool = spool;
         this.sent = sent;
         this.upload = new BlobUpload(sessions);
@@ -60,17 +65,17 @@ public final class ReportSender {
      * @return how many were damaged
      * @throws OfflineException when the line is lost or the Main System is not ready: the rest
      *     waits
-     * @throws UnexpectedAnswerException when one of them could not be sent or is put off; the
-     *     others were
+     * @throws IOException when one of them could not be read or sent, or is put off; the others
+     *     were sent
      */
     public int sendAll(Consumer<SentReport> told) throws IOException {
-        int damaged = spool.setDamagedAside() + sent.setDamagedAside();
-        Optional<UnexpectedAnswerException> trouble = Optional.empty();
-        for (SpooledReport report : spool.waiting()) {
+        List<IOException> troubles = new ArrayList<>();
+        int damaged = spool.setDamagedAside(troubles::add) + sent.setDamagedAside();
+        for (SpooledReport report : spool.signedBy(identity, troubles::add)) {
             UUID reportId = report.report().reportId();
             Optional<String> putOff = postponed.reason(reportId);
             if (putOff.isPresent()) {
-                trouble = putOff.map(UnexpectedAnswerException::new);
+                troubles.add(new UnexpectedAnswerException(putOff.get()));
                 continue;
             }
             try {
@@ -82,16 +87,16 @@ public final class ReportSender {
                 spool.setAside(report.directory());
                 damaged++;
             } catch (UnexpectedAnswerException e) {
-                trouble = Optional.of(e);
+                troubles.add(e);
             } catch (OfflineException e) {
                 String reason = String.valueOf(e.getMessage());
                 postponed.put(reportId, pauseOf(e), reason);
-                trouble = Optional.of(new UnexpectedAnswerException(reason, e));
+                troubles.add(new UnexpectedAnswerException(reason, e));
             }
         }
         sent.prune();
-        if (trouble.isPresent()) {
-            throw trouble.get();
+        if (!troubles.isEmpty()) {
+            throw troubles.getLast();
         }
         return damaged;
     }

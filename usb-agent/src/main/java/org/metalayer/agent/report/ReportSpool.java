@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.metalayer.agent.files.AtomicExchange;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.files.Unfinished;
@@ -42,7 +43,7 @@ public final class ReportSpool {
         for (Path directory : entries(stick.reports(), WAITING)) {
             try {
                 reports.add(SpooledReport.read(directory));
-            } catch (NoSuchFileException | MalformedDocumentException _) {
+            } catch (IOException | MalformedDocumentException _) {
                 // Just sent by the agent, or damaged: that is told apart when they are sent.
             }
         }
@@ -55,21 +56,32 @@ public final class ReportSpool {
     }
 
     /**
-     * Sets aside what cannot be read, so that it is not tried again and again.
+     * Sets aside what is damaged, so that it is not tried again and again. What the device does not
+     * give back now stays: it may another time.
      *
-     * @return how many that were
+     * @param troubles hears of those; the others go on
+     * @return how many were set aside
      */
-    int setDamagedAside() throws IOException {
+    int setDamagedAside(Consumer<IOException> troubles) throws IOException {
         int damaged = 0;
         for (Path directory : entries(stick.reports(), WAITING)) {
             try {
-                SpooledReport.read(directory);
-            } catch (NoSuchFileException | MalformedDocumentException _) {
-                setAside(directory);
-                damaged++;
+                damaged += setAsideIfDamaged(directory);
+            } catch (IOException e) {
+                troubles.accept(about(directory, "cannot be read", e));
             }
         }
         return damaged;
+    }
+
+    private int setAsideIfDamaged(Path directory) throws IOException {
+        try {
+            SpooledReport.read(directory);
+            return 0;
+        } catch (NoSuchFileException | MalformedDocumentException _) {
+            setAside(directory);
+            return 1;
+        }
     }
 
     void setAside(Path directory) throws IOException {
@@ -102,20 +114,41 @@ public final class ReportSpool {
     }
 
     /**
-     * Signs those anew that were signed by another key: the stick has become another one since, in
-     * whose name it may not speak.
+     * Those that can be sent. What was signed by another key is signed anew first: the stick has
+     * become another one since, in whose name it may not speak.
+     *
+     * @param troubles hears of those for whose new signature there is no room; the others go on
      */
-    public void signAnew(StickIdentity identity) throws IOException {
+    List<SpooledReport> signedBy(StickIdentity identity, Consumer<IOException> troubles)
+            throws IOException {
+        List<SpooledReport> own = new ArrayList<>();
         for (SpooledReport spooled : waiting()) {
-            if (!spooled.isSignedBy(identity.key().publicKey())) {
-                byte[] envelope =
-                        spooled.report()
-                                .by(identity.contributor(), UUID.randomUUID())
-                                .sign(identity.key())
-                                .encode();
-                files.replace(spooled.directory().resolve(SpooledReport.ENVELOPE), envelope);
+            try {
+                own.add(signedBy(identity, spooled));
+            } catch (IOException e) {
+                troubles.accept(about(spooled.directory(), "cannot be signed anew", e));
             }
         }
+        return own;
+    }
+
+    private SpooledReport signedBy(StickIdentity identity, SpooledReport spooled)
+            throws IOException {
+        if (spooled.isSignedBy(identity.key().publicKey())) {
+            return spooled;
+        }
+        byte[] envelope =
+                spooled.report()
+                        .by(identity.contributor(), UUID.randomUUID())
+                        .sign(identity.key())
+                        .encode();
+        files.replace(spooled.directory().resolve(SpooledReport.ENVELOPE), envelope);
+        return SpooledReport.read(spooled.directory());
+    }
+
+    private static IOException about(Path directory, String what, IOException cause) {
+        return new IOException(
+                "the report in %s %s: %s".formatted(directory, what, cause.getMessage()), cause);
     }
 
     /** Removes what processes that are no more have left half-built or half-deleted. */

@@ -99,6 +99,11 @@ public record StickDirectory(Path root) {
         return control().resolve("pages.json");
     }
 
+    /** Room for the agent's own records once the stick is full. */
+    public Path ballast() {
+        return control().resolve("ballast");
+    }
+
     public Path lock() {
         return control().resolve("lock");
     }

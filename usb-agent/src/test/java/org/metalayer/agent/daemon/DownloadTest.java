@@ -255,6 +255,31 @@ class DownloadTest extends WithMainSystem {
     }
 
     @Test
+    void aStickWithoutAByteLeftChecksInAndSaysThatThereIsNoRoom() throws Exception {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        try (SmallDisk small = SmallDisk.mountAt(disk, 20)) {
+            assumeThat(small.isMounted()).as("mounting needs root").isTrue();
+            TestStick stick = TestStick.in(disk, system.url(), "usb_001");
+            system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+            system.faults().intercept("/feed/v1/blobs", 503);
+            stick.round();
+            system.faults().clear();
+            int checkIns = system.sticks().checkIns().size();
+            Path filler = small.fill();
+            stick.round();
+            stick.round();
+
+            assertThat(system.sticks().checkIns()).hasSize(checkIns + 2);
+            assertThat(system.outcomes().recorded().getLast().reason())
+                    .contains("not enough space");
+
+            Files.delete(filler);
+            stick.round();
+            assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+        }
+    }
+
+    @Test
     void manySmallFilesAreKnownNotToFitBeforeTheyAreFetched() throws Exception {
         Path disk = Files.createDirectory(directory.resolve("disk"));
         try (SmallDisk small = SmallDisk.mountAt(disk, 20)) {

@@ -94,7 +94,6 @@ class RenewalTest extends WithMainSystem {
         copy.write("notes", "n.txt", "mine");
         copy.report("notes", "Notes");
         ModuleId made = newIdentity(copy, StorageFaults.none());
-        copy.local().reportSpool().signAnew(copy.local().identity());
         copy.round();
         copy.round();
 

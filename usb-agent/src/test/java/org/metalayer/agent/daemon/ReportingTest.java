@@ -102,6 +102,21 @@ class ReportingTest extends WithMainSystem {
     }
 
     @Test
+    void aLargeFileThatCameWholeButWasNotStoredIsStoredLater() throws Exception {
+        TestStick stick = stick();
+        byte[] big = new byte[5 << 20];
+        new Random(1).nextBytes(big);
+        Files.createDirectories(stick.content("album"));
+        Files.write(stick.content("album").resolve("big.bin"), big);
+        stick.report("album", "An album");
+        system.reports().failToStore();
+        stick.round();
+
+        assertThat(system.reports().complete()).hasSize(1);
+        assertThat(system.reports().pieces()).containsExactly(4 << 20, 1 << 20, 0);
+    }
+
+    @Test
     void manySmallFilesGoInFewRequests() throws Exception {
         TestStick stick = stick();
         for (int n = 0; n < 300; n++) {

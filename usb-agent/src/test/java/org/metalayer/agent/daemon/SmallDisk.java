@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** A file system of a few megabytes, where this process may mount one. */
@@ -38,6 +39,18 @@ final class SmallDisk implements AutoCloseable {
             }
         }
         return filler;
+    }
+
+    /** Leaves no byte free. */
+    Path fill() throws IOException {
+        Path filler = fillUpTo(BLOCK.length);
+        try (OutputStream out = Files.newOutputStream(filler, StandardOpenOption.APPEND)) {
+            while (true) {
+                out.write(0);
+            }
+        } catch (IOException full) {
+            return filler;
+        }
     }
 
     @Override

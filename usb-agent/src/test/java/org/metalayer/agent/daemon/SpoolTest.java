@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.agent.report.SentReport;
 import org.metalayer.agent.report.SpooledReport;
+import org.metalayer.agent.stick.StickLock;
 import org.metalayer.protocol.message.UpgradeReport;
 
 /** Nothing that waits to be sent is lost, and nothing in the spool keeps the rest from going. */
@@ -183,6 +184,30 @@ class SpoolTest extends WithMainSystem {
                 .singleElement()
                 .satisfies(aside -> assertThat(aside).hasContent(content));
         assertThat(stick.log()).anyMatch(line -> line.contains("damaged reports were set aside"));
+    }
+
+    @Test
+    void aReportThatTheDeviceDoesNotGiveBackWaitsAndTheOthersGoOn() throws Exception {
+        TestStick stick = stick();
+        stick.write("notes", "n.txt", "mine");
+        SpooledReport unreadable = stick.report("notes", "Unreadable");
+        stick.report("notes", "Notes");
+        Path envelope = unreadable.directory().resolve("report.json");
+        byte[] bytes = Files.readAllBytes(envelope);
+        Files.delete(envelope);
+        Files.createDirectory(envelope);
+        try (StickLock lock = StickLock.tryAcquire(stick.directory()).orElseThrow()) {
+            AgentLoop.of(stick.local(), line -> {}).once(lock);
+        }
+
+        assertThat(descriptions()).containsExactly("Notes");
+        assertThat(stick.local().reportSpool().damaged()).isEmpty();
+        assertThat(trouble(stick)).contains(unreadable.directory().toString(), "cannot be read");
+
+        Files.delete(envelope);
+        Files.write(envelope, bytes);
+        stick.round();
+        assertThat(descriptions()).containsExactlyInAnyOrder("Notes", "Unreadable");
     }
 
     private static Path recordOf(TestStick stick, String description) throws IOException {

@@ -29,6 +29,7 @@ public final class ReportDesk {
     private final Map<Sha256, ByteArrayOutputStream> partial = new HashMap<>();
     private final List<Integer> pieces = new ArrayList<>();
     private Optional<Refusal> refusal = Optional.empty();
+    private int unstored;
 
     ReportDesk(Blobs blobs) {
         this.blobs = blobs;
@@ -47,6 +48,11 @@ public final class ReportDesk {
     /** The sizes of the pieces of large files that arrived. */
     public synchronized List<Integer> pieces() {
         return List.copyOf(pieces);
+    }
+
+    /** Fails to store the next large file after its last byte came. */
+    public synchronized void failToStore() {
+        unstored++;
     }
 
     /** Refuses every new report. */
@@ -126,6 +132,10 @@ public final class ReportDesk {
             file.writeBytes(piece);
             pieces.add(piece.length);
             if (Sha256.of(file.toByteArray()).equals(digest)) {
+                if (unstored > 0) {
+                    unstored--;
+                    return Response.problem(503, "busy", "it was not stored");
+                }
                 blobs.put(file.toByteArray());
             }
         }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.server.platform.Sql;
@@ -62,10 +63,16 @@ class ArtifactQueries {
                 hex(digests));
     }
 
-    List<Sha256> kept() {
+    /** Kept ones behind {@code last}, in the order of their names. */
+    List<Sha256> keptAfter(Optional<Sha256> last, int most) {
         return sql.list(
-                "SELECT sha256 FROM artifact WHERE released",
-                row -> new Sha256(row.text("sha256")));
+                """
+                SELECT sha256 FROM artifact WHERE released AND sha256 > ?
+                ORDER BY sha256 LIMIT ?\
+                """,
+                row -> new Sha256(row.text("sha256")),
+                last.map(Sha256::hex).orElse(""),
+                most);
     }
 
     /** Makes leftovers of all artifacts that nobody needs; answers how many. */

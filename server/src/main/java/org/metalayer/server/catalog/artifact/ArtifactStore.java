@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,9 +69,9 @@ public class ArtifactStore {
         repository.keep(digests);
     }
 
-    /** All that releases have. */
-    public List<Sha256> kept() {
-        return repository.kept();
+    /** The next of those that releases have; there may be more than memory holds. */
+    public List<Sha256> keptAfter(Optional<Sha256> last, int most) {
+        return repository.keptAfter(last, most);
     }
 
     /** The bytes of a stored artifact. */

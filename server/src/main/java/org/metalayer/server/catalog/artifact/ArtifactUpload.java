@@ -64,11 +64,13 @@ public final class ArtifactUpload {
         return size;
     }
 
-    /** How many bytes are safely here. */
+    /** Whether the artifact is whole, checked and vouched for. */
+    public boolean isStored() {
+        return repository.sizes(List.of(digest)).containsKey(digest);
+    }
+
+    /** How many bytes of what is not stored yet are safely here; all of them may be. */
     public long offset() {
-        if (repository.sizes(List.of(digest)).containsKey(digest)) {
-            return size;
-        }
         if (!Files.exists(partial)) {
             return 0;
         }
@@ -80,9 +82,12 @@ public final class ArtifactUpload {
         }
     }
 
-    /** Appends a part at {@code offset}, and stores the artifact when it was the last one. */
+    /**
+     * Appends a part at {@code offset}, and stores the artifact when it was the last one. Where
+     * storing failed, an empty part after the last byte tries it again.
+     */
     public long append(long offset, InputStream part) {
-        if (repository.sizes(List.of(digest)).containsKey(digest)) {
+        if (isStored()) {
             return size;
         }
         try (FileChannel channel = FileChannel.open(partial, CREATE, WRITE);

@@ -81,7 +81,7 @@ public class StickBlobResource {
 
     private static Response answer(Response.ResponseBuilder response, UploadProgress progress) {
         return response.header(OFFSET, progress.offset())
-                .header(COMPLETE, progress.offset() == progress.size() ? "?1" : "?0")
+                .header(COMPLETE, progress.complete() ? "?1" : "?0")
                 .build();
     }
 }
