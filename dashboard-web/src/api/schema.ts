@@ -4294,10 +4294,15 @@ export interface components {
         PolicyCheckView: {
             /** Format: int32 */
             against: number;
+            cut_off: boolean;
+            dropped: components["schemas"]["ExampleResultView"][];
             examples: components["schemas"]["ExampleResultView"][];
             faults: components["schemas"]["PolicyFault"][];
             grid: components["schemas"]["CellView"][];
             passed: boolean;
+            /** Format: int32 */
+            tried: number;
+            unreached_rows: number[];
         };
         PolicyDetailView: {
             examples: components["schemas"]["ExampleView"][];
@@ -4569,7 +4574,7 @@ export interface components {
             epoch: number;
             first_at: components["schemas"]["Instant"];
             /** @enum {string} */
-            kind: "cloned" | "restored" | "refused_renewal" | "other_hardware" | "same_serial";
+            kind: "cloned" | "restored" | "refused_renewal" | "set_aside" | "restore_confirmed" | "other_hardware" | "same_serial";
             known: boolean;
             last_at: components["schemas"]["Instant"];
             usb: components["schemas"]["Usb"] | null;
@@ -4677,4 +4682,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api e5be70f85b71bc32a19023bd455f1af5a1c5dcb3f8d24d0de574916477c2b336
+// npm run generate:api 10c3ffbd5a2656457aca8fb4f93a499d6a8a0fc3b5f27416b05d96f81cc29c51
