@@ -154,6 +154,7 @@ public final class AgentLoop {
         }
         local.reportSpool().sweep();
         local.reportSpool().signAnew(local.identity());
+        local.outcomeSpool().signAnew();
     }
 
     private void stop(CountDownLatch ended) {
