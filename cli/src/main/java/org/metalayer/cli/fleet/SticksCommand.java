@@ -1,7 +1,7 @@
 package org.metalayer.cli.fleet;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.cli.platform.Environment;

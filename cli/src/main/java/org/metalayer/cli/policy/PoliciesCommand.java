@@ -71,8 +71,8 @@ public final class PoliciesCommand {
     @Command(
             description =
                     "Check a version or a file: faults, examples, and what would end otherwise."
-                            + " Exits with 1 where there are faults or an example fails, be it one of the"
-                            + " version in force that was left out.")
+                        + " Exits with 1 where there are faults or an example fails, be it one of"
+                        + " the version in force that was left out.")
     int check(
             @Mixin Connection connection,
             @Mixin Presentation presentation,
@@ -204,8 +204,7 @@ public final class PoliciesCommand {
     /** Of what it was a moment ago, and not of what somebody else makes of it meanwhile. */
     private static Answer step(Connection connection, int version, String verb) {
         MainSystem mainSystem = connection.open();
-        return mainSystem.post(
-                of(version, verb), NOTHING, onlyAt(revision(mainSystem, version)));
+        return mainSystem.post(of(version, verb), NOTHING, onlyAt(revision(mainSystem, version)));
     }
 
     private static long revision(MainSystem mainSystem, int version) {

@@ -68,7 +68,9 @@ class PoliciesTest {
     @Test
     void aFileBecomesADraftOrChangesOne() throws IOException {
         Path file = Files.writeString(home.resolve("policy.json"), "{\"note\":\"calmer\"}");
-        mainSystem.answers("POST /policies", 201, DETAIL).answers("PUT /policies/2", 200, DETAIL)
+        mainSystem
+                .answers("POST /policies", 201, DETAIL)
+                .answers("PUT /policies/2", 200, DETAIL)
                 .answers("GET /policies/2", 200, DETAIL);
 
         assertThat(run("policies", "draft", file.toString()).exitCode()).isZero();
