@@ -18,14 +18,19 @@ const types = ["feature", "performance", "bugfix", "security", "ux"] as const;
 const impacts = ["low", "medium", "high"] as const;
 const names = ["upgrade_type", "reach", "files_removed", "has_parent", "component"];
 
+type Row = Text["rows"][number];
+
 /** Conditions always hold here. */
-function result(rows: Text["rows"], type: string, impact: (typeof impacts)[number]): PolicyResult {
-  const found = rows.find(
+const deciding = (rows: Row[], type: string, impact: (typeof impacts)[number]) =>
+  rows.find(
     (row) =>
       (row.type == null || row.type === type) &&
       impacts.indexOf(impact) >=
         impacts.indexOf((row.min_impact ?? "low") as (typeof impacts)[number]),
   );
+
+function result(rows: Row[], type: string, impact: (typeof impacts)[number]): PolicyResult {
+  const found = deciding(rows, type, impact);
   return {
     verdict: (found?.verdict ?? "needs_human") as PolicyResult["verdict"],
     strategy: (found?.strategy ?? null) as PolicyResult["strategy"],
@@ -51,8 +56,11 @@ function checkOf(text: Text, inForce: PolicyDetail): PolicyCheck {
       : [];
   });
   const against = inForce.version.version;
-  if (faults.length > 0) return { passed: false, against, faults, examples: [], grid: [] };
-  const examples = text.examples.map((example) => {
+  const nothing = { dropped: [], tried: 0, cut_off: false, unreached_rows: [] };
+  if (faults.length > 0) {
+    return { passed: false, against, faults, examples: [], grid: [], ...nothing };
+  }
+  const outcome = (example: Text["examples"][number]) => {
     const got = result(text.rows, String(example.facts.upgrade_type), "low");
     return {
       name: example.name,
@@ -66,7 +74,10 @@ function checkOf(text: Text, inForce: PolicyDetail): PolicyCheck {
       policy_row: 1,
       reasons: ["impact low (10 points)"],
     };
-  });
+  };
+  const examples = text.examples.map(outcome);
+  const kept = text.examples.map((example) => example.name);
+  const dropped = inForce.examples.filter((example) => !kept.includes(example.name)).map(outcome);
   const grid = types.flatMap((type) =>
     impacts.map((impact): PolicyCell => {
       const before = result(inForce.rows, type, impact);
@@ -83,7 +94,22 @@ function checkOf(text: Text, inForce: PolicyDetail): PolicyCheck {
       };
     }),
   );
-  return { passed: examples.every(({ passed }) => passed), against, faults, examples, grid };
+  const reached = types.flatMap((type) =>
+    impacts.map((impact) => text.rows.indexOf(deciding(text.rows, type, impact) as Row) + 1),
+  );
+  return {
+    passed: examples.every(({ passed }) => passed),
+    against,
+    faults,
+    examples,
+    dropped,
+    grid,
+    tried: grid.length,
+    cut_off: false,
+    unreached_rows: text.rows
+      .map((_, index) => index + 1)
+      .filter((row) => row < text.rows.length && !reached.includes(row)),
+  };
 }
 
 export function policyHandlers(world: World) {

@@ -4294,10 +4294,15 @@ export interface components {
         PolicyCheckView: {
             /** Format: int32 */
             against: number;
+            cut_off: boolean;
+            dropped: components["schemas"]["ExampleResultView"][];
             examples: components["schemas"]["ExampleResultView"][];
             faults: components["schemas"]["PolicyFault"][];
             grid: components["schemas"]["CellView"][];
             passed: boolean;
+            /** Format: int32 */
+            tried: number;
+            unreached_rows: number[];
         };
         PolicyDetailView: {
             examples: components["schemas"]["ExampleView"][];
@@ -4568,7 +4573,7 @@ export interface components {
             epoch: number;
             first_at: components["schemas"]["Instant"];
             /** @enum {string} */
-            kind: "cloned" | "restored" | "refused_renewal" | "other_hardware" | "same_serial";
+            kind: "cloned" | "restored" | "refused_renewal" | "set_aside" | "restore_confirmed" | "other_hardware" | "same_serial";
             known: boolean;
             last_at: components["schemas"]["Instant"];
             usb: components["schemas"]["Usb"] | null;

@@ -50,8 +50,32 @@ export function CheckResult({ check }: { check: PolicyCheck }) {
           </List>
         </Alert>
       )}
+      {check.dropped.length > 0 && <Dropped check={check} />}
       <GridTable check={check} />
     </Stack>
+  );
+}
+
+/** Examples of the version in force that this one does not have: nobody takes them away unseen. */
+function Dropped({ check }: { check: PolicyCheck }) {
+  const broken = check.dropped.filter((example) => !example.passed);
+  return (
+    <Alert
+      color={broken.length > 0 ? "clay" : "gray"}
+      icon={<IconAlertTriangle />}
+      title={`${count(check.dropped.length, "example")} of policy ${check.against} left out, of which ${count(broken.length, "would end", "would end")} otherwise`}
+    >
+      <List size="sm">
+        {check.dropped.map((example) => (
+          <List.Item key={example.name}>
+            “{example.name}” ends as {resultInWords(example.wanted)}
+            {example.passed
+              ? " here, too"
+              : ` by policy ${check.against}, and as ${resultInWords(example.got)} here`}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
   );
 }
 

@@ -43,9 +43,20 @@ export function GridTable({ check }: { check: PolicyCheck }) {
     <>
       <Text mb="xs">
         {changed === 0
-          ? `Nothing ends otherwise than by policy ${check.against}.`
-          : `Beside policy ${check.against}, ${changed} of ${check.grid.length} fields change; they are marked.`}
+          ? `Of ${check.tried} imagined reports, none ends otherwise than by policy ${check.against}.`
+          : `Beside policy ${check.against}, ${changed} of ${check.grid.length} fields change; they are marked. ${check.tried} imagined reports were tried.`}
       </Text>
+      {check.cut_off && (
+        <Text mb="xs" size="sm">
+          Not everything was tried that the conditions can tell apart: only {check.tried} reports.
+        </Text>
+      )}
+      {check.unreached_rows.length > 0 && (
+        <Text mb="xs" size="sm" fw={600}>
+          None of the {check.tried} imagined reports came to row {check.unreached_rows.join(", ")}:
+          what it would do is not shown here.
+        </Text>
+      )}
       <Scroll label="Difference">
         <Table withTableBorder withColumnBorders>
           <Table.Thead>

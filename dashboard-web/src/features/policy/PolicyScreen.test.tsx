@@ -67,6 +67,28 @@ it("lets nobody propose what fails its examples", async () => {
   expect(await screen.findByRole("button", { name: "Propose" })).toHaveProperty("disabled", true);
 });
 
+it("lists the examples that were left out and would fail", async () => {
+  const world = withDraft();
+  const [draft] = world.policies;
+  if (draft) {
+    draft.examples = [];
+    draft.rows = draft.rows.filter((row) => row.type !== "bugfix");
+  }
+  renderDashboard("/policy/2", world);
+  await screen.findByText(/examples? of policy 1 left out, of which 1 would end otherwise/);
+  await screen.findByText(/ends as immediate by policy 1, and as a person decides here/i);
+});
+
+it("says how much was tried and which rows nothing came to", async () => {
+  const world = withDraft();
+  const [draft, first] = world.policies;
+  const [row] = draft?.rows ?? [];
+  if (draft && first && row) draft.rows = [row, ...first.rows.map((it) => ({ ...it, row: it.row + 1 }))];
+  renderDashboard("/policy/2", world);
+  await screen.findByText(/Of 15 imagined reports, none ends otherwise than by policy 1/);
+  await screen.findByText(/None of the 15 imagined reports came to row 2/);
+});
+
 it("asks for a second operator where there is one", async () => {
   const world = demoWorld();
   const { user } = renderDashboard("/policy/2", world);
@@ -87,7 +109,8 @@ it("shows viewers everything and no button", async () => {
   const world = demoWorld();
   if (world.session) world.session = { ...world.session, role: "viewer" };
   renderDashboard("/policy/2", world);
-  await screen.findByText(/Beside policy 1/);
+  await screen.findByText(/files_removed == 0 && reach < 500/);
+  expect(screen.queryByText(/Beside policy 1/)).toBeNull();
   expect(
     screen.queryByRole("button", { name: /Approve|Put in force|Send back|Try it/ }),
   ).toBeNull();

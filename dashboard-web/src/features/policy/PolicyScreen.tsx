@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { address } from "@/api/client";
 import type { PolicyDetail } from "@/api/types";
 import { OperatorsOnly } from "@/shared/role/OperatorsOnly";
+import { useIsOperator } from "@/shared/role/role";
 import { lookOf } from "@/shared/state/look";
 import { Card } from "@/shared/ui/Card";
 import { Column, Columns } from "@/shared/ui/Columns";
@@ -41,7 +42,8 @@ export function PolicyScreen() {
 function Detail({ detail }: { detail: PolicyDetail }) {
   const { version } = detail;
   const open = version.state === "draft" || version.state === "proposed";
-  const check = usePolicyCheck(version.version, open);
+  const mayCheck = useIsOperator() && open;
+  const check = usePolicyCheck(version.version, mayCheck);
   return (
     <>
       <PageHeader
@@ -68,7 +70,7 @@ function Detail({ detail }: { detail: PolicyDetail }) {
           <Card title="Rows" raw={address(`/policies/${version.version}`)}>
             <RowTable rows={detail.rows} />
           </Card>
-          {open && (
+          {mayCheck && (
             <Card title="What would change" raw={address(`/policies/${version.version}`)}>
               <QueryView query={check} loading={<Loading rows={2} />}>
                 {(result) => <CheckResult check={result} />}

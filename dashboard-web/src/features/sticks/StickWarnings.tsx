@@ -15,6 +15,10 @@ const meanings: Record<StickWarning["kind"], string> = {
     "An older state of this stick was seen. Confirm it only if the stick was restored from a backup and is the only one in use.",
   refused_renewal:
     "Somebody signed with this stick's key, but with sessions that were never given to it here. The key may have been stolen. Confirm it only if this Main System lost what it knew.",
+  set_aside:
+    "A state of this stick was seen from before another copy of it was kept. It has to become a stick of its own. Confirm it only if the kept copy was restored from an older backup and is the only one in use.",
+  restore_confirmed:
+    "Whoever has this stick said that it was restored from a backup, and it went on from there. Ask its owner: if they did not, somebody else has a copy.",
   other_hardware:
     "The key was seen on another USB device than the one it enrolled with. Dismissing this makes the new device its own.",
   same_serial:
@@ -102,7 +106,7 @@ function Sighting({ warning, stick, busy, onChoose }: SightingProps) {
               Keep this one
             </Button>
           )}
-          {(warning.kind === "restored" || warning.kind === "refused_renewal") &&
+          {["restored", "refused_renewal", "set_aside"].includes(warning.kind) &&
             may("confirm_restore") && (
               <Button
                 size="xs"

@@ -118,6 +118,14 @@ final class StickText {
                                     .formatted(
                                             CopyChoice.shown(warning.string("copy")),
                                             warning.integer("epoch"));
+                    case "set_aside" ->
+                            "copy %s that was not kept, at session %d"
+                                    .formatted(
+                                            CopyChoice.shown(warning.string("copy")),
+                                            warning.integer("epoch"));
+                    case "restore_confirmed" ->
+                            "restored from a backup, says whoever has it, at session %d"
+                                    .formatted(warning.integer("epoch"));
                     case "other_hardware" -> "seen on another device";
                     case "same_serial" -> "another stick says it is the same device";
                     default -> warning.string("kind");

@@ -1,6 +1,7 @@
 package org.metalayer.cli.fleet;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.cli.platform.Environment;
@@ -144,7 +145,9 @@ public final class SticksCommand {
                 connection,
                 presentation,
                 stick,
-                new CopyChoice(Set.of("restored", "refused_renewal"), copy == null ? "" : copy),
+                new CopyChoice(
+                        Set.of("restored", "refused_renewal", "set_aside"),
+                        copy == null ? "" : copy),
                 "confirm-restore");
     }
 
@@ -179,7 +182,7 @@ public final class SticksCommand {
         for (String stick : sticks) {
             Query path = new Query(StickPaths.of(mainSystem, stick) + "/test-stick");
             presentation.show(
-                    mainSystem.put(path, wanted),
+                    mainSystem.put(path, wanted, Map.of()),
                     (output, json) ->
                             output.line(
                                     "%s is %s test stick."

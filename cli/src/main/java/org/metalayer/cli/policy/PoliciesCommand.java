@@ -7,6 +7,7 @@ import org.metalayer.cli.output.Output;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.rest.Answer;
 import org.metalayer.cli.rest.Connection;
+import org.metalayer.cli.rest.MainSystem;
 import org.metalayer.cli.rest.Presentation;
 import org.metalayer.cli.rest.Query;
 import org.metalayer.protocol.json.JsonBuilder;
@@ -53,18 +54,25 @@ public final class PoliciesCommand {
                             paramLabel = "VERSION",
                             description = "Change this draft instead of making a new one.")
                     @Nullable Integer version) {
-        JsonObject written = PolicyFile.read(file);
+        PolicyFile written = PolicyFile.read(file);
+        MainSystem mainSystem = connection.open();
         presentation.show(
                 version == null
-                        ? connection.open().post(new Query("/policies"), written)
-                        : connection.open().put(of(version, ""), written),
+                        ? mainSystem.post(new Query("/policies"), written.body())
+                        : mainSystem.put(
+                                of(version, ""),
+                                written.body(),
+                                onlyAt(
+                                        written.revisionOf(version)
+                                                .orElseGet(() -> revision(mainSystem, version)))),
                 PolicyText::print);
     }
 
     @Command(
             description =
                     "Check a version or a file: faults, examples, and what would end otherwise."
-                            + " Exits with 1 where there are faults or an example fails.")
+                        + " Exits with 1 where there are faults or an example fails, be it one of"
+                        + " the version in force that was left out.")
     int check(
             @Mixin Connection connection,
             @Mixin Presentation presentation,
@@ -75,9 +83,14 @@ public final class PoliciesCommand {
                         ? post(connection, Integer.parseInt(what), "/check")
                         : connection
                                 .open()
-                                .post(new Query("/policies/check"), PolicyFile.read(Path.of(what)));
-        presentation.show(answer, PolicyText::check);
-        return answer.json().bool("passed") ? 0 : 1;
+                                .post(
+                                        new Query("/policies/check"),
+                                        PolicyFile.read(Path.of(what)).body());
+        presentation.show(answer, CheckText::print);
+        boolean kept =
+                answer.json().objects("dropped", it -> it).stream()
+                        .allMatch(example -> example.bool("passed"));
+        return answer.json().bool("passed") && kept ? 0 : 1;
     }
 
     @Command(description = "Fix a draft, for others to look at.")
@@ -85,7 +98,7 @@ public final class PoliciesCommand {
             @Mixin Connection connection,
             @Mixin Presentation presentation,
             @Parameters(paramLabel = "VERSION", description = VERSION) int version) {
-        presentation.show(post(connection, version, "/propose"), PolicyText::print);
+        presentation.show(step(connection, version, "/propose"), PolicyText::print);
     }
 
     @Command(name = "send-back", description = "Make a proposal a draft again.")
@@ -93,7 +106,7 @@ public final class PoliciesCommand {
             @Mixin Connection connection,
             @Mixin Presentation presentation,
             @Parameters(paramLabel = "VERSION", description = VERSION) int version) {
-        presentation.show(post(connection, version, "/send-back"), PolicyText::print);
+        presentation.show(step(connection, version, "/send-back"), PolicyText::print);
     }
 
     @Command(description = "Approve a proposal that somebody else wrote.")
@@ -186,6 +199,20 @@ public final class PoliciesCommand {
 
     private static Answer post(Connection connection, int version, String verb) {
         return connection.open().post(of(version, verb), NOTHING);
+    }
+
+    /** Of what it was a moment ago, and not of what somebody else makes of it meanwhile. */
+    private static Answer step(Connection connection, int version, String verb) {
+        MainSystem mainSystem = connection.open();
+        return mainSystem.post(of(version, verb), NOTHING, onlyAt(revision(mainSystem, version)));
+    }
+
+    private static long revision(MainSystem mainSystem, int version) {
+        return mainSystem.get(of(version, "")).json().object("version").integer("revision");
+    }
+
+    private static Map<String, String> onlyAt(long revision) {
+        return Map.of("If-Match", "\"%d\"".formatted(revision));
     }
 
     private static Query of(int version, String verb) {

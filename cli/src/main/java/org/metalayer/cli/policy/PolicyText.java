@@ -1,13 +1,17 @@
 package org.metalayer.cli.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.metalayer.cli.output.Cell;
 import org.metalayer.cli.output.Details;
 import org.metalayer.cli.output.Output;
 import org.metalayer.cli.output.Scalars;
 import org.metalayer.cli.output.Table;
+import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.json.JsonValue;
 
 /** Versions of the policy as people read them. */
 final class PolicyText {
@@ -43,6 +47,31 @@ final class PolicyText {
                         .add("Second operator", detail.bool("needs_second") ? "needed" : "-"));
         output.blank();
         output.table(rows(detail.objects("rows", row -> row)), "There are no rows.");
+        output.blank();
+        output.heading("Examples");
+        output.table(examples(detail.objects("examples", it -> it)), "There are no examples.");
+    }
+
+    private static Table examples(List<JsonObject> examples) {
+        Table table = new Table("NAME", "OF A REPORT WITH", "FOUND", "MUST END AS");
+        for (JsonObject example : examples) {
+            table.row(
+                    Cell.of(example.string("name")),
+                    Cell.of(
+                            example.object("facts").members().entrySet().stream()
+                                    .map(fact -> "%s %s".formatted(fact.getKey(), shown(fact)))
+                                    .collect(Collectors.joining(", "))),
+                    Cell.of(example.string("finding")),
+                    Cell.of(result(example)));
+        }
+        return table;
+    }
+
+    private static String shown(Map.Entry<String, JsonValue> fact) {
+        return switch (fact.getValue()) {
+            case JsonValue.Text(String text) -> text;
+            case JsonValue other -> new String(Json.write(other), StandardCharsets.UTF_8);
+        };
     }
 
     private static List<String> authors(JsonObject version) {
@@ -66,60 +95,6 @@ final class PolicyText {
         return table;
     }
 
-    static void check(Output output, JsonObject check) {
-        for (JsonObject fault : check.objects("faults", it -> it)) {
-            output.line(
-                    "FAULT   %s%s: %s"
-                            .formatted(
-                                    fault.string("place"),
-                                    fault.integer("line") == 0
-                                            ? ""
-                                            : ", line %d, column %d"
-                                                    .formatted(
-                                                            fault.integer("line"),
-                                                            fault.integer("column")),
-                                    fault.string("message")));
-        }
-        for (JsonObject example : check.objects("examples", it -> it)) {
-            output.line(
-                    "%s  %s%s"
-                            .formatted(
-                                    example.bool("passed") ? "passed" : "FAILED",
-                                    example.string("name"),
-                                    example.bool("passed")
-                                            ? ""
-                                            : ": wanted %s, got %s"
-                                                    .formatted(
-                                                            result(example.object("wanted")),
-                                                            result(example.object("got")))));
-        }
-        differences(output, check);
-    }
-
-    private static void differences(Output output, JsonObject check) {
-        List<JsonObject> grid = check.objects("grid", cell -> cell);
-        List<JsonObject> changed =
-                grid.stream().filter(cell -> cell.integer("different") > 0).toList();
-        if (grid.isEmpty()) {
-            return;
-        }
-        output.blank();
-        output.heading("Beside policy %d".formatted(check.integer("against")));
-        Table table = new Table("TYPE", "IMPACT", "NOW", "THEN", "OF IMAGINED REPORTS");
-        for (JsonObject cell : changed) {
-            table.row(
-                    Cell.of(cell.string("type")),
-                    Cell.of(cell.string("impact")),
-                    Cell.of(results(cell.objects("before", it -> it))),
-                    Cell.of(results(cell.objects("after", it -> it))),
-                    Cell.of(
-                            "%d of %d"
-                                    .formatted(
-                                            cell.integer("different"), cell.integer("reports"))));
-        }
-        output.table(table, "Nothing ends otherwise.");
-    }
-
     static void dryRun(Output output, JsonObject run) {
         output.line(
                 "%d of %d past decisions would have ended otherwise; %d kept too little to tell."
@@ -140,11 +115,7 @@ final class PolicyText {
         output.table(table, "Nothing would have ended otherwise.");
     }
 
-    private static String results(List<JsonObject> results) {
-        return results.stream().map(PolicyText::result).collect(Collectors.joining(" or "));
-    }
-
-    private static String result(JsonObject result) {
+    static String result(JsonObject result) {
         return result.optionalString("strategy")
                 .orElseGet(() -> result.string("verdict").replace('_', ' '));
     }

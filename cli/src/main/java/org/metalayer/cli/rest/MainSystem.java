@@ -63,8 +63,8 @@ public final class MainSystem {
     }
 
     /** Replaces something. */
-    public Answer put(Query path, JsonObject body) {
-        return send("PUT", path, BodyPublishers.ofByteArray(Json.write(body)), Map.of());
+    public Answer put(Query path, JsonObject body, Map<String, String> more) {
+        return send("PUT", path, BodyPublishers.ofByteArray(Json.write(body)), more);
     }
 
     /** Changes some of something. */

@@ -1,10 +1,12 @@
 package org.metalayer.cli.policy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.metalayer.cli.harness.CommandLineRun;
 import org.metalayer.cli.harness.Documents;
 import org.metalayer.cli.harness.MainSystemSimulator;
 import org.metalayer.cli.harness.Result;
+import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.json.JsonObject;
 
 class PoliciesTest {
     private static final String VERSION =
@@ -24,7 +28,9 @@ class PoliciesTest {
                     .formatted(Documents.DIGEST);
     private static final String DETAIL =
             """
-            {"version":%s,"sha256":"%s","needs_second":true,"examples":[],
+            {"version":%s,"sha256":"%s","needs_second":true,
+             "examples":[{"name":"bugfixes go out","facts":{"upgrade_type":"bugfix","score":10},
+                          "finding":"passed","verdict":"approve","strategy":"IMMEDIATE"}],
              "rows":[{"row":1,"type":"feature","min_impact":"medium","condition":"reach < 10",
                       "verdict":"approve","strategy":"OPTIONAL","priority":"low"},
                      {"row":2,"type":null,"min_impact":null,"condition":null,
@@ -54,18 +60,50 @@ class PoliciesTest {
 
         assertThat(run("policies", "list").out()).contains("proposed", "calmer", "anna");
         assertThat(run("policies", "show", "2").out())
-                .contains(Documents.DIGEST, "medium or above", "reach < 10", "needs human");
+                .contains(Documents.DIGEST, "medium or above", "reach < 10", "needs human")
+                .contains("bugfixes go out", "upgrade_type bugfix, score 10", "IMMEDIATE");
         assertThat(run("policies", "show", "2", "--json").out()).contains("\"needs_second\"");
     }
 
     @Test
     void aFileBecomesADraftOrChangesOne() throws IOException {
         Path file = Files.writeString(home.resolve("policy.json"), "{\"note\":\"calmer\"}");
-        mainSystem.answers("POST /policies", 201, DETAIL).answers("PUT /policies/2", 200, DETAIL);
+        mainSystem
+                .answers("POST /policies", 201, DETAIL)
+                .answers("PUT /policies/2", 200, DETAIL)
+                .answers("GET /policies/2", 200, DETAIL);
 
         assertThat(run("policies", "draft", file.toString()).exitCode()).isZero();
         assertThat(run("policies", "draft", file.toString(), "--into", "2").exitCode()).isZero();
         assertThat(mainSystem.requests().getLast().body()).isEqualTo("{\"note\":\"calmer\"}");
+        assertThat(mainSystem.requests().getLast().header("If-Match")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void whatShowPrintedIsTakenBackAndOnlyOverTheRevisionThatWasPrinted() throws IOException {
+        String later = DETAIL.replace("\"revision\":1", "\"revision\":7");
+        mainSystem.answers("PUT /policies/2", 200, DETAIL).answers("GET /policies/2", 200, later);
+        Path file = Files.writeString(home.resolve("policy.json"), DETAIL);
+
+        assertThat(run("policies", "draft", file.toString(), "--into", "2").exitCode()).isZero();
+
+        JsonObject sent = Json.parseObject(mainSystem.requests().getLast().body().getBytes(UTF_8));
+        assertThat(sent.members()).containsOnlyKeys("note", "rows", "examples");
+        assertThat(sent.string("note")).isEqualTo("calmer");
+        assertThat(mainSystem.requests().getLast().header("If-Match")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void whatIsProposedIsWhatWasThereAMomentAgo() {
+        mainSystem
+                .answers("GET /policies/2", 200, DETAIL)
+                .answers("POST /policies/2/propose", 200, DETAIL)
+                .answers("POST /policies/2/send-back", 200, DETAIL);
+
+        for (String verb : List.of("propose", "send-back")) {
+            assertThat(run("policies", verb, "2").exitCode()).isZero();
+            assertThat(mainSystem.requests().getLast().header("If-Match")).isEqualTo("\"1\"");
+        }
     }
 
     @Test
@@ -84,7 +122,8 @@ class PoliciesTest {
                 "POST /policies/2/check",
                 200,
                 """
-                {"passed":false,"against":1,"faults":[],
+                {"passed":false,"against":1,"faults":[],"dropped":[],
+                 "tried":60,"cut_off":true,"unreached_rows":[2,3],
                  "examples":[{"name":"bugfixes go out","passed":false,"policy_row":2,"reasons":[],
                    "wanted":{"verdict":"approve","strategy":"IMMEDIATE","priority":null},
                    "got":{"verdict":"needs_human","strategy":null,"priority":"normal"}}],
@@ -97,7 +136,31 @@ class PoliciesTest {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out())
-                .contains("FAILED  bugfixes go out: wanted IMMEDIATE, got needs human", "4 of 4");
+                .contains("FAILED  bugfixes go out: wanted IMMEDIATE, got needs human", "4 of 4")
+                .contains("Not everything was tried", "only 60 reports", "came to row 2, 3");
+    }
+
+    @Test
+    void anExampleThatWasLeftOutAndWouldFailFailsTheCommand() {
+        mainSystem.answers(
+                "POST /policies/2/check",
+                200,
+                """
+                {"passed":true,"against":1,"faults":[],"examples":[],
+                 "dropped":[{"name":"bugfixes go out","passed":false,"policy_row":2,"reasons":[],
+                   "wanted":{"verdict":"approve","strategy":"IMMEDIATE","priority":null},
+                   "got":{"verdict":"needs_human","strategy":null,"priority":"normal"}}],
+                 "tried":60,"cut_off":false,"unreached_rows":[],
+                 "grid":[{"type":"bugfix","impact":"low","reports":4,"different":0,"witness":null,
+                   "before":[],"after":[]}]}\
+                """);
+
+        Result result = run("policies", "check", "2");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("LEFT OUT, WOULD FAIL  bugfixes go out: wanted IMMEDIATE, got needs")
+                .contains("Nothing ends otherwise, of 60 reports tried.");
     }
 
     @Test
@@ -107,7 +170,8 @@ class PoliciesTest {
                 "POST /policies/check",
                 200,
                 """
-                {"passed":false,"against":1,"examples":[],"grid":[],"faults":[{"line":2,"column":7,
+                {"passed":false,"against":1,"examples":[],"dropped":[],"grid":[],"tried":0,
+                 "cut_off":false,"unreached_rows":[],"faults":[{"line":2,"column":7,
                   "place":"rows[0].condition","message":"undeclared reference"}]}\
                 """);
 

@@ -41,7 +41,15 @@ public record Outcome(
     }
 
     public static Outcome verify(Envelope envelope, VerifyingKey key) {
-        JsonObject json = Json.parseObject(envelope.verify(PayloadType.OUTCOME, key));
+        return read(Json.parseObject(envelope.verify(PayloadType.OUTCOME, key)));
+    }
+
+    /** What it says, whoever signed it. */
+    public static Outcome unverified(Envelope envelope) {
+        return read(Json.parseObject(envelope.unverifiedPayload()));
+    }
+
+    private static Outcome read(JsonObject json) {
         return new Outcome(
                 json.uuid("outcome_id"),
                 json.uuid("rollout_id"),
@@ -58,6 +66,20 @@ public record Outcome(
     public Outcome toldBy(UUID otherStickId) {
         return new Outcome(
                 outcomeId, rolloutId, releaseId, otherStickId, moduleId, result, reason, kept, at);
+    }
+
+    /** The same as an outcome of its own, told by a stick under another name. */
+    public Outcome by(ModuleId otherModuleId, UUID otherOutcomeId) {
+        return new Outcome(
+                otherOutcomeId,
+                rolloutId,
+                releaseId,
+                stickId,
+                otherModuleId,
+                result,
+                reason,
+                kept,
+                at);
     }
 
     public Envelope sign(SigningKey key) {

@@ -112,9 +112,12 @@ public final class Ratchet {
         return known.doubting(Doubt.NONE, now);
     }
 
+    /**
+     * Nobody else knows the renewal. Where the stick says to stand does not matter: an operator may
+     * have confirmed it without knowing.
+     */
     private static boolean repeats(RatchetState known, RenewalClaim claim) {
-        return claim.epoch() < known.epoch()
-                && known.requestId().filter(claim.requestId()::equals).isPresent();
+        return known.requestId().filter(claim.requestId()::equals).isPresent();
     }
 
     private static boolean stands(RatchetState known, RenewalClaim claim) {

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param version counts the changes, from 1
  * @param disabledAt when they were shut out, where they are
+ * @param entitlement since when they may act
  */
 public record Operator(
         UUID id,
@@ -16,4 +17,5 @@ public record Operator(
         String username,
         OperatorRole role,
         Instant createdAt,
-        Optional<Instant> disabledAt) {}
+        Optional<Instant> disabledAt,
+        Entitlement entitlement) {}

@@ -59,6 +59,15 @@ class OperatorChanges {
         return operator.toRecord();
     }
 
+    /** A password that somebody else chose; ends all their sessions. */
+    Operator givePassword(UUID id, PasswordHash password) {
+        OperatorEntity operator = find(id);
+        operator.receivePassword(password, clock.instant());
+        sessions.closeAll(id);
+        operators.flush();
+        return operator.toRecord();
+    }
+
     /** Ends their sessions but the one whose token has this digest, where there is one. */
     Operator setPassword(UUID id, PasswordHash password, byte @Nullable [] keptSha256) {
         OperatorEntity operator = find(id);

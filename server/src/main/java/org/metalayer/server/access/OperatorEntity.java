@@ -29,6 +29,11 @@ class OperatorEntity {
 
     private @Nullable Instant disabledAt;
 
+    /** Null while they may only look, or are shut out. */
+    private @Nullable Instant entitledSince;
+
+    private @Nullable Instant entitledUntil;
+
     @SuppressWarnings("NullAway.Init") // filled in by Hibernate
     protected OperatorEntity() {}
 
@@ -39,19 +44,37 @@ class OperatorEntity {
         this.role = role;
         this.passwordHash = passwordHash.text();
         this.createdAt = createdAt;
+        this.entitledSince = mayAct() ? createdAt : null;
     }
 
     void apply(OperatorChange change, Instant now) {
+        boolean before = mayAct();
         if (change.role() != null) {
             role = change.role();
         }
         if (change.disabled() != null && change.disabled() != isDisabled()) {
             disabledAt = change.disabled() ? now : null;
         }
+        if (before != mayAct()) {
+            entitledSince = before ? null : now;
+            entitledUntil = before ? now : null;
+        }
     }
 
     void setPassword(PasswordHash password) {
         passwordHash = password.text();
+    }
+
+    /** Somebody else knows it: who acts with it is to be taken for new. */
+    void receivePassword(PasswordHash password, Instant now) {
+        setPassword(password);
+        if (mayAct()) {
+            entitledSince = now;
+        }
+    }
+
+    private boolean mayAct() {
+        return role != OperatorRole.VIEWER && !isDisabled();
     }
 
     boolean isDisabled() {
@@ -64,6 +87,13 @@ class OperatorEntity {
 
     Operator toRecord() {
         return new Operator(
-                id, version, username, role, createdAt, Optional.ofNullable(disabledAt));
+                id,
+                version,
+                username,
+                role,
+                createdAt,
+                Optional.ofNullable(disabledAt),
+                new Entitlement(
+                        Optional.ofNullable(entitledSince), Optional.ofNullable(entitledUntil)));
     }
 }

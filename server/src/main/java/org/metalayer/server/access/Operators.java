@@ -52,12 +52,16 @@ public class Operators {
         return changed;
     }
 
-    /** Gives an operator a password and ends all their sessions. */
+    /**
+     * Gives an operator a password that is not of their own choice, and ends all their sessions.
+     */
     public Operator setPassword(UUID id, NewPassword password) {
-        return replacePassword(id, password, null);
+        Operator changed = changes.givePassword(id, passwords.hash(password));
+        events.dismiss(changed.username());
+        return changed;
     }
 
-    /** The same, but for the one session that has this token. */
+    /** Their own choice; ends all their sessions but the one that has this token. */
     Operator replacePassword(UUID id, NewPassword password, @Nullable String session) {
         byte @Nullable [] kept = session == null ? null : Secrets.digest(session);
         Operator changed = changes.setPassword(id, passwords.hash(password), kept);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.fleet.Fleet;
 import org.metalayer.server.fleet.Presence;
 import org.metalayer.server.fleet.Seen;
@@ -31,10 +32,14 @@ public class CheckIns {
 
     private final RateLimiter news = new RateLimiter(NEWS_PER_SECOND, Duration.ofSeconds(1));
 
-    /** Records that the stick is there; ends the request with 403 where it takes no part. */
-    public StickState record(UUID stickId, CheckIn checkIn) {
+    /**
+     * Records that the stick is there; ends the request with 403 where it takes no part, and with
+     * 401 where another copy of it was kept.
+     */
+    public StickState record(StickPrincipal session, CheckIn checkIn) {
+        UUID stickId = session.stickId();
         Instant now = clock.instant();
-        Seen seen = presence.touch(stickId, now, checkIn.freeBytes());
+        Seen seen = presence.touch(session, now, checkIn.freeBytes());
         if (!seen.state().takesPart()) {
             return fleet.requireTakingPart(stickId).state();
         }

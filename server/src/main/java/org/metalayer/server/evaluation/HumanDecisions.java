@@ -38,13 +38,13 @@ public class HumanDecisions {
         Policy policy = policies.inForce();
         Strategy chosen =
                 approval.strategy()
-                        .or(() -> policy.usualStrategy(report.type()))
+                        .or(() -> policy.usualStrategy(report.type(), today.facts()))
                         .orElseThrow(() -> unusual(report.type(), policy));
         Ruling ruling =
                 ruling(
                         Verdict.APPROVE,
                         Optional.of(chosen),
-                        policy.priority(report.type(), chosen),
+                        policy.priority(report.type(), today.facts(), chosen),
                         approval.reason());
         return decisions.decide(undecided, ruling, today, operator);
     }
@@ -87,7 +87,7 @@ public class HumanDecisions {
 
     private static ProblemException unusual(UpgradeType type, Policy policy) {
         return ProblemType.INVALID_REQUEST.because(
-                "policy %d approves no %s upgrade: say by which strategy it is to go out"
+                "policy %d approves no such %s upgrade: say by which strategy it is to go out"
                         .formatted(policy.version(), type.wire()));
     }
 }

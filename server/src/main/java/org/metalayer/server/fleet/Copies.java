@@ -14,6 +14,7 @@ import org.metalayer.protocol.ratchet.RatchetState;
 import org.metalayer.protocol.ratchet.RenewalClaim;
 import org.metalayer.protocol.ratchet.RequestId;
 import org.metalayer.server.platform.NoSuchThingException;
+import org.metalayer.server.platform.ProblemType;
 
 /** What operators decide about sticks that were copied, restored or moved. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class Copies {
 
     private static final Set<WarningKind> CLONED = EnumSet.of(WarningKind.CLONED);
     private static final Set<WarningKind> UNCONFIRMED =
-            EnumSet.of(WarningKind.RESTORED, WarningKind.REFUSED_RENEWAL);
+            EnumSet.of(WarningKind.RESTORED, WarningKind.REFUSED_RENEWAL, WarningKind.SET_ASIDE);
 
     @Inject StickRepository sticks;
     @Inject RatchetQueries ratchets;
@@ -60,13 +61,18 @@ public class Copies {
     }
 
     /**
-     * Believes that an older state of a stick comes from a backup that was restored; or that a
-     * state which is not known here does, where this Main System lost what it knew.
+     * Believes that an older state of a stick comes from a backup that was restored, also of the
+     * copy that was kept; or that a state which is not known here does, where this Main System lost
+     * what it knew. Not while several copies are there: one of those is kept.
      */
     public void confirmRestore(UUID stickId, String copy) {
         StickEntity entity = lock(stickId);
         StickWarning restored = require(stickId, UNCONFIRMED, copy);
         RatchetState known = ratchets.lock(stickId, clock.instant());
+        if (known.doubt() == Doubt.CLONED) {
+            throw ProblemType.ILLEGAL_TRANSITION.because(
+                    "several copies of the stick are in use: keep one of them first");
+        }
         ratchets.save(
                 stickId,
                 renewals.rules(entity.toRecord()).restore(known, claim(restored), clock.instant()));
@@ -76,16 +82,18 @@ public class Copies {
 
     /**
      * Takes note of all warnings but those about copies. The device on which the stick was seen
-     * last becomes its own.
+     * last becomes its own, but not while several copies are there: which of them was seen on it
+     * cannot be told.
      */
     public void dismissWarnings(UUID stickId) {
         StickEntity entity = lock(stickId);
-        warnings.adoptDevice(stickId);
-        for (WarningKind kind : WarningKind.values()) {
-            if (kind != WarningKind.CLONED) {
-                warnings.clear(stickId, kind);
-            }
+        Set<WarningKind> noted = EnumSet.complementOf(EnumSet.copyOf(CLONED));
+        if (all(stickId, CLONED).isEmpty()) {
+            warnings.adoptDevice(stickId);
+        } else {
+            noted.remove(WarningKind.OTHER_HARDWARE);
         }
+        noted.forEach(kind -> warnings.clear(stickId, kind));
         RatchetState known = ratchets.lock(stickId, clock.instant());
         if (known.doubt() == Doubt.RESTORED) {
             release(entity, known);
@@ -124,8 +132,12 @@ public class Copies {
                 .toList();
     }
 
-    /** The nonce that came with it has been checked when it was seen. */
+    /**
+     * The nonce that came with it has been checked when it was seen. Where it was refused, anybody
+     * with the key could have named any epoch: it stands at none, and counts by its renewal alone.
+     */
     private static RenewalClaim claim(StickWarning seen) {
-        return new RenewalClaim(seen.epoch(), "", new RequestId(seen.copy()), false);
+        long epoch = seen.kind() == WarningKind.REFUSED_RENEWAL ? 0 : seen.epoch();
+        return new RenewalClaim(epoch, "", new RequestId(seen.copy()), false);
     }
 }

@@ -54,7 +54,21 @@ public class Fleet {
         if (stick.state() != StickState.ACCEPTED) {
             throw notAccepted(stick);
         }
-        if (session.epoch() <= ratchets.setAside(stick.id())) {
+        requireNewest(session);
+    }
+
+    /**
+     * The stick of a session, unless it began before its copies were told apart; otherwise the
+     * request ends with 401.
+     */
+    public Stick requireNotSetAside(StickPrincipal session) {
+        Stick stick = requireKnown(session.stickId());
+        requireNewest(session);
+        return stick;
+    }
+
+    private void requireNewest(StickPrincipal session) {
+        if (session.epoch() <= ratchets.setAside(session.stickId())) {
             throw StickTokens.SESSION_EXPIRED.because(
                     "copies of this stick were told apart since it began; begin a new session with"
                             + " POST /api/v1/stick/session-challenges");

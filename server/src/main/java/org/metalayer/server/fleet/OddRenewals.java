@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.metalayer.protocol.message.SessionRequest;
 import org.metalayer.protocol.ratchet.Doubt;
 import org.metalayer.protocol.ratchet.Ratchet;
@@ -20,6 +21,8 @@ import org.metalayer.server.platform.ProblemType;
 /** Renewals that are not simply the next step: judged, and written down, under a lock. */
 @ApplicationScoped
 class OddRenewals {
+
+    private static final Logger LOG = Logger.getLogger(OddRenewals.class);
 
     private static final ProblemType RESTORED =
             new ProblemType("restored-from-backup", "The stick is in an older state", 403);
@@ -76,16 +79,12 @@ class OddRenewals {
     private Renewal act(Case each, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Renewed(var next) -> step(each, next);
-            case Verdict.Confirmed(var next) -> step(each, next);
+            case Verdict.Confirmed(var next) -> confirmed(each, next);
             case Verdict.Repeated _ -> granted(each, Optional.of(each.known()));
             case Verdict.Restored(var next) -> restored(each, next);
             case Verdict.Cloned(var next) -> cloned(each, next);
             case Verdict.Frozen(var known) -> frozen(each, known);
-            case Verdict.SetAside _ ->
-                    denied(
-                            SET_ASIDE,
-                            "an operator kept another copy of this stick: make this one a stick of"
-                                    + " its own with `stick new-identity`");
+            case Verdict.SetAside _ -> setAside(each);
             case Verdict.Refused _ -> refused(each);
             case Verdict.Late _ ->
                     denied(
@@ -102,6 +101,29 @@ class OddRenewals {
             fleet.announce(each.stick());
         }
         return granted(each, Optional.of(next));
+    }
+
+    /** Whoever holds a copy can say so as well as the owner can: people are to hear of it. */
+    private Renewal confirmed(Case each, RatchetState next) {
+        LOG.infof(
+                "Stick %s goes on from session %d instead of %d: whoever has it says from %s that a"
+                        + " backup was restored",
+                each.stick().moduleId(),
+                each.claim().epoch(),
+                each.known().epoch(),
+                each.sight().address());
+        Renewal granted = step(each, next);
+        note(each, WarningKind.RESTORE_CONFIRMED, false);
+        return granted;
+    }
+
+    private Renewal setAside(Case each) {
+        note(each, WarningKind.SET_ASIDE, false);
+        return denied(
+                SET_ASIDE,
+                "an operator kept another copy of this stick: make this one a stick of its own with"
+                        + " `stick new-identity`; if it is the one that was kept, restored from an"
+                        + " older backup, an operator was told and can confirm that");
     }
 
     private Renewal restored(Case each, RatchetState next) {

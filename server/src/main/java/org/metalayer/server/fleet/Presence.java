@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.server.access.StickPrincipal;
 
 /** When sticks were last seen and what they run. */
 @ApplicationScoped
@@ -14,10 +15,19 @@ public class Presence {
 
     @Inject PresenceQueries queries;
     @Inject Sightings sightings;
+    @Inject Fleet fleet;
 
-    /** Records that a stick is there, and answers what was known of it. */
-    public Seen touch(UUID stickId, Instant now, long freeBytes) {
-        return sightings.record(new Sighting(stickId, now, freeBytes));
+    /**
+     * Records that a stick is there, and answers what was known of it. A copy that was set aside is
+     * not that stick: the request ends with 401.
+     */
+    public Seen touch(StickPrincipal session, Instant now, long freeBytes) {
+        return sightings
+                .record(new Sighting(session.stickId(), session.epoch(), now, freeBytes))
+                .orElseThrow(() -> {
+                    var _ = fleet.requireNotSetAside(session);
+                    return Fleet.unknown();
+                });
     }
 
     /** Replaces what a stick is known to run. */

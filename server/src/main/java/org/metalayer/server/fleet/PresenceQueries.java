@@ -26,30 +26,36 @@ class PresenceQueries {
 
     /** Of several sightings of one stick any counts: they are of the same moment. */
     Map<Sighting, Seen> see(Collection<Sighting> sightings) {
-        Map<UUID, Seen> seen = new HashMap<>();
+        record Found(Seen seen, long setAside) {}
+        Map<UUID, Found> found = new HashMap<>();
         // Rows are locked in one order, so that replicas never wait for each other in a circle.
         sql.list(
                 """
                 WITH due AS (
-                  SELECT p.stick_id, t.seen_at, t.free_bytes
-                  FROM unnest(?::uuid[], ?::timestamptz[], ?::bigint[])
-                    AS t (stick_id, seen_at, free_bytes)
+                  SELECT p.stick_id, t.seen_at, t.free_bytes,
+                         coalesce(r.set_aside, -1) AS set_aside
+                  FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::bigint[])
+                    AS t (stick_id, epoch, seen_at, free_bytes)
                   JOIN presence p USING (stick_id)
+                  LEFT JOIN ratchet r USING (stick_id)
+                  WHERE t.epoch > coalesce(r.set_aside, -1)
                   ORDER BY p.stick_id FOR UPDATE OF p)
                 UPDATE presence p SET last_seen_at = due.seen_at, free_bytes = due.free_bytes
                 FROM due JOIN stick s ON s.id = due.stick_id
                 WHERE p.stick_id = due.stick_id
-                RETURNING s.id, s.state, p.report_sha256\
+                RETURNING s.id, s.state, p.report_sha256, due.set_aside\
                 """,
-                row -> seen.put(row.uuid("id"), read(row)),
+                row -> found.put(row.uuid("id"), new Found(read(row), row.number("set_aside"))),
                 column(sightings, Sighting::stickId),
+                column(sightings, Sighting::epoch),
                 column(sightings, Sighting::at),
                 column(sightings, Sighting::freeBytes));
         Map<Sighting, Seen> answers = new HashMap<>();
         for (Sighting each : sightings) {
-            Seen found = seen.get(each.stickId());
-            if (found != null) {
-                answers.put(each, found);
+            Found seen = found.get(each.stickId());
+            // A copy that was set aside may wait beside the stick itself.
+            if (seen != null && each.epoch() > seen.setAside()) {
+                answers.put(each, seen.seen());
             }
         }
         return answers;

@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * One look at one stick.
  *
+ * @param epoch where its renewals stood when the session began: which copy of it was seen
  * @param freeBytes space left on it
  */
-record Sighting(UUID stickId, Instant at, long freeBytes) {}
+record Sighting(UUID stickId, long epoch, Instant at, long freeBytes) {}

@@ -3,6 +3,7 @@ package org.metalayer.server.fleet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import org.metalayer.server.platform.GroupCommit;
 
 /** Writes sightings down, all that wait at a time together. */
@@ -19,11 +20,12 @@ class Sightings {
     }
 
     /**
-     * Returns when it is durable. Not part of a transaction: others' sightings would be written, or
+     * Returns when it is durable; empty where it was not of this stick, but of nothing known or of
+     * a copy that was set aside. Not part of a transaction: others' sightings would be written, or
      * rolled back, with it.
      */
     @Transactional(Transactional.TxType.NEVER)
-    Seen record(Sighting sighting) {
-        return writes.add(sighting).orElseThrow(Fleet::unknown);
+    Optional<Seen> record(Sighting sighting) {
+        return writes.add(sighting);
     }
 }

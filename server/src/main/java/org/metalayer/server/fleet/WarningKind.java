@@ -10,6 +10,10 @@ public enum WarningKind {
     RESTORED,
     /** Signed with its key, but with a nonce that was never given to it. */
     REFUSED_RENEWAL,
+    /** A state of it from before an operator kept another copy: honest where that was restored. */
+    SET_ASIDE,
+    /** Its owner confirmed a restored backup, and nobody else did: whoever has a copy can, too. */
+    RESTORE_CONFIRMED,
     /** Its key was seen on another USB device. */
     OTHER_HARDWARE,
     /** Another stick says that it is the same USB device. */

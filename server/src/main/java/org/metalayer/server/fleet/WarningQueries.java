@@ -25,15 +25,17 @@ class WarningQueries {
 
     @Inject Sql sql;
 
+    /**
+     * Writes it down. Where there are too many others, the one that says least makes room: rather
+     * one of nobody known than of the copy that was known first, rather one that showed no session
+     * of the stick's, and rather one that was not seen for long.
+     */
     void note(UUID stickId, StickWarning seen) {
         sql.update(
                 """
                 INSERT INTO stick_warning
                   (stick_id, kind, copy, known, epoch, address, usb, first_at, last_at)
-                SELECT ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?
-                WHERE (SELECT count(*) FROM stick_warning WHERE stick_id = ? AND kind = ?) < ?
-                   OR EXISTS (SELECT FROM stick_warning
-                              WHERE stick_id = ? AND kind = ? AND copy = ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
                 ON CONFLICT (stick_id, kind, copy) DO UPDATE SET
                   known = excluded.known, epoch = excluded.epoch, address = excluded.address,
                   usb = excluded.usb, last_at = excluded.last_at\
@@ -46,13 +48,19 @@ class WarningQueries {
                 seen.address(),
                 text(seen.usb()),
                 seen.firstAt(),
-                seen.lastAt(),
+                seen.lastAt());
+        sql.update(
+                """
+                DELETE FROM stick_warning WHERE (stick_id, kind, copy) IN (
+                  SELECT stick_id, kind, copy FROM stick_warning
+                  WHERE stick_id = ? AND kind = ?
+                  ORDER BY copy = ? DESC, known DESC, epoch > 0 DESC, last_at DESC, copy
+                  OFFSET ?)\
+                """,
                 stickId,
                 seen.kind().name(),
-                MOST_COPIES,
-                stickId,
-                seen.kind().name(),
-                seen.copy());
+                seen.copy(),
+                MOST_COPIES);
     }
 
     /** The copy that was known first has shown itself: it is known by its renewal from now on. */
@@ -65,8 +73,15 @@ class WarningQueries {
     /** An older state that waited for a word is one of several copies now. */
     void carryOver(UUID stickId) {
         sql.update(
-                "UPDATE stick_warning SET kind = 'CLONED' WHERE stick_id = ? AND kind = 'RESTORED'",
+                """
+                UPDATE stick_warning w SET kind = 'CLONED'
+                WHERE stick_id = ? AND kind = 'RESTORED' AND NOT EXISTS (
+                  SELECT FROM stick_warning other
+                  WHERE other.stick_id = w.stick_id AND other.kind = 'CLONED'
+                    AND other.copy = w.copy)\
+                """,
                 stickId);
+        clear(stickId, WarningKind.RESTORED);
     }
 
     void clear(UUID stickId, WarningKind kind) {

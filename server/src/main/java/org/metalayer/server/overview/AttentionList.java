@@ -72,6 +72,8 @@ class AttentionList {
                                 .map(AttentionList::undecided),
                         odd(WarningKind.RESTORED, StickAttention::restored),
                         odd(WarningKind.REFUSED_RENEWAL, StickAttention::refused),
+                        odd(WarningKind.SET_ASIDE, StickAttention::setAside),
+                        odd(WarningKind.RESTORE_CONFIRMED, StickAttention::confirmed),
                         odd(WarningKind.OTHER_HARDWARE, StickAttention::moved),
                         policies.all().stream()
                                 .filter(it -> it.state() == PolicyState.PROPOSED)

@@ -57,6 +57,28 @@ final class StickAttention {
                 null);
     }
 
+    static Attention setAside(StickDetail detail) {
+        return new Attention(
+                "stick-set-aside",
+                "medium",
+                "A copy of %s that was not kept is in use".formatted(name(detail)),
+                "It becomes a stick of its own, unless it is %s itself, restored from an older backup."
+                        .formatted(detail.stick().moduleId()),
+                link(detail),
+                null);
+    }
+
+    static Attention confirmed(StickDetail detail) {
+        return new Attention(
+                "stick-restore-confirmed",
+                "low",
+                name(detail) + " was restored from a backup",
+                "Whoever has %s said so, and it went on from there. If its owner did not, it was copied."
+                        .formatted(detail.stick().moduleId()),
+                link(detail),
+                null);
+    }
+
     static Attention moved(StickDetail detail) {
         return new Attention(
                 "stick-other-hardware",

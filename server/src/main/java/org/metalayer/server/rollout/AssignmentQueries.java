@@ -13,7 +13,9 @@ import org.metalayer.server.rollout.plan.Selection;
 /**
  * Gives every stick of the fleet its draw and its ring, each in one statement whatever the size of
  * the fleet. The stick that a release comes from is in the last ring, unless it is alone: it runs
- * the release already, and says nothing about how others fare with it.
+ * the release already, and says nothing about how others fare with it. A stick in quarantine gets
+ * upgrades by its draw like all others, but is not counted among them: it is no test stick, and how
+ * far a ring reaches is decided without it, so that no ring waits for sticks that say nothing.
  */
 @ApplicationScoped
 class AssignmentQueries {
@@ -27,7 +29,7 @@ class AssignmentQueries {
     private static final String ASSIGN =
             """
             WITH drawn AS MATERIALIZED (
-              SELECT s.id, stick_draw(?, ?, s.id) COLLATE "C" AS draw, s.test_stick,
+              SELECT s.id, stick_draw(?, ?, s.id) COLLATE "C" AS draw, s.test_stick, s.state = 'ACCEPTED' AS counts,
                      coalesce(p.last_seen_at >= ?, false) AS seen,
                      s.id = (SELECT stick_id FROM release WHERE id = ?) AS own
               FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
@@ -36,12 +38,12 @@ class AssignmentQueries {
                                 WHERE d.rollout_id = ? AND d.stick_id = s.id)),
             named AS MATERIALIZED (
               SELECT id FROM drawn
-              WHERE EXISTS (SELECT FROM ring
+              WHERE counts AND EXISTS (SELECT FROM ring
                             WHERE rollout_id = ? AND selection = 'test_sticks')
               ORDER BY own, test_stick DESC, seen DESC, draw LIMIT ?),
             fleet AS MATERIALIZED (
               SELECT count(*) > 1 AS others FROM stick
-              WHERE state IN ('ACCEPTED', 'QUARANTINED'))
+              WHERE state = 'ACCEPTED')
             INSERT INTO deployment (rollout_id, stick_id, draw, ring, named, state, reason,
                                     changed_at)
             SELECT ?, drawn.id, draw,
@@ -77,7 +79,7 @@ class AssignmentQueries {
                   SELECT stick_draw(?, ?, s.id) COLLATE "C" AS draw,
                          s.id = (SELECT stick_id FROM release WHERE id = ?) AS own
                   FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
-                  WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND ? < 100
+                  WHERE s.state = 'ACCEPTED' AND ? < 100
                     AND (? OR p.last_seen_at >= ?)),
                 placed AS (
                   SELECT draw, own, row_number() OVER (ORDER BY own, draw) AS place,
@@ -86,7 +88,7 @@ class AssignmentQueries {
                 UPDATE ring SET bound = coalesce(
                     (SELECT draw FROM placed WHERE place = ceil(sticks * ? / 100.0)
                      AND NOT (own AND (SELECT count(*) > 1 FROM stick
-                                       WHERE state IN ('ACCEPTED', 'QUARANTINED')))), ?)
+                                       WHERE state = 'ACCEPTED'))), ?)
                 WHERE rollout_id = ? AND ordinal = ?\
                 """,
                 rollout.seed().innerPad(),

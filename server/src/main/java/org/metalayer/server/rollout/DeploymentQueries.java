@@ -30,8 +30,9 @@ class DeploymentQueries {
     @Inject InstantSource clock;
 
     /**
-     * Counts the sticks of every ring, retired ones left out; true when anything changed. Counted
-     * once for all rings, whatever the planner believes of their number.
+     * Counts the sticks of every ring, but not those that are retired or in quarantine: several
+     * copies of one stick may speak for it. True when anything changed. Counted once for all rings,
+     * whatever the planner believes of their number.
      */
     boolean recount(UUID rolloutId) {
         // Later than now a stick was seen only by a clock that was ahead: that is no word of it.
@@ -54,8 +55,7 @@ class DeploymentQueries {
                               AND (p.last_seen_at BETWEEN r.opened_at AND ?) IS NOT TRUE) AS silent
                           FROM ring r
                           LEFT JOIN deployment d ON d.rollout_id = r.rollout_id AND d.ring = r.ordinal
-                          LEFT JOIN stick s ON s.id = d.stick_id
-                            AND s.state IN ('ACCEPTED', 'QUARANTINED')
+                          LEFT JOIN stick s ON s.id = d.stick_id AND s.state = 'ACCEPTED'
                           LEFT JOIN presence p ON p.stick_id = s.id
                           WHERE r.rollout_id = ? GROUP BY r.ordinal)
                         UPDATE ring r SET total = c.total, verified = c.verified, failed = c.failed,

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.message.Outcome;
+import org.metalayer.server.access.StickPrincipal;
 import org.metalayer.server.fleet.Fleet;
 import org.metalayer.server.platform.NoSuchThingException;
 
@@ -28,10 +29,10 @@ class OutcomeRecorder {
     @Inject Event<RolloutChanged> changed;
 
     @Transactional
-    void record(Outcome outcome, Sha256 payload, byte[] envelope) {
+    void record(StickPrincipal session, Outcome outcome, Sha256 payload, byte[] envelope) {
         Optional<Sha256> known = outcomes.payload(outcome.outcomeId());
         if (known.isEmpty()) {
-            first(outcome, payload, envelope);
+            first(session, outcome, payload, envelope);
         } else if (!known.get().equals(payload)) {
             throw Outcomes.OUTCOME_REPLAYED.because(
                     "outcome %s was received with other content: give every outcome an id of its own"
@@ -39,8 +40,8 @@ class OutcomeRecorder {
         }
     }
 
-    private void first(Outcome outcome, Sha256 payload, byte[] envelope) {
-        var _ = fleet.requireKnown(outcome.stickId());
+    private void first(StickPrincipal session, Outcome outcome, Sha256 payload, byte[] envelope) {
+        var _ = fleet.requireNotSetAside(session);
         Rollout rollout =
                 rollouts.find(outcome.rolloutId())
                         .orElseThrow(

@@ -41,13 +41,13 @@ public class Outcomes {
         artifacts.space().require(body.length);
         Sha256 payload = Sha256.of(envelope.unverifiedPayload());
         try {
-            recorder.record(outcome, payload, body);
+            recorder.record(stick, outcome, payload, body);
         } catch (RuntimeException e) {
             // The same outcome arrived twice at once, and the other one was first.
             if (DatabaseFailure.of(e) != DatabaseFailure.DUPLICATE) {
                 throw e;
             }
-            recorder.record(outcome, payload, body);
+            recorder.record(stick, outcome, payload, body);
         }
         return outcome.outcomeId();
     }

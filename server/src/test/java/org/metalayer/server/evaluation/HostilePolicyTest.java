@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.metalayer.server.testing.PolicyDoors.POLICIES;
 import static org.metalayer.server.testing.PolicyDoors.activate;
 import static org.metalayer.server.testing.PolicyDoors.draft;
@@ -13,7 +15,9 @@ import static org.metalayer.server.testing.PolicyFixture.row;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ import org.metalayer.server.evaluation.policy.Ruling;
 import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.testing.PolicyFixture;
 import org.metalayer.server.testing.Proposal;
+import org.metalayer.server.testing.TestClock;
 import org.metalayer.server.testing.TestOperator;
 
 /** What an operator who means harm, or one who is careless, cannot make of the policy. */
@@ -53,6 +58,46 @@ class HostilePolicyTest extends WithPolicies {
         activate(version, seen)
                 .statusCode(409)
                 .body("type", containsString("policy-second-operator"));
+    }
+
+    @Test
+    void makingTheOthersViewersDoesNotMakeOneAlone() {
+        Somebody other = Somebody.with("operator");
+        int version = draft(OFFERED);
+        String seen = propose(version);
+        other.patch(Map.of("role", "viewer")).then().statusCode(200);
+
+        activate(version, seen)
+                .statusCode(409)
+                .body("type", containsString("policy-second-operator"));
+        TestClock.shift(Duration.ofHours(25));
+        activate(version, seen).statusCode(200);
+    }
+
+    @Test
+    void anOldAccountThatMayActOnlyNowIsTooNewToApprove() {
+        Somebody promoted = Somebody.with("viewer");
+        Somebody enabled = Somebody.with("operator");
+        enabled.patch(Map.of("disabled", true)).then().statusCode(200);
+        Somebody handedOver = Somebody.with("operator");
+        Somebody waiting = Somebody.with("operator");
+        TestClock.shift(Duration.ofHours(25));
+        promoted.patch(Map.of("role", "operator")).then().statusCode(200);
+        enabled.patch(Map.of("disabled", false)).then().statusCode(200);
+        operator()
+                .body(Map.of("password", handedOver.password()))
+                .post("/api/v1/operators/{id}/password", handedOver.id())
+                .then()
+                .statusCode(200);
+        int version = draft(OFFERED);
+        String seen = propose(version);
+
+        for (Somebody puppet : List.of(promoted, enabled, handedOver)) {
+            approve(puppet, version, seen)
+                    .statusCode(409)
+                    .body("detail", containsString("too new to approve"));
+        }
+        approve(waiting, version, seen).statusCode(200);
     }
 
     @Test
@@ -127,15 +172,53 @@ class HostilePolicyTest extends WithPolicies {
     }
 
     @Test
+    void aFactBeyondAllNumbersIsAFault() {
+        String policy =
+                """
+                {"note": "", "rows": [{"verdict": "needs_human"}], "examples": [
+                  {"name": "vast", "facts": {"reach": 1e400}, "verdict": "needs_human"}]}\
+                """;
+        operator()
+                .body(policy)
+                .post(POLICIES)
+                .then()
+                .statusCode(422)
+                .body("faults[0].place", is("examples[0].facts"))
+                .body("faults[0].message", containsString("reach must be a whole number"));
+    }
+
+    @Test
+    void anExampleThatIsLeftOutIsListedAndTriedAllTheSame() {
+        Map<String, Object> policy = PolicyFixture.with(PolicyFixture.of());
+        operator()
+                .body(policy)
+                .post(POLICIES + "/check")
+                .then()
+                .statusCode(200)
+                .body("passed", is(true))
+                .body("dropped", hasSize(10))
+                .body("dropped.find { it.name == 'a bugfix goes to everybody' }.passed", is(false))
+                .body("dropped.find { it.name == 'what is refused is rejected' }.passed", is(true));
+    }
+
+    @Test
     void viewersLookAndChangeNothing() {
         RequestSpecification viewer = Somebody.with("viewer").session();
 
         viewer.get(POLICIES + "/facts").then().statusCode(200).body("name", hasItem("reach"));
         viewer.body(OFFERED).post(POLICIES).then().statusCode(403);
+        viewer.post(POLICIES + "/1/check").then().statusCode(403);
         viewer.body(Map.of("sha256", "0".repeat(64)))
                 .post(POLICIES + "/1/activate")
                 .then()
                 .statusCode(403);
+    }
+
+    private static ValidatableResponse approve(Somebody somebody, int version, String seen) {
+        return somebody.session()
+                .body(Map.of("sha256", seen))
+                .post(POLICIES + "/" + version + "/approve")
+                .then();
     }
 
     private static RequestSpecification operator() {

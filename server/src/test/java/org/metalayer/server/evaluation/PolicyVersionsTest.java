@@ -56,7 +56,11 @@ class PolicyVersionsTest extends WithPolicies {
                 .body("passed", is(true))
                 .body("examples.passed", everyItem(is(true)))
                 .body("grid", hasSize(15))
-                .body("grid.different", everyItem(is(0)));
+                .body("grid.different", everyItem(is(0)))
+                .body("dropped", hasSize(0))
+                .body("cut_off", is(false))
+                .body("unreached_rows", hasSize(0))
+                .body("tried", is(15));
     }
 
     @Test

@@ -166,6 +166,22 @@ class OutcomeIntakeTest {
         assertThat(state(stick)).isEqualTo("rolled_back");
     }
 
+    @Test
+    void aCopyThatWasSetAsideTellsNothing() {
+        sql.update(
+                """
+                INSERT INTO ratchet
+                  (stick_id, epoch, came_from, nonce, set_aside, left_behind, doubt, moved_at)
+                VALUES (?, 9, 8, '', 7, '{}', 'NONE', now())\
+                """,
+                stick.id());
+
+        assertThatThrownBy(() -> send(stick, OutcomeResult.VERIFIED))
+                .hasMessageContaining("copies of this stick were told apart");
+        assertThat(recorded()).isZero();
+        assertThat(state(stick)).isEqualTo("pending");
+    }
+
     private void send(SimulatedStick from, OutcomeResult result) {
         outcomes.record(from.principal(), from.outcome(rollout, release, result));
     }

@@ -30,8 +30,9 @@ public class PolicyFixture {
     public void leaveOneOperator() {
         sql.update(
                 """
-                UPDATE operator SET role = 'viewer' WHERE id <> (SELECT id FROM operator
-                  WHERE role = 'administrator' ORDER BY created_at, id LIMIT 1)\
+                UPDATE operator SET role = 'viewer', entitled_since = NULL, entitled_until = NULL
+                WHERE id <> (SELECT id FROM operator WHERE role = 'administrator'
+                             ORDER BY created_at, id LIMIT 1)\
                 """);
     }
 

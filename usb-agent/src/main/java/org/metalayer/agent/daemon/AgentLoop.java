@@ -155,6 +155,7 @@ public final class AgentLoop {
             troubles.collect(() -> local.files().deleteTemporaries(directory));
         }
         troubles.collect(local.reportSpool()::sweep);
+        troubles.collect(local.outcomeSpool()::signAnew);
         if (!troubles.isEmpty()) {
             log.accept("the stick could not be tidied: " + troubles.first());
         }

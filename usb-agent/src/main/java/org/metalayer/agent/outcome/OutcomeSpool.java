@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.identity.StickIdentity;
 import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.message.Outcome;
 
@@ -75,6 +77,38 @@ public final class OutcomeSpool {
         return outcome.stickId().equals(stickId)
                 ? kept
                 : outcome.toldBy(stickId).sign(identity.key()).encode();
+    }
+
+    /**
+     * Signs those anew that were signed by another key: the stick has become another one since, in
+     * whose name it may not speak. Each gets another id, because that one may tell it, too; the
+     * name of its file stays, so that nothing is added twice.
+     */
+    public void signAnew() throws IOException {
+        for (Path file : waiting()) {
+            Optional<Outcome> others = ofAnotherKey(Files.readAllBytes(file));
+            if (others.isPresent()) {
+                files.replace(
+                        file,
+                        others.get()
+                                .by(identity.contributor().moduleId(), UUID.randomUUID())
+                                .sign(identity.key())
+                                .encode());
+            }
+        }
+    }
+
+    /** What is damaged is found when it is to be sent. */
+    private Optional<Outcome> ofAnotherKey(byte[] kept) {
+        try {
+            Envelope envelope = Envelope.parse(kept);
+            String keyId = envelope.signatures().getFirst().keyId();
+            return keyId.equals(identity.key().publicKey().keyId())
+                    ? Optional.empty()
+                    : Optional.of(Outcome.unverified(envelope));
+        } catch (MalformedDocumentException e) {
+            return Optional.empty();
+        }
     }
 
     void remove(Path file) throws IOException {

@@ -22,7 +22,8 @@ public enum Notice {
     SET_ASIDE(
             "copy-set-aside",
             "An operator kept another copy of this stick. Make this one a stick of its own with"
-                    + " `new-identity`; your content stays."),
+                    + " `new-identity`; your content stays. If this is the one that was kept,"
+                    + " restored from an older backup, an operator can confirm that."),
     REFUSED(
             "renewal-refused",
             "The Main System does not know what this stick remembers of its last session. Ask an"

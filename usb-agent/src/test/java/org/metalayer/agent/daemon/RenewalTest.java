@@ -6,16 +6,23 @@ import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.metalayer.agent.enrol.EnrolmentState;
 import org.metalayer.agent.files.StorageFaults;
+import org.metalayer.agent.outcome.ReleaseName;
 import org.metalayer.agent.session.Notice;
 import org.metalayer.agent.stick.StickLock;
 import org.metalayer.agent.stick.Storage;
+import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.ModuleId;
+import org.metalayer.protocol.message.Outcome;
+import org.metalayer.protocol.message.OutcomeResult;
 import org.metalayer.protocol.message.UpgradeReport;
 import org.metalayer.protocol.ratchet.Verdict;
 
@@ -104,6 +111,42 @@ class RenewalTest extends WithMainSystem {
         assertThat(system.reports().complete())
                 .extracting(report -> report.contributor().moduleId())
                 .containsExactly(made);
+    }
+
+    @Test
+    void whatACopyHasToTellOfReleasesIsToldInItsNewName() throws Exception {
+        TestStick stick = stick();
+        stick.round();
+        TestStick copy = stick.copyTo(directory.resolve("copy"));
+        Outcome outcome = outcome(copy);
+        copy.local().outcomeSpool().add(outcome, new ReleaseName(new ComponentName("player"), 1));
+        ModuleId made = newIdentity(copy, StorageFaults.none());
+        copy.local().outcomeSpool().signAnew();
+        copy.round();
+        copy.round();
+
+        assertThat(system.outcomes().recorded())
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.moduleId()).isEqualTo(made);
+                    assertThat(told.releaseId()).isEqualTo(outcome.releaseId());
+                    assertThat(told.outcomeId()).isNotEqualTo(outcome.outcomeId());
+                });
+        assertThat(copy.local().outcomeSpool().waiting()).isEmpty();
+        assertThat(copy.log()).noneMatch(line -> line.contains("outcome"));
+    }
+
+    private static Outcome outcome(TestStick stick) throws IOException {
+        return new Outcome(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                stick.local().identity().contributor().moduleId(),
+                OutcomeResult.VERIFIED,
+                "",
+                List.of(),
+                Instant.parse("2026-01-01T00:00:00Z"));
     }
 
     @Test

@@ -32,8 +32,7 @@ public class CheckInResource {
     @RolesAllowed(Roles.STICK)
     @Consumes(MediaType.APPLICATION_JSON)
     public CheckInAnswer checkIn(@NotNull byte[] body, @Context SecurityIdentity identity) {
-        StickState state =
-                checkIns.record(StickPrincipal.of(identity).stickId(), CheckIn.parse(body));
+        StickState state = checkIns.record(StickPrincipal.of(identity), CheckIn.parse(body));
         return new CheckInAnswer(clock.instant(), interval.seconds(), state.text());
     }
 }

@@ -1,5 +1,6 @@
 package org.metalayer.server.evaluation.policy;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.HashMap;
@@ -19,10 +20,12 @@ public final class Condition {
 
     private final String source;
     private final Optional<CelRuntime.Program> program;
+    private final Mentions mentions;
 
-    private Condition(String source, Optional<CelRuntime.Program> program) {
+    private Condition(String source, Optional<CelRuntime.Program> program, Mentions mentions) {
         this.source = source;
         this.program = program;
+        this.mentions = mentions;
     }
 
     /**
@@ -32,7 +35,11 @@ public final class Condition {
      *     or is not true or false
      */
     public static Condition parse(String source) throws ConditionException {
-        return new Condition(source, Optional.of(ConditionLanguage.compile(source)));
+        CelAbstractSyntaxTree checked = ConditionLanguage.check(source);
+        return new Condition(
+                source,
+                Optional.of(ConditionLanguage.program(checked)),
+                Mentions.of(checked.getExpr()));
     }
 
     /** One that was checked when it was saved; if it cannot be compiled any more it cannot hold. */
@@ -40,12 +47,16 @@ public final class Condition {
         try {
             return parse(source);
         } catch (ConditionException e) {
-            return new Condition(source, Optional.empty());
+            return new Condition(source, Optional.empty(), Mentions.NONE);
         }
     }
 
     public String source() {
         return source;
+    }
+
+    Mentions mentions() {
+        return mentions;
     }
 
     /**

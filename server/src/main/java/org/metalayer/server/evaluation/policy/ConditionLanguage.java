@@ -2,6 +2,7 @@ package org.metalayer.server.evaluation.policy;
 
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -44,7 +45,7 @@ final class ConditionLanguage {
 
     private ConditionLanguage() {}
 
-    static CelRuntime.Program compile(String source) throws ConditionException {
+    static CelAbstractSyntaxTree check(String source) throws ConditionException {
         if (source.codePointCount(0, source.length()) > Condition.LONGEST) {
             throw new ConditionException(
                     "a condition has at most %d characters".formatted(Condition.LONGEST), 0, 0);
@@ -54,8 +55,16 @@ final class ConditionLanguage {
             throw refused(checked.getErrors().getFirst());
         }
         try {
-            return RUNTIME.createProgram(checked.getAst());
-        } catch (CelValidationException | CelEvaluationException e) {
+            return checked.getAst();
+        } catch (CelValidationException e) {
+            throw ConditionException.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    static CelRuntime.Program program(CelAbstractSyntaxTree checked) throws ConditionException {
+        try {
+            return RUNTIME.createProgram(checked);
+        } catch (CelEvaluationException e) {
             throw ConditionException.failed(String.valueOf(e.getMessage()));
         }
     }

@@ -39,7 +39,7 @@ public enum Fact {
     }
 
     /** 9 PB, the integers that JSON carries safely. */
-    private static final long MOST = 9_000_000_000_000_000L;
+    static final long MOST = 9_000_000_000_000_000L;
 
     private static final Pattern COMPONENT_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 

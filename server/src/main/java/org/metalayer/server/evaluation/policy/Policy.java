@@ -28,25 +28,30 @@ public record Policy(int version, Sha256 sha256, List<PolicyRow> rows) {
         return new PolicyName(version, Optional.of(sha256));
     }
 
-    /** How an approved upgrade of a type goes out; empty where the policy never approves one. */
-    public Optional<Strategy> usualStrategy(UpgradeType type) {
-        return approving()
+    /** How a person's approval goes out where they do not say; empty where no row says so. */
+    public Optional<Strategy> usualStrategy(UpgradeType type, Optional<Facts> facts) {
+        return approving(facts)
                 .filter(row -> row.concerns(type))
                 .findFirst()
                 .flatMap(PolicyRow::strategy);
     }
 
     /** How soon upgrades go out by a strategy, those of the type first. */
-    public Priority priority(UpgradeType type, Strategy strategy) {
+    public Priority priority(UpgradeType type, Optional<Facts> facts, Strategy strategy) {
         List<PolicyRow> alike =
-                approving().filter(row -> row.strategy().equals(Optional.of(strategy))).toList();
+                approving(facts)
+                        .filter(row -> row.strategy().equals(Optional.of(strategy)))
+                        .toList();
         return Stream.concat(alike.stream().filter(row -> row.concerns(type)), alike.stream())
                 .findFirst()
                 .map(PolicyRow::priority)
                 .orElse(Priority.NORMAL);
     }
 
-    private Stream<PolicyRow> approving() {
-        return rows.stream().filter(row -> row.verdict() == Verdict.APPROVE);
+    /** What a row says of other reports than this one is not usual for it. */
+    private Stream<PolicyRow> approving(Optional<Facts> facts) {
+        return rows.stream()
+                .filter(row -> row.verdict() == Verdict.APPROVE)
+                .filter(row -> row.holds(facts));
     }
 }

@@ -6,18 +6,28 @@ import java.util.List;
  * What a version would do, for whoever is to answer for it.
  *
  * @param against the version in force, which it is compared with
+ * @param dropped what becomes of the examples of the version in force that this one does not have
  */
 public record PolicyCheck(
-        int against, List<PolicyExample.Result> examples, List<PolicyGrid.Cell> grid) {
+        int against,
+        List<PolicyExample.Result> examples,
+        List<PolicyExample.Result> dropped,
+        PolicyGrid.Comparison difference) {
 
-    public static PolicyCheck of(PolicyContent content, int version, Policy inForce) {
+    static PolicyCheck of(PolicyContent content, int version, PolicyDetail inForce) {
+        Policy policy = content.policy(version);
+        int against = inForce.version().version();
         return new PolicyCheck(
-                inForce.version(),
+                against,
                 content.tryExamples(version),
-                PolicyGrid.compare(inForce, content.policy(version)));
+                inForce.content().examples().stream()
+                        .filter(example -> !content.examples().contains(example))
+                        .map(example -> example.under(policy))
+                        .toList(),
+                PolicyGrid.compare(inForce.content().policy(against), policy));
     }
 
-    /** Whether all examples end as they shall. */
+    /** Whether all its own examples end as they shall. */
     public boolean passed() {
         return examples.stream().allMatch(PolicyExample.Result::passed);
     }

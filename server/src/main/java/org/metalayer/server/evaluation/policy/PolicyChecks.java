@@ -10,7 +10,8 @@ public class PolicyChecks {
     /** Of what has no number yet; it stands in the reasons of examples. */
     private static final int UNNUMBERED = 0;
 
-    @Inject Policies policies;
+    @Inject PolicyVersions versions;
+    @Inject CheckTurns turns;
 
     /** What was written; ends the request with all faults where there are any. */
     public PolicyContent read(PolicyText text) {
@@ -23,16 +24,21 @@ public class PolicyChecks {
 
     /** What is not saved, beside the version in force. */
     public PolicyCheck check(PolicyContent content) {
-        return PolicyCheck.of(content, UNNUMBERED, policies.inForce());
+        return check(content, UNNUMBERED);
     }
 
     /** A saved version, beside the one in force. */
     public PolicyCheck check(PolicyDetail saved) {
-        return PolicyCheck.of(saved.content(), saved.version().version(), policies.inForce());
+        return check(saved.content(), saved.version().version());
     }
 
     /** The number of the version in force. */
     public int inForce() {
-        return policies.inForce().version();
+        return versions.inForce().version().version();
+    }
+
+    private PolicyCheck check(PolicyContent content, int version) {
+        PolicyDetail inForce = versions.inForce();
+        return turns.take(() -> PolicyCheck.of(content, version, inForce));
     }
 }

@@ -1,8 +1,10 @@
 package org.metalayer.server.evaluation.policy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.evaluation.impact.ImpactLevel;
@@ -42,38 +44,62 @@ public final class PolicyGrid {
             int different,
             Optional<Witness> witness) {}
 
-    private PolicyGrid() {}
+    /**
+     * All that was tried.
+     *
+     * @param cells every type and impact, in that order
+     * @param cutOff whether not every report was tried that conditions could tell apart
+     * @param unreached rows of the later policy that decided about no report
+     */
+    public record Comparison(List<Cell> cells, boolean cutOff, List<Integer> unreached) {
 
-    /** Every type and impact, in that order. */
-    public static List<Cell> compare(Policy before, Policy after) {
-        List<Facts> reports = ImaginedReports.forConditions(before, after);
+        /** How many reports were imagined. */
+        public int tried() {
+            return cells.stream().mapToInt(Cell::reports).sum();
+        }
+    }
+
+    private final Policy before;
+    private final Policy after;
+    private final Set<Integer> reached = new HashSet<>();
+
+    private PolicyGrid(Policy before, Policy after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    public static Comparison compare(Policy before, Policy after) {
+        return new PolicyGrid(before, after).compare();
+    }
+
+    private Comparison compare() {
+        ImaginedReports reports = ImaginedReports.forConditions(before, after);
         List<Cell> cells = new ArrayList<>();
         for (UpgradeType type : UpgradeType.values()) {
             for (ImpactLevel impact : ImpactLevel.values()) {
-                List<Facts> alike =
-                        reports.stream()
-                                .map(facts -> facts.with(Fact.UPGRADE_TYPE, type.wire()))
-                                .flatMap(facts ->
-                                        ImaginedReports.ofImpact(facts, impact, before, after))
-                                .toList();
-                cells.add(cell(type, impact, alike, before, after));
+                cells.add(cell(type, impact, reports.of(type, impact)));
             }
         }
-        return cells;
+        return new Comparison(List.copyOf(cells), reports.cutOff(), unreached());
     }
 
-    private static Cell cell(
-            UpgradeType type,
-            ImpactLevel impact,
-            List<Facts> reports,
-            Policy before,
-            Policy after) {
+    /** The last row has to be there, whether anything comes that far or not. */
+    private List<Integer> unreached() {
+        return after.rows().stream()
+                .map(PolicyRow::ordinal)
+                .filter(row -> row < after.rows().size() && !reached.contains(row))
+                .toList();
+    }
+
+    private Cell cell(UpgradeType type, ImpactLevel impact, List<Facts> reports) {
         List<Result> now = new ArrayList<>();
         List<Result> then = new ArrayList<>();
         List<Witness> witnesses = new ArrayList<>();
         for (Facts facts : reports) {
             Result was = Result.of(Judge.rule(facts, List.of(), before));
-            Result is = Result.of(Judge.rule(facts, List.of(), after));
+            Ruling ruling = Judge.rule(facts, List.of(), after);
+            ruling.policyRow().ifPresent(reached::add);
+            Result is = Result.of(ruling);
             add(now, was);
             add(then, is);
             if (!was.equals(is)) {

@@ -51,6 +51,21 @@ public record PolicyRow(
         return type.map(reported::equals).orElse(true);
     }
 
+    /**
+     * Whether its condition holds for certain. Of a report that could not be examined nothing is.
+     */
+    boolean holds(Optional<Facts> facts) {
+        if (condition.isEmpty()) {
+            return true;
+        }
+        Optional<Facts> examined = facts.filter(given -> given.is(Fact.EXAMINED));
+        try {
+            return examined.isPresent() && condition.get().holds(examined.get());
+        } catch (ConditionException _) {
+            return false;
+        }
+    }
+
     /** Leaves every report that comes this far to a person. */
     boolean isLastResort() {
         return type.isEmpty()

@@ -8,14 +8,13 @@ import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.metalayer.server.access.Operator;
-import org.metalayer.server.access.OperatorRole;
 import org.metalayer.server.access.Operators;
 
 /**
- * Nobody changes the policy alone where there is somebody else who may. An account counts as
- * somebody as soon as it exists, and until a while after it was disabled; it can approve only once
- * it is older than that while. So who makes a second account for themselves, or shuts the others
- * out, waits, in everybody's sight.
+ * Nobody changes the policy alone where there is somebody else who may. Who may counts as somebody
+ * at once, and until a while after they were made a viewer or shut out; they can approve only once
+ * they may for longer than that while, with a password that is theirs. So who makes a second
+ * account for themselves, or takes the others' away, waits, in everybody's sight.
  */
 @ApplicationScoped
 class SecondOperator {
@@ -38,19 +37,24 @@ class SecondOperator {
                     "%s had a hand in policy %d: somebody else has to approve it"
                             .formatted(operator.username(), version.version()));
         }
-        Instant from = operator.createdAt().plus(approverAge);
+        Instant from =
+                operators
+                        .find(operator.id())
+                        .entitlement()
+                        .since()
+                        .map(since -> since.plus(approverAge))
+                        .orElse(Instant.MAX);
         if (from.isAfter(clock.instant())) {
             throw PolicyProblems.SECOND_OPERATOR.because(
-                    "the account %s is too new to approve a policy: it can from %s on"
+                    "the account %s is too new to approve a policy, or its role or password is: it can from %s on"
                             .formatted(operator.username(), from));
         }
     }
 
     private List<Operator> entitled() {
-        Instant since = clock.instant().minus(approverAge);
+        Instant now = clock.instant();
         return operators.all().stream()
-                .filter(each -> each.role() != OperatorRole.VIEWER)
-                .filter(each -> each.disabledAt().map(since::isBefore).orElse(true))
+                .filter(each -> each.entitlement().isWithin(approverAge, now))
                 .toList();
     }
 }

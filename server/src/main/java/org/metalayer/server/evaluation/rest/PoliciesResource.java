@@ -116,7 +116,7 @@ public class PoliciesResource {
     /** What a saved version would do, beside the one in force. */
     @POST
     @Path(ONE + "/check")
-    @RolesAllowed(Roles.VIEWER)
+    @RolesAllowed(Roles.OPERATOR)
     public PolicyCheckView check(@PathParam("version") int version) {
         return PolicyCheckView.of(checks.check(versions.find(version)));
     }

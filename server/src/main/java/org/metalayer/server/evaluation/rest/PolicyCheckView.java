@@ -17,17 +17,25 @@ import org.metalayer.server.platform.WordOf;
 /**
  * What is wrong with a policy, or what it would do.
  *
- * @param passed nothing is wrong, and all examples end as they shall
+ * @param passed nothing is wrong, and all its own examples end as they shall
  * @param against the version in force, which it is compared with
  * @param examples empty where there are faults
+ * @param dropped examples of the version in force that this one does not have
  * @param grid every type and impact; empty where there are faults
+ * @param tried how many reports were imagined
+ * @param cutOff whether conditions could tell more reports apart than were tried
+ * @param unreachedRows rows that decided about none of them
  */
 public record PolicyCheckView(
         boolean passed,
         int against,
         List<PolicyFault> faults,
         List<ExampleResultView> examples,
-        List<CellView> grid) {
+        List<ExampleResultView> dropped,
+        List<CellView> grid,
+        int tried,
+        boolean cutOff,
+        List<Integer> unreachedRows) {
 
     /** What became of an example. */
     public record ExampleResultView(
@@ -66,7 +74,8 @@ public record PolicyCheckView(
     public record WitnessView(Map<String, Object> facts, ResultView before, ResultView after) {}
 
     static PolicyCheckView faulty(List<PolicyFault> faults, int against) {
-        return new PolicyCheckView(false, against, faults, List.of(), List.of());
+        return new PolicyCheckView(
+                false, against, faults, List.of(), List.of(), List.of(), 0, false, List.of());
     }
 
     static PolicyCheckView of(PolicyCheck check) {
@@ -75,7 +84,11 @@ public record PolicyCheckView(
                 check.against(),
                 List.of(),
                 check.examples().stream().map(PolicyCheckView::example).toList(),
-                check.grid().stream().map(PolicyCheckView::cell).toList());
+                check.dropped().stream().map(PolicyCheckView::example).toList(),
+                check.difference().cells().stream().map(PolicyCheckView::cell).toList(),
+                check.difference().tried(),
+                check.difference().cutOff(),
+                check.difference().unreached());
     }
 
     private static ExampleResultView example(PolicyExample.Result result) {

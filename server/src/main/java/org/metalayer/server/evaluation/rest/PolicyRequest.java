@@ -66,11 +66,15 @@ public record PolicyRequest(
         return json.build();
     }
 
-    /** What is neither text nor number nor truth stands for nothing, which no fact takes. */
+    /**
+     * What is neither text nor number nor truth, or too large for any, stands for nothing, which no
+     * fact takes.
+     */
     private static JsonValue value(@Nullable Object value) {
         return switch (value) {
             case String text -> new JsonValue.Text(text);
             case Boolean flag -> new JsonValue.Bool(flag);
+            case Double number when !Double.isFinite(number) -> new JsonValue.Null();
             case Number number -> new JsonValue.Decimal(new BigDecimal(number.toString()));
             case null, default -> new JsonValue.Null();
         };

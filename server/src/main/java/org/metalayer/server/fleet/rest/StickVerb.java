@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.metalayer.server.fleet.StickDetail;
 import org.metalayer.server.fleet.StickState;
+import org.metalayer.server.fleet.StickWarning;
 import org.metalayer.server.fleet.WarningKind;
 
 /** What an operator can do to a stick. */
@@ -25,10 +26,17 @@ enum StickVerb {
             case RETIRE -> state.mayBecome(StickState.RETIRED);
             case KEEP -> state == StickState.QUARANTINED && detail.warnsOf(WarningKind.CLONED);
             case CONFIRM_RESTORE ->
-                    detail.warnsOf(WarningKind.RESTORED)
-                            || detail.warnsOf(WarningKind.REFUSED_RENEWAL);
+                    !detail.warnsOf(WarningKind.CLONED)
+                            && (detail.warnsOf(WarningKind.RESTORED)
+                                    || detail.warnsOf(WarningKind.REFUSED_RENEWAL)
+                                    || detail.warnsOf(WarningKind.SET_ASIDE));
             case DISMISS_WARNINGS ->
-                    detail.warnings().stream().anyMatch(it -> it.kind() != WarningKind.CLONED);
+                    detail.warnings().stream()
+                            .map(StickWarning::kind)
+                            .filter(kind -> kind != WarningKind.CLONED)
+                            .anyMatch(kind ->
+                                    kind != WarningKind.OTHER_HARDWARE
+                                            || !detail.warnsOf(WarningKind.CLONED));
         };
     }
 
