@@ -20,6 +20,7 @@ import org.metalayer.agent.stick.StickLock;
 import org.metalayer.agent.stick.Storage;
 import org.metalayer.agent.time.Uptime;
 import org.metalayer.agent.usb.StickFinder;
+import org.metalayer.protocol.tuf.client.MetadataStore;
 
 /** The agent of one stick: one loop, one round after the other. */
 public final class AgentLoop {
@@ -152,6 +153,7 @@ public final class AgentLoop {
         for (Path directory : local.stick().records()) {
             local.files().deleteTemporaries(directory);
         }
+        new MetadataStore(local.stick().trust()).sweep();
         local.reportSpool().sweep();
         local.reportSpool().signAnew(local.identity());
     }
