@@ -2,6 +2,7 @@ package org.metalayer.acceptance.harness;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ public final class Fleet implements AutoCloseable {
     private final List<StickProcess> sticks = new ArrayList<>();
     private final MainSystem system;
 
-    private Fleet(String name, Map<String, String> settings) {
-        this.system = MainSystem.start(name, scratch.root(), settings);
+    private Fleet(String name, Map<String, String> settings, Duration ahead) {
+        this.system = MainSystem.start(name, scratch.root(), settings, ahead);
     }
 
     /** Starts as many sticks, {@code usb_001} and on, and lets them in. */
@@ -24,7 +25,7 @@ public final class Fleet implements AutoCloseable {
     /** The same with more environment variables for the Main System. */
     public static Fleet start(String name, int sticks, Map<String, String> settings)
             throws IOException, InterruptedException {
-        Fleet fleet = new Fleet(name, settings);
+        Fleet fleet = new Fleet(name, settings, Duration.ZERO);
         try {
             for (int number = 1; number <= sticks; number++) {
                 fleet.add("usb_%03d".formatted(number), "Stick " + number).start();
@@ -36,6 +37,11 @@ public final class Fleet implements AutoCloseable {
             fleet.close();
             throw e;
         }
+    }
+
+    /** No sticks yet, and a Main System that has been ahead of its machine since its first start. */
+    public static Fleet startAhead(String name, Duration ahead) {
+        return new Fleet(name, Map.of(), ahead);
     }
 
     public MainSystem system() {

@@ -3,6 +3,7 @@ package org.metalayer.acceptance.harness;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,10 +16,10 @@ public final class MainSystem implements AutoCloseable {
     private final Map<String, String> settings;
     private Background process;
 
-    private MainSystem(String name, Path directory, Map<String, String> more) {
+    private MainSystem(String name, Path directory, Map<String, String> more, Duration ahead) {
         this.name = name;
         this.data = directory.resolve("data");
-        this.clock = new RehearsalClock(directory.resolve("clock"));
+        this.clock = RehearsalClock.ahead(directory.resolve("clock"), ahead);
         this.settings = new HashMap<>();
         settings.put("METALAYER_DATA", data.toString());
         settings.put("METALAYER_CLOCK_OFFSET_FILE", clock.file().toString());
@@ -40,7 +41,13 @@ public final class MainSystem implements AutoCloseable {
 
     /** The same with more environment variables. */
     public static MainSystem start(String name, Path directory, Map<String, String> more) {
-        MainSystem system = new MainSystem(name, directory, more);
+        return start(name, directory, more, Duration.ZERO);
+    }
+
+    /** The same, ahead of the machine's time from its first start on. */
+    static MainSystem start(
+            String name, Path directory, Map<String, String> more, Duration ahead) {
+        MainSystem system = new MainSystem(name, directory, more, ahead);
         try {
             system.awaitReady();
             return system;

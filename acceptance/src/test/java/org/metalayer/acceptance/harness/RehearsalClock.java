@@ -1,6 +1,7 @@
 package org.metalayer.acceptance.harness;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,8 +13,21 @@ public final class RehearsalClock {
     private final Path file;
     private Duration shift = Duration.ZERO;
 
-    RehearsalClock(Path file) {
+    private RehearsalClock(Path file) {
         this.file = file;
+    }
+
+    /** Ahead from the beginning, for a Main System that has not been started yet. */
+    static RehearsalClock ahead(Path file, Duration by) {
+        RehearsalClock clock = new RehearsalClock(file);
+        if (!by.isZero()) {
+            try {
+                clock.advance(by);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return clock;
     }
 
     Path file() {

@@ -101,8 +101,7 @@ public final class Envelope {
                     "expected a document of type %s, got %s"
                             .formatted(expected.mediaType(), Texts.shown(payloadType)));
         }
-        byte[] signed = preAuthenticationEncoding(payloadType, payload);
-        long valid = keys.stream().distinct().filter(key -> isSignedBy(key, signed)).count();
+        int valid = signersAmong(keys).size();
         if (valid < threshold) {
             throw new InvalidSignatureException(
                     "the signature of the %s is missing or wrong (%d of %d needed signatures are valid)"
@@ -112,6 +111,12 @@ public final class Envelope {
                                     threshold));
         }
         return payload.clone();
+    }
+
+    /** Those of {@code keys} that signed it, each once. */
+    public List<VerifyingKey> signersAmong(List<VerifyingKey> keys) {
+        byte[] signed = preAuthenticationEncoding(payloadType, payload);
+        return keys.stream().distinct().filter(key -> isSignedBy(key, signed)).toList();
     }
 
     /**

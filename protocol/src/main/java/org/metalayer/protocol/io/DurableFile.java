@@ -3,15 +3,21 @@ package org.metalayer.protocol.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Replaces files whole or not at all, whatever happens to the power. */
 public final class DurableFile {
+
+    /** What {@link #write} leaves when the power is cut. */
+    private static final Pattern UNFINISHED = Pattern.compile("\\..+\\.[0-9]+");
 
     private DurableFile() {}
 
@@ -23,6 +29,22 @@ public final class DurableFile {
     /** Writes a file that others may read. */
     public static void write(Path file, byte[] content) throws IOException {
         write(file, content, "rw-r--r--");
+    }
+
+    /**
+     * Removes what writes that were cut off have left in {@code directory}, which need not exist.
+     * For a directory that nobody else writes to: a process id may have been given anew.
+     */
+    public static void deleteUnfinished(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, ".*")) {
+            for (Path file : files) {
+                if (UNFINISHED.matcher(String.valueOf(file.getFileName())).matches()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return;
+        }
     }
 
     private static void write(Path file, byte[] content, String mode) throws IOException {

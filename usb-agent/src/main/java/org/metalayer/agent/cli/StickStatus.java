@@ -2,6 +2,7 @@ package org.metalayer.agent.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,10 +91,15 @@ record StickStatus(
         if (enrolment.isEmpty()) {
             return List.of();
         }
-        var manifest = new SeenFeed(local.stick(), local.storage().files()).manifest();
-        return manifest.isEmpty()
+        var directions = new SeenFeed(local.stick(), local.storage().files()).directions();
+        // Also those that begin later: a computer's clock does not say what time it is.
+        return directions.isEmpty()
                 ? List.of()
-                : Offers.of(manifest.get(), enrolment.get().stickId(), local.installed().all())
+                : Offers.of(
+                                directions.get(),
+                                enrolment.get().stickId(),
+                                local.installed().all(),
+                                Instant.MAX)
                         .entries()
                         .values()
                         .stream()

@@ -9,6 +9,7 @@ import org.metalayer.agent.checkin.CheckIns;
 import org.metalayer.agent.enrol.EnrolmentRecord;
 import org.metalayer.agent.enrol.Enrolments;
 import org.metalayer.agent.feed.Feed;
+import org.metalayer.agent.feed.Mandate;
 import org.metalayer.agent.feed.Releases;
 import org.metalayer.agent.feed.SeenFeed;
 import org.metalayer.agent.files.DiskSpace;
@@ -41,6 +42,7 @@ final class Agent {
     private final Sessions sessions;
     private final ReportSender reportSender;
     private Optional<TrustedFeed> trusted = Optional.empty();
+    private Optional<Feed> feed = Optional.empty();
 
     /**
      * What the agent does not find on the stick.
@@ -109,13 +111,21 @@ final class Agent {
         return new OutcomeSender(sessions, local.outcomeSpool());
     }
 
+    /** Kept: it remembers when it was last confirmed. */
     Feed feed(EnrolmentRecord enrolment) {
-        return new Feed(trusted(enrolment), new SeenFeed(local.stick(), local.files()));
+        Feed known =
+                feed.orElseGet(() ->
+                        new Feed(
+                                trusted(enrolment),
+                                new SeenFeed(local.stick(), local.files()),
+                                around.uptime()));
+        feed = Optional.of(known);
+        return known;
     }
 
     /** Kept: it remembers what was verified. A stick's root is pinned once and never replaced. */
     private TrustedFeed trusted(EnrolmentRecord enrolment) {
-        TrustedFeed feed =
+        TrustedFeed known =
                 trusted.orElseGet(() ->
                         new TrustedFeed(
                                 server,
@@ -127,8 +137,8 @@ final class Agent {
                                         around.uptime(),
                                         local.clock(),
                                         around.random())));
-        trusted = Optional.of(feed);
-        return feed;
+        trusted = Optional.of(known);
+        return known;
     }
 
     Installer installer(EnrolmentRecord enrolment) {
@@ -147,6 +157,11 @@ final class Agent {
                 new Installers.Surroundings(
                         server,
                         new Releases(trusted(enrolment), local.stick(), local.storage().files()),
+                        new Mandate(
+                                feed(enrolment),
+                                enrolment.stickId(),
+                                local.installed(),
+                                around.uptime()),
                         local.content(),
                         local.sentReports(),
                         local.outcomeSpool(),

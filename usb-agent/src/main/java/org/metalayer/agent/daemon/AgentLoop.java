@@ -20,6 +20,7 @@ import org.metalayer.agent.stick.StickLock;
 import org.metalayer.agent.stick.Storage;
 import org.metalayer.agent.time.Uptime;
 import org.metalayer.agent.usb.StickFinder;
+import org.metalayer.protocol.tuf.client.MetadataStore;
 
 /** The agent of one stick: one loop, one round after the other. */
 public final class AgentLoop {
@@ -154,6 +155,7 @@ public final class AgentLoop {
         for (Path directory : local.stick().records()) {
             troubles.collect(() -> local.files().deleteTemporaries(directory));
         }
+        troubles.collect(new MetadataStore(local.stick().trust())::sweep);
         troubles.collect(local.reportSpool()::sweep);
         troubles.collect(local.outcomeSpool()::signAnew);
         if (!troubles.isEmpty()) {

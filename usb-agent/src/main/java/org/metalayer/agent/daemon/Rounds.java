@@ -11,11 +11,11 @@ import org.metalayer.agent.content.ComponentContent;
 import org.metalayer.agent.content.OwnersContent;
 import org.metalayer.agent.enrol.EnrolmentRecord;
 import org.metalayer.agent.enrol.Enrolments;
+import org.metalayer.agent.feed.Directions;
 import org.metalayer.agent.feed.Feed;
 import org.metalayer.agent.feed.Offers;
 import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.install.Installer;
-import org.metalayer.protocol.message.DeploymentManifest;
 
 /**
  * One round: enrol, check in, send what waits, follow the feed. Each part is tried whatever became
@@ -148,10 +148,15 @@ final class Rounds {
     /** What is offered; whatever is wrong with that, what a crash interrupted is carried on. */
     private Optional<Offers> offers(EnrolmentRecord enrolment, Troubles troubles) {
         try {
-            Optional<DeploymentManifest> manifest = manifest(enrolment, troubles);
-            return manifest.isPresent()
+            Feed feed = agent.feed(enrolment);
+            Optional<Directions> directions = directions(feed, troubles);
+            return directions.isPresent()
                     ? Optional.of(
-                            Offers.of(manifest.get(), enrolment.stickId(), local.installed().all()))
+                            Offers.of(
+                                    directions.get(),
+                                    enrolment.stickId(),
+                                    local.installed().all(),
+                                    feed.now()))
                     : Optional.empty();
         } catch (IOException | RuntimeException e) {
             troubles.add(e);
@@ -159,10 +164,9 @@ final class Rounds {
         }
     }
 
-    /** The newest manifest that may be followed, also when nobody can be asked. */
-    private Optional<DeploymentManifest> manifest(EnrolmentRecord enrolment, Troubles troubles)
+    /** The newest that may be followed, also when nobody can be asked. */
+    private static Optional<Directions> directions(Feed feed, Troubles troubles)
             throws IOException {
-        Feed feed = agent.feed(enrolment);
         try {
             return Optional.of(feed.poll());
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package org.metalayer.agent.feed;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +17,14 @@ import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.DeploymentManifest;
 import org.metalayer.protocol.message.Withdrawal;
+import org.metalayer.protocol.trust.NamedTarget;
 
 /**
  * What the deployment manifest means for one stick. Nothing is decided by anyone else: the stick
  * works out its own place.
  *
  * @param entries per component the releases that this stick is in the ring of, that are higher than
- *     what it has, run on this computer and are not withdrawn; the highest first
+ *     what it has, run on this computer, have begun and are not withdrawn; the highest first
  * @param withdrawn per component the withdrawal of the release it runs
  */
 public record Offers(
@@ -35,9 +36,17 @@ public record Offers(
         return entries.getOrDefault(component, List.of());
     }
 
+    /**
+     * What of it is for this stick.
+     *
+     * @param now the best time that is known
+     */
     public static Offers of(
-            DeploymentManifest manifest, UUID stickId, Map<ComponentName, Installed> installed) {
-        Map<ComponentName, Long> floors = floors(manifest);
+            Directions directions,
+            UUID stickId,
+            Map<ComponentName, Installed> installed,
+            Instant now) {
+        DeploymentManifest manifest = directions.manifest();
         Set<UUID> gone = new HashSet<>();
         manifest.withdrawn().forEach(withdrawal -> gone.add(withdrawal.releaseId()));
         SortedMap<ComponentName, List<DeploymentEntry>> entries = new TreeMap<>();
@@ -48,10 +57,11 @@ public record Offers(
                             .orElse(true);
             boolean fits =
                     entry.target().filter(target -> runsHere(target.hardwareClasses())).isPresent();
-            boolean isAbove = entry.version() >= floors.getOrDefault(entry.component(), 1L);
+            boolean isAbove = entry.version() >= directions.floors().of(entry.component());
             if (higher
                     && fits
                     && isAbove
+                    && hasBegun(entry, manifest, now)
                     && entry.reaches(stickId)
                     && !gone.contains(entry.releaseId())) {
                 entries.computeIfAbsent(entry.component(), first -> new ArrayList<>()).add(entry);
@@ -67,15 +77,14 @@ public record Offers(
         return new Offers(entries, withdrawn);
     }
 
-    /** Nothing below is installed any more, whatever else is named. */
-    private static Map<ComponentName, Long> floors(DeploymentManifest manifest) {
-        Map<ComponentName, Long> floors = new HashMap<>();
-        for (DeploymentEntry entry : manifest.entries()) {
-            entry.target()
-                    .ifPresent(
-                            target -> floors.merge(entry.component(), target.floor(), Math::max));
-        }
-        return floors;
+    /** The director knew what time it was, also where a stick does not. */
+    private static boolean hasBegun(
+            DeploymentEntry entry, DeploymentManifest manifest, Instant now) {
+        Instant latest = manifest.issuedAt().isAfter(now) ? manifest.issuedAt() : now;
+        return entry.target()
+                .flatMap(NamedTarget::notBefore)
+                .filter(start -> start.isAfter(latest))
+                .isEmpty();
     }
 
     private static boolean runsHere(List<String> hardwareClasses) {

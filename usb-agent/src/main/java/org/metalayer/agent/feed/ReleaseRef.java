@@ -33,6 +33,11 @@ public record ReleaseRef(
                 entry.target());
     }
 
+    /** Whether both name the same document, in whichever rollout. */
+    boolean isSameAs(ReleaseRef other) {
+        return releaseId.equals(other.releaseId) && sha256.equals(other.sha256);
+    }
+
     public static ReleaseRef read(JsonObject json) {
         return new ReleaseRef(
                 json.uuid("rollout_id"),

@@ -16,12 +16,13 @@ import org.metalayer.protocol.message.DeploymentManifest;
  * also where the trust metadata was lost: an older manifest, or another one with the same number,
  * is refused (docs/protocol.md §7). The manifest itself is only kept for convenience: when it is
  * damaged it is as if it had not been fetched yet, while the mark still says what must not be gone
- * back on.
+ * back on. What is believed counts before it is stored: a full stick obeys a halt, too.
  */
 public final class SeenFeed {
 
     private final StateFile<SeenManifest> file;
     private final StateFile<FeedMark> markFile;
+    private Optional<SeenManifest> unstored = Optional.empty();
 
     public SeenFeed(StickDirectory stick, DurableFiles files) {
         this.file =
@@ -30,17 +31,22 @@ public final class SeenFeed {
         this.markFile = new StateFile<>(files, stick.feedMark(), FeedMark::read, FeedMark::write);
     }
 
-    /** The manifest to follow; empty before the first, or when it has to be fetched again. */
-    public Optional<DeploymentManifest> manifest() throws IOException {
-        return newest().map(SeenManifest::manifest);
+    /** What to follow; empty before the first manifest, or when it has to be fetched again. */
+    public Optional<Directions> directions() throws IOException {
+        return newest().map(SeenManifest::directions);
     }
 
-    /** Of the bytes of that manifest. */
-    Optional<Sha256> digest() throws IOException {
-        return newest().map(SeenManifest::mark).map(FeedMark::payload);
+    /** Whether that is the manifest with this digest, and the word of these keys. */
+    boolean is(Sha256 digest, DirectorKeys keys) throws IOException {
+        return newest().map(SeenManifest::mark)
+                .filter(mark -> mark.payload().equals(digest) && mark.director().equals(keys))
+                .isPresent();
     }
 
     private Optional<SeenManifest> newest() throws IOException {
+        if (unstored.isPresent()) {
+            return unstored;
+        }
         Optional<SeenManifest> kept = kept();
         // After a power cut between the two files the kept manifest is older than its mark.
         return kept.isEmpty() || mark(kept).equals(kept.map(SeenManifest::mark))
@@ -51,42 +57,36 @@ public final class SeenFeed {
     /**
      * Believes a newer manifest from now on.
      *
-     * @param payload as the director has named it
+     * @param bytes as the director has named them
+     * @param keys whose word it is
      * @throws RefusedManifestException when it must not be believed
      * @throws DamagedStateException when nothing on the stick says any more what was seen before
      */
-    DeploymentManifest accept(byte[] payload) throws IOException {
-        SeenManifest offered = read(payload);
-        Optional<FeedMark> seen = mark(kept());
-        if (seen.isPresent()) {
-            requireSuccessor(seen.get(), offered.mark());
-        }
-        markFile.write(offered.mark());
-        file.write(offered);
-        return offered.manifest();
-    }
-
-    private static SeenManifest read(byte[] payload) throws RefusedManifestException {
+    Directions accept(byte[] bytes, DirectorKeys keys) throws IOException {
         try {
-            SeenManifest offered = new SeenManifest(Texts.utf8(payload));
-            offered.manifest();
-            return offered;
+            String payload = Texts.utf8(bytes);
+            DeploymentManifest manifest = SeenManifest.manifest(payload);
+            Sha256 digest = SeenManifest.digest(payload);
+            Optional<FeedMark> before =
+                    unstored.isPresent() ? unstored.map(SeenManifest::mark) : mark(kept());
+            FeedMark mark =
+                    before.isPresent()
+                            ? before.get().next(manifest, digest, keys)
+                            : FeedMark.first(manifest, digest, keys);
+            SeenManifest seen = new SeenManifest(payload, mark);
+            unstored = Optional.of(seen);
+            return seen.directions();
         } catch (MalformedDocumentException e) {
             throw new RefusedManifestException("the deployment manifest: " + e.getMessage(), e);
         }
     }
 
-    private static void requireSuccessor(FeedMark seen, FeedMark offered)
-            throws RefusedManifestException {
-        if (offered.sequence() < seen.sequence()) {
-            throw new RefusedManifestException(
-                    "the Main System shows deployment manifest %s, but %s was seen before: an old one is not followed"
-                            .formatted(offered.sequence(), seen.sequence()));
-        }
-        if (offered.sequence() == seen.sequence() && !offered.equals(seen)) {
-            throw new RefusedManifestException(
-                    "there are two different deployment manifests with number %s: none but the first is followed"
-                            .formatted(offered.sequence()));
+    /** Makes last what is believed. */
+    void store() throws IOException {
+        if (unstored.isPresent()) {
+            markFile.write(unstored.get().mark());
+            file.write(unstored.get());
+            unstored = Optional.empty();
         }
     }
 
@@ -105,7 +105,7 @@ public final class SeenFeed {
     private Optional<SeenManifest> kept() throws IOException {
         try {
             Optional<SeenManifest> kept = file.read();
-            kept.ifPresent(SeenManifest::manifest);
+            kept.ifPresent(SeenManifest::directions);
             return kept;
         } catch (DamagedStateException | MalformedDocumentException e) {
             return Optional.empty();

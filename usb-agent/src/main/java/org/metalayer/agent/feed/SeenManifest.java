@@ -14,11 +14,12 @@ import org.metalayer.protocol.message.DeploymentManifest;
  *
  * @param payload the bytes that came, which are UTF-8
  */
-record SeenManifest(String payload) {
+record SeenManifest(String payload, FeedMark mark) {
 
     static SeenManifest read(JsonObject json) {
-        SeenManifest seen = new SeenManifest(json.string("payload"));
-        if (!seen.digest().hex().equals(json.string("sha256"))) {
+        SeenManifest seen =
+                new SeenManifest(json.string("payload"), FeedMark.read(json.object("mark")));
+        if (!digest(seen.payload()).equals(seen.mark().payload())) {
             throw new MalformedDocumentException("the digest is not that of the payload");
         }
         return seen;
@@ -26,22 +27,22 @@ record SeenManifest(String payload) {
 
     JsonObject write() {
         // As text: kept as a JSON value it would be written anew, and its digest be another one.
-        return new JsonBuilder().put("payload", payload).put("sha256", digest().hex()).build();
+        return new JsonBuilder().put("payload", payload).put("mark", mark.write()).build();
     }
 
-    DeploymentManifest manifest() {
-        return DeploymentManifest.read(Json.parseObject(bytes()));
+    Directions directions() {
+        return new Directions(manifest(payload), mark.floors());
     }
 
-    FeedMark mark() {
-        return new FeedMark(manifest().sequence(), digest());
+    static DeploymentManifest manifest(String payload) {
+        return DeploymentManifest.read(Json.parseObject(bytes(payload)));
     }
 
-    private Sha256 digest() {
-        return Sha256.of(bytes());
+    static Sha256 digest(String payload) {
+        return Sha256.of(bytes(payload));
     }
 
-    private byte[] bytes() {
+    private static byte[] bytes(String payload) {
         return payload.getBytes(StandardCharsets.UTF_8);
     }
 }

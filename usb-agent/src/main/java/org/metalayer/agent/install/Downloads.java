@@ -49,18 +49,19 @@ final class Downloads {
     /**
      * The complete file, its digest checked.
      *
+     * @param leave to go on: a line that is slow enough could hold a stick for ever
      * @throws WrongContentException when the Main System sends something else
      * @throws OfflineException when the line is lost too often
      */
-    Path fetch(FileEntry file) throws IOException {
+    Path fetch(FileEntry file, Leave leave) throws IOException {
         files.createDirectories(stick.partial());
         Path partial = stick.partial(file.sha256());
         boolean goesOn = Files.exists(partial);
-        boolean right = complete(file, partial);
+        boolean right = complete(file, partial, leave);
         if (!right && goesOn) {
             // What lay here was not the beginning of this file: it is fetched as a whole.
             files.delete(partial);
-            right = complete(file, partial);
+            right = complete(file, partial, leave);
         }
         if (!right) {
             files.delete(partial);
@@ -70,13 +71,14 @@ final class Downloads {
     }
 
     /** Fetches what is missing; says whether the whole is what it must be. */
-    private boolean complete(FileEntry file, Path partial) throws IOException {
+    private boolean complete(FileEntry file, Path partial, Leave leave) throws IOException {
         Arrival arrival = Arrival.of(partial);
         int fruitless = 0;
         while (arrival.size() < file.size() || Files.notExists(partial)) {
             long before = arrival.size();
             try {
-                arrival = receive(file, partial, arrival);
+                leave.require();
+                arrival = receive(file, partial, arrival, leave);
             } catch (OfflineException e) {
                 arrival = Arrival.of(partial);
                 fruitless = arrival.size() > before ? 0 : fruitless + 1;
@@ -88,7 +90,8 @@ final class Downloads {
         return arrival.size() == file.size() && arrival.digest().equals(file.sha256());
     }
 
-    private Arrival receive(FileEntry file, Path partial, Arrival sofar) throws IOException {
+    private Arrival receive(FileEntry file, Path partial, Arrival sofar, Leave leave)
+            throws IOException {
         Call call = Call.get("/feed/v1/blobs/" + file.sha256());
         boolean resume = sofar.size() > 0;
         try (Download download =
@@ -103,17 +106,19 @@ final class Downloads {
                 files.delete(partial);
                 arrival = Arrival.of(partial);
             }
-            return append(download.body(), file, partial, arrival);
+            return append(download.body(), file, partial, arrival, leave);
         }
     }
 
-    private Arrival append(InputStream body, FileEntry file, Path partial, Arrival sofar)
+    private Arrival append(
+            InputStream body, FileEntry file, Path partial, Arrival sofar, Leave leave)
             throws IOException {
         MessageDigest digest = sofar.running();
         long size = sofar.size();
         byte[] buffer = new byte[(int) Math.min(PIECE, Math.max(file.size() - size, 1) + 1)];
         boolean open = true;
         while (open && size <= file.size()) {
+            leave.require();
             Piece piece = Piece.read(body, buffer);
             if (piece.length() > 0 || Files.notExists(partial)) {
                 files.unsynced().append(partial, ByteBuffer.wrap(buffer, 0, piece.length()));

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import org.metalayer.agent.content.OwnersContent;
+import org.metalayer.agent.feed.Mandate;
 import org.metalayer.agent.feed.Releases;
 import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.net.MainSystem;
@@ -25,6 +26,7 @@ public final class Installers {
     public record Surroundings(
             MainSystem server,
             Releases releases,
+            Mandate mandate,
             OwnersContent owners,
             SentReports reports,
             OutcomeSpool outcomes,
@@ -64,11 +66,12 @@ public final class Installers {
                 new Preparation(
                         bench,
                         around.releases(),
+                        around.mandate(),
                         around.owners(),
                         new Planner(bench.stick(), around.reports()),
                         stager,
                         backoff);
-        Activation activation = new Activation(bench);
+        Activation activation = new Activation(bench, around.releases(), around.mandate());
         return Map.of(
                 Phase.DOWNLOADING,
                 preparation,

@@ -29,7 +29,7 @@ public enum Phase {
             Map.of(
                     DOWNLOADING, EnumSet.of(STAGED, ACTIVATED, FAILED, CONFLICT),
                     STAGED, EnumSet.of(ACTIVATING, DOWNLOADING, FAILED),
-                    ACTIVATING, EnumSet.of(ACTIVATED, DOWNLOADING, FAILED),
+                    ACTIVATING, EnumSet.of(ACTIVATED, STAGED, DOWNLOADING, FAILED),
                     ACTIVATED, EnumSet.of(COMMITTED, RETURNING),
                     RETURNING, EnumSet.of(SWITCHING_BACK, FAILED, ROLLED_BACK),
                     SWITCHING_BACK, EnumSet.of(RETURNING, FAILED, ROLLED_BACK),

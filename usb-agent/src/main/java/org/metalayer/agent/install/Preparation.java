@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.metalayer.agent.content.ComponentContent;
 import org.metalayer.agent.content.OwnersContent;
 import org.metalayer.agent.feed.BrokenReleaseException;
+import org.metalayer.agent.feed.Mandate;
 import org.metalayer.agent.feed.RefusedReleaseException;
 import org.metalayer.agent.feed.Releases;
 import org.metalayer.agent.files.DiskFull;
@@ -23,8 +24,11 @@ import org.metalayer.protocol.message.ReleaseDocument;
 /** {@link Phase#DOWNLOADING}: everything that can go wrong goes wrong here, beside what runs. */
 final class Preparation implements Step {
 
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private final Workbench bench;
     private final Releases releases;
+    private final Mandate mandate;
     private final OwnersContent owners;
     private final Planner planner;
     private final Stager stager;
@@ -34,12 +38,14 @@ final class Preparation implements Step {
     Preparation(
             Workbench bench,
             Releases releases,
+            Mandate mandate,
             OwnersContent owners,
             Planner planner,
             Stager stager,
             Backoff backoff) {
         this.bench = bench;
         this.releases = releases;
+        this.mandate = mandate;
         this.owners = owners;
         this.planner = planner;
         this.stager = stager;
@@ -55,6 +61,9 @@ final class Preparation implements Step {
         }
         try {
             return new Progress.Next(prepare(at));
+        } catch (NoLongerWantedException e) {
+            // The next round gives it up, or leaves it lying, as the director says.
+            return new Progress.Later(SOON);
         } catch (DiskFull e) {
             // Makes room again at once; what was downloaded is fetched anew when there is room.
             bench.files().deleteTree(bench.stick().staging(at.component()));
@@ -91,12 +100,24 @@ final class Preparation implements Step {
                 yield at.keeping(kept).become(Phase.ACTIVATED);
             }
             case Intent.Replace(Plan plan, var kept, var yielding) -> {
-                Incoming tree = stager.stage(at.component(), plan.target(), sources(content));
+                Incoming tree =
+                        stager.stage(
+                                at.component(),
+                                plan.target(),
+                                sources(content),
+                                () -> requireMandate(at));
                 belongings.saveCopies(at, place, yielding);
                 bench.journal().plan(at.component(), plan);
                 yield at.with(tree).keeping(kept).become(Phase.STAGED);
             }
         };
+    }
+
+    /** On a slow line, much may change until the last byte is here. */
+    private void requireMandate(Installation at) throws IOException {
+        if (mandate.isDue() && !mandate.covers(at.release())) {
+            throw new NoLongerWantedException(at);
+        }
     }
 
     private List<Source> sources(ComponentContent content) {

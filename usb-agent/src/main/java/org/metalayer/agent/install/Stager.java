@@ -53,11 +53,12 @@ final class Stager {
      *
      * @param sources trees whose files are copied where their content is wanted; one that turns out
      *     to have changed is fetched instead
+     * @param leave to go on, while something is fetched
      * @throws org.metalayer.agent.files.DiskFull before anything is written, when it would not fit
      * @throws UnreliableStorageException when what is read back is not what was written, or could
      *     not be made durable
      */
-    Incoming stage(ComponentName component, FileSet target, List<Source> sources)
+    Incoming stage(ComponentName component, FileSet target, List<Source> sources, Leave leave)
             throws IOException {
         Path directory = bench.stick().staging(component);
         files().createDirectories(directory);
@@ -70,7 +71,7 @@ final class Stager {
         space.require(bench.stick().control(), missingBytes(target, all));
         Path tree = directory.resolve(TREE + numberAfter(earlier));
         try {
-            layOutWhole(target, all, tree);
+            layOutWhole(target, all, tree, leave);
         } catch (DiskFull e) {
             // Whoever makes room for one file more would only see the next one fail.
             throw space.lacking(bench.stick().control(), wholeSize(target));
@@ -84,20 +85,22 @@ final class Stager {
         return new Incoming(bench.pathOf(tree), Inode.of(tree).number());
     }
 
-    private void layOutWhole(FileSet target, List<Source> sources, Path tree) throws IOException {
+    private void layOutWhole(FileSet target, List<Source> sources, Path tree, Leave leave)
+            throws IOException {
         files().createDirectories(tree);
-        layOut(target, sources, tree);
+        layOut(target, sources, tree, leave);
         FileSet wrong = readBack(target, tree);
         for (FileEntry file : wrong.entries()) {
             unsynced().delete(RawPath.resolve(tree, file.path()));
         }
-        layOut(wrong, List.of(), tree);
+        layOut(wrong, List.of(), tree, leave);
         if (!wrong.files().isEmpty() && !readBack(target, tree).files().isEmpty()) {
             throw new UnreliableStorageException();
         }
     }
 
-    private void layOut(FileSet target, List<Source> sources, Path tree) throws IOException {
+    private void layOut(FileSet target, List<Source> sources, Path tree, Leave leave)
+            throws IOException {
         Map<Sha256, Integer> uses = new HashMap<>();
         target.entries().forEach(file -> uses.merge(file.sha256(), 1, Integer::sum));
         EarlySync device = files().earlySync();
@@ -106,7 +109,7 @@ final class Stager {
                 Path place = RawPath.resolve(tree, file.path());
                 Files.createDirectories(place.resolveSibling(""));
                 boolean last = uses.merge(file.sha256(), -1, Integer::sum) == 0;
-                put(file, sources, place, last);
+                put(file, sources, place, last, leave);
                 Files.setPosixFilePermissions(
                         place,
                         PosixFilePermissions.fromString(
@@ -120,7 +123,7 @@ final class Stager {
         Ownership.of(bench.stick().module()).giveTo(tree);
     }
 
-    private void put(FileEntry file, List<Source> sources, Path place, boolean last)
+    private void put(FileEntry file, List<Source> sources, Path place, boolean last, Leave leave)
             throws IOException {
         for (Source source : sources) {
             Optional<Path> found = source.find(file.sha256());
@@ -128,7 +131,7 @@ final class Stager {
                 return;
             }
         }
-        Path fetched = downloads.fetch(file);
+        Path fetched = downloads.fetch(file, leave);
         if (last) {
             unsynced().move(fetched, place);
         } else {

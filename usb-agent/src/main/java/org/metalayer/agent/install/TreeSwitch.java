@@ -32,6 +32,12 @@ final class TreeSwitch {
         NOT_READY
     }
 
+    /** Whether the prepared tree waits where it was prepared, so that all is as before. */
+    boolean isStillToCome(Installation at, Incoming incoming) throws IOException {
+        return !isAt(bench.stick().content(at.component()), incoming)
+                && isAt(bench.tree(incoming), incoming);
+    }
+
     Result run(Installation at, Incoming incoming, Plan plan) throws IOException {
         ComponentName component = at.component();
         Path content = bench.stick().content(component);

@@ -59,7 +59,8 @@ final class WayBack implements Step {
         Incoming tree =
                 whole.isPresent()
                         ? whole.get()
-                        : stager.stage(at.component(), target, sources(at, previous, now));
+                        : stager.stage(
+                                at.component(), target, sources(at, previous, now), Leave.GIVEN);
         bench.journal().plan(at.component(), Plan.of(now, target, previous.installed()));
         return at.with(tree).keeping(kept(target, previous)).become(Phase.SWITCHING_BACK);
     }

@@ -25,7 +25,8 @@ import org.metalayer.protocol.message.SignedTime;
 /**
  * The best time that a stick knows (docs/protocol.md §7). The Main System is asked for it, signed
  * together with a nonce; from then on the computer's running time is counted. Without an answer it
- * is the later of the computer's clock and of the last answer that this stick ever had.
+ * is the later of the computer's clock and of the last answer that this stick ever had. No answer
+ * makes it earlier than an answer before: only when a key is revoked, its word goes with it.
  */
 public final class TrustedTime {
 
@@ -40,7 +41,10 @@ public final class TrustedTime {
 
     private Optional<Answered> answered = Optional.empty();
 
-    private record Answered(Instant time, Uptime.Reading at) {}
+    /** What was said and has yet to be stored. */
+    private Optional<LatestTime> unstored = Optional.empty();
+
+    private record Answered(LatestTime said, Uptime.Reading at) {}
 
     public TrustedTime(
             MainSystem server,
@@ -57,10 +61,10 @@ public final class TrustedTime {
 
     public Instant now() throws IOException {
         if (answered.isPresent()) {
-            return answered.get().time().plus(age(answered.get()));
+            return counted(answered.get()).time();
         }
         Instant shown = clock.instant();
-        Instant latest = latest();
+        Instant latest = latest().map(LatestTime::time).orElse(Instant.EPOCH);
         return shown.isBefore(latest) ? latest : shown;
     }
 
@@ -75,12 +79,30 @@ public final class TrustedTime {
     }
 
     /**
+     * Forgets what was said by keys that have no say any more: who stole one could have set all
+     * sticks' time years ahead.
+     *
+     * @param keys that may say what time it is, from now on
+     */
+    public void believeOnly(List<VerifyingKey> keys) throws IOException {
+        List<String> believed = keys.stream().map(VerifyingKey::keyId).toList();
+        if (answered.filter(known -> !known.said().isWordOf(believed)).isPresent()) {
+            answered = Optional.empty();
+        }
+        if (latest().filter(known -> !known.isWordOf(believed)).isPresent()) {
+            unstored = Optional.empty();
+            file.delete();
+        }
+    }
+
+    /**
      * Asks what time it is.
      *
-     * @param keys any one of which may say so
+     * @param keys that may say so
+     * @param threshold how many of them have to
      * @throws UnexpectedAnswerException when something else answers than they would
      */
-    public void ask(List<VerifyingKey> keys) throws IOException {
+    public void ask(List<VerifyingKey> keys, int threshold) throws IOException {
         String nonce = nonce();
         // Before it is asked: an answer that is held up on its way makes no time earlier.
         Uptime.Reading asked = uptime.read();
@@ -91,22 +113,52 @@ public final class TrustedTime {
                                         new JsonBuilder().put("nonce", nonce).build()),
                                 MAX_ANSWER)
                         .body();
-        Instant time = read(answer, nonce, keys);
-        answered = Optional.of(new Answered(time, asked));
-        if (latest().plus(GOOD_FOR).isBefore(time)) {
-            file.write(new LatestTime(time));
+        LatestTime said = read(answer, nonce, keys, threshold);
+        Optional<LatestTime> latest = latest();
+        if (latest.isPresent()) {
+            said = said.laterOf(latest.get());
+        }
+        if (answered.isPresent()) {
+            said = said.laterOf(counted(answered.get()));
+        }
+        answered = Optional.of(new Answered(said, asked));
+        if (latest.isEmpty() || latest.get().time().plus(GOOD_FOR).isBefore(said.time())) {
+            unstored = Optional.of(said);
+            try {
+                store();
+            } catch (IOException e) {
+                // Told when it is asked for; what was said counts all the same.
+                return;
+            }
         }
     }
 
-    private static Instant read(byte[] answer, String nonce, List<VerifyingKey> keys)
+    /**
+     * Writes down what was said.
+     *
+     * @throws IOException when there is no room for it
+     */
+    public void store() throws IOException {
+        if (unstored.isPresent()) {
+            file.write(unstored.get());
+            unstored = Optional.empty();
+        }
+    }
+
+    private static LatestTime read(
+            byte[] answer, String nonce, List<VerifyingKey> keys, int threshold)
             throws UnexpectedAnswerException {
         try {
-            byte[] payload = Envelope.parse(answer).verify(PayloadType.TIME, keys, 1);
-            SignedTime signed = SignedTime.read(Json.parseObject(payload));
+            Envelope envelope = Envelope.parse(answer);
+            SignedTime signed =
+                    SignedTime.read(
+                            Json.parseObject(envelope.verify(PayloadType.TIME, keys, threshold)));
             if (!signed.nonce().equals(nonce)) {
                 throw new InvalidSignatureException("it answers another question");
             }
-            return signed.time();
+            return new LatestTime(
+                    signed.time(),
+                    envelope.signersAmong(keys).stream().map(VerifyingKey::keyId).toList());
         } catch (MalformedDocumentException | InvalidSignatureException e) {
             throw new UnexpectedAnswerException(
                     "what came as the time cannot be believed: " + e.getMessage(), e);
@@ -117,11 +169,18 @@ public final class TrustedTime {
         return uptime.read().since(known.at());
     }
 
-    private Instant latest() throws IOException {
+    private LatestTime counted(Answered known) throws IOException {
+        return known.said().plus(age(known));
+    }
+
+    private Optional<LatestTime> latest() throws IOException {
+        if (unstored.isPresent()) {
+            return unstored;
+        }
         try {
-            return file.read().map(LatestTime::time).orElse(Instant.EPOCH);
+            return file.read();
         } catch (DamagedStateException e) {
-            return Instant.EPOCH;
+            return Optional.empty();
         }
     }
 

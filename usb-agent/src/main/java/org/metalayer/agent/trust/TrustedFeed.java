@@ -3,6 +3,7 @@ package org.metalayer.agent.trust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.metalayer.agent.net.Call;
@@ -35,6 +36,7 @@ public final class TrustedFeed {
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     private final MainSystem server;
+    private final MetadataStore store;
     private final Updater updater;
     private final TrustedTime time;
     private Optional<TrustedTargets> targets = Optional.empty();
@@ -45,12 +47,31 @@ public final class TrustedFeed {
      */
     public TrustedFeed(MainSystem server, Sha256 firstRoot, Path store, TrustedTime time) {
         this.server = server;
+        this.store = new MetadataStore(store);
         this.updater =
-                new Updater(
-                        RootPin.ofDigest(firstRoot),
-                        new MetadataStore(store),
-                        new FeedFetcher(server));
+                new Updater(RootPin.ofDigest(firstRoot), this.store, new FeedFetcher(server));
         this.time = time;
+    }
+
+    /** The best time that is known. */
+    public Instant now() throws IOException {
+        return time.now();
+    }
+
+    /**
+     * Stores what has been verified. It counts before that, too: a stick that is full must not miss
+     * what was revoked or halted.
+     *
+     * @throws IOException when there is no room for it
+     */
+    public void store() throws IOException {
+        store.store();
+        time.store();
+    }
+
+    /** Version of the root that all this is verified from. */
+    public long rootVersion() throws IOException {
+        return known().root().version();
     }
 
     /**
@@ -66,7 +87,9 @@ public final class TrustedFeed {
             }
             if (targets.isEmpty() || updater.hasNews(time.now())) {
                 targets = Optional.empty();
-                targets = Optional.of(renewed());
+                TrustedTargets fresh = renewed();
+                time.believeOnly(timekeepers(fresh.root()));
+                targets = Optional.of(fresh);
             }
         } catch (RefusedMetadataException e) {
             targets = Optional.empty();
@@ -145,13 +168,17 @@ public final class TrustedFeed {
      */
     private void askForTheTime() throws IOException {
         Root root = updater.updateRoot();
-        List<VerifyingKey> keys =
-                root.authority(RoleName.TIMESTAMP).keys().stream()
-                        .flatMap(key ->
-                                key.publicHalf() instanceof PublicHalf.Ed25519(VerifyingKey half)
-                                        ? Optional.of(half).stream()
-                                        : Optional.<VerifyingKey>empty().stream())
-                        .toList();
-        time.ask(keys);
+        List<VerifyingKey> keys = timekeepers(root);
+        time.believeOnly(keys);
+        time.ask(keys, root.authority(RoleName.TIMESTAMP).threshold());
+    }
+
+    private static List<VerifyingKey> timekeepers(Root root) {
+        return root.authority(RoleName.TIMESTAMP).keys().stream()
+                .flatMap(key ->
+                        key.publicHalf() instanceof PublicHalf.Ed25519(VerifyingKey half)
+                                ? Optional.of(half).stream()
+                                : Optional.<VerifyingKey>empty().stream())
+                .toList();
     }
 }

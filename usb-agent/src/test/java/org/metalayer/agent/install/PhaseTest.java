@@ -35,7 +35,8 @@ class PhaseTest {
                         Map.of(
                                 "DOWNLOADING", Set.of("STAGED", "ACTIVATED", "FAILED", "CONFLICT"),
                                 "STAGED", Set.of("ACTIVATING", "DOWNLOADING", "FAILED"),
-                                "ACTIVATING", Set.of("ACTIVATED", "DOWNLOADING", "FAILED"),
+                                "ACTIVATING",
+                                        Set.of("ACTIVATED", "STAGED", "DOWNLOADING", "FAILED"),
                                 "ACTIVATED", Set.of("COMMITTED", "RETURNING"),
                                 "RETURNING", Set.of("SWITCHING_BACK", "FAILED", "ROLLED_BACK"),
                                 "SWITCHING_BACK", Set.of("RETURNING", "FAILED", "ROLLED_BACK"),

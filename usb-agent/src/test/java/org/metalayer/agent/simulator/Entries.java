@@ -1,6 +1,7 @@
 package org.metalayer.agent.simulator;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -71,18 +72,39 @@ public final class Entries {
         return change(entry, entry.state(), entry.strategy(), entry.bound(), time);
     }
 
+    public static DeploymentEntry withFloor(DeploymentEntry entry, long floor) {
+        NamedTarget old = entry.target().orElseThrow();
+        return aimed(
+                entry,
+                new NamedTarget(
+                        old.path(), old.length(), old.hardwareClasses(), floor, old.notBefore()));
+    }
+
+    public static DeploymentEntry notBefore(DeploymentEntry entry, Instant start) {
+        NamedTarget old = entry.target().orElseThrow();
+        return aimed(
+                entry,
+                new NamedTarget(
+                        old.path(),
+                        old.length(),
+                        old.hardwareClasses(),
+                        old.floor(),
+                        Optional.of(start)));
+    }
+
     /** The same release, looked for at another target path. */
     public static DeploymentEntry at(DeploymentEntry entry, String path) {
         NamedTarget old = entry.target().orElseThrow();
+        return aimed(
+                entry,
+                new NamedTarget(
+                        path, old.length(), old.hardwareClasses(), old.floor(), old.notBefore()));
+    }
+
+    private static DeploymentEntry aimed(DeploymentEntry entry, NamedTarget target) {
         return change(
                 entry,
-                Optional.of(
-                        new NamedTarget(
-                                path,
-                                old.length(),
-                                old.hardwareClasses(),
-                                old.floor(),
-                                old.notBefore())),
+                Optional.of(target),
                 entry.state(),
                 entry.strategy(),
                 entry.bound(),

@@ -16,6 +16,7 @@ public final class Faults {
 
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, Integer> intercepted = new LinkedHashMap<>();
+    private final Map<String, Runnable> events = new LinkedHashMap<>();
     private boolean offline;
 
     private static final class Fault {
@@ -61,6 +62,24 @@ public final class Faults {
     /** Something in between answers in its own words: a proxy's limit, a captive portal. */
     public synchronized void intercept(String pathPrefix, int status) {
         intercepted.put(pathPrefix, status);
+    }
+
+    /** Something happens in the world when this is asked for next, once. */
+    public synchronized void atNext(String pathPrefix, Runnable event) {
+        events.put(pathPrefix, event);
+    }
+
+    void happen(Exchange exchange) {
+        Optional<Runnable> event = takeEvent(exchange);
+        event.ifPresent(Runnable::run);
+    }
+
+    private synchronized Optional<Runnable> takeEvent(Exchange exchange) {
+        Optional<String> due =
+                events.keySet().stream()
+                        .filter(prefix -> exchange.path().startsWith(prefix))
+                        .findFirst();
+        return due.flatMap(prefix -> Optional.ofNullable(events.remove(prefix)));
     }
 
     /** Everything works again. */

@@ -136,6 +136,23 @@ public final class FeedDesk {
         put(Entries.at(Entries.toEveryone(release, document), path));
     }
 
+    /** The keepers replace the keys of one role, as after a theft. */
+    public synchronized void replaceKeys(RoleName role, int count) {
+        trust.replaceKeys(role, count);
+        published = issue();
+    }
+
+    /** The keepers name one more key for one role. */
+    public synchronized void addKey(RoleName role) {
+        trust.addKey(role);
+        published = issue();
+    }
+
+    /** Has only these keys say what time it is; with none, those that have to. */
+    public synchronized void timekeepers(SigningKey... keys) {
+        trust.timekeepers(List.of(keys));
+    }
+
     /** A key that signs for a role, to be misused for another. */
     public SigningKey keyOf(RoleName role) {
         return trust.keyOf(role);

@@ -120,6 +120,7 @@ public final class SimulatedMainSystem implements AutoCloseable {
         try (raw) {
             requests.add(exchange.method() + " " + exchange.path());
             exchange.header("Range").ifPresent(ranges::add);
+            faults.happen(exchange);
             if (faults.refusesAll()) {
                 return;
             }

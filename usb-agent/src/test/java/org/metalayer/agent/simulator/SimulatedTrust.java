@@ -3,6 +3,7 @@ package org.metalayer.agent.simulator;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +47,9 @@ public final class SimulatedTrust {
     private final Map<RoleName, Delegations> smuggled = new HashMap<>();
     private final Map<String, byte[]> targets = new HashMap<>();
     private final Map<String, byte[]> metadata = new HashMap<>();
-    private final SignedMetadata<Root> root;
-    private final Delegations delegations;
+    private final SignedMetadata<Root> first;
+    private SignedMetadata<Root> root;
+    private List<SigningKey> timekeepers = List.of();
     private long version;
 
     /** Everything that is served at one moment. */
@@ -59,43 +61,65 @@ public final class SimulatedTrust {
         for (ReleaseRole role : ReleaseRole.values()) {
             keys.put(role.roleName(), keys(role.needsPerson() ? 2 : 1));
         }
-        Map<RoleName, RoleDefinition> topLevel = new HashMap<>();
-        RoleName.TOP_LEVEL.forEach(role -> topLevel.put(role, definition(role)));
-        root =
-                signed(
-                        RoleName.ROOT,
-                        new MetadataWriter(Instant.now())
-                                .root(
-                                        Optional.empty(),
-                                        Instant.now().plus(Duration.ofDays(365)),
-                                        topLevel));
-        delegations =
-                RoleDefinition.delegations(
-                        Stream.concat(
-                                        Stream.of(
-                                                definition(Director.ROLE)
-                                                        .delegation(
-                                                                Director.ROLE.value(),
-                                                                List.of(Director.PATH_PATTERN),
-                                                                true)),
-                                        Arrays.stream(ReleaseRole.values())
-                                                .map(role ->
-                                                        definition(role.roleName())
-                                                                .delegation(
-                                                                        role.wire(),
-                                                                        List.of(role.pathPattern()),
-                                                                        true)))
-                                .toList());
+        first = root(Optional.empty());
+        root = first;
         put(RoleName.ROOT, root);
     }
 
+    private SignedMetadata<Root> root(Optional<SignedMetadata<Root>> before) {
+        Map<RoleName, RoleDefinition> topLevel = new HashMap<>();
+        RoleName.TOP_LEVEL.forEach(role -> topLevel.put(role, definition(role)));
+        return signed(
+                RoleName.ROOT,
+                new MetadataWriter(Instant.now())
+                        .root(before, Instant.now().plus(Duration.ofDays(365)), topLevel));
+    }
+
+    private Delegations delegations() {
+        return RoleDefinition.delegations(
+                Stream.concat(
+                                Stream.of(
+                                        definition(Director.ROLE)
+                                                .delegation(
+                                                        Director.ROLE.value(),
+                                                        List.of(Director.PATH_PATTERN),
+                                                        true)),
+                                Arrays.stream(ReleaseRole.values())
+                                        .map(role ->
+                                                definition(role.roleName())
+                                                        .delegation(
+                                                                role.wire(),
+                                                                List.of(role.pathPattern()),
+                                                                true)))
+                        .toList());
+    }
+
     PinnedRoot pin() {
-        return new PinnedRoot(Sha256.of(root.raw()));
+        return new PinnedRoot(Sha256.of(first.raw()));
     }
 
     /** The bytes of {@code 1.root.json}. */
     byte[] firstRoot() {
-        return root.raw();
+        return first.raw();
+    }
+
+    /** Takes one role's keys away and names others, all of which have to sign. */
+    void replaceKeys(RoleName role, int count) {
+        keys.put(role, keys(count));
+        nextRoot();
+    }
+
+    /** Names one more key, so that all of them have to sign. */
+    void addKey(RoleName role) {
+        List<SigningKey> more = new ArrayList<>(keys.getOrDefault(role, List.of()));
+        more.addAll(keys(1));
+        keys.put(role, more);
+        nextRoot();
+    }
+
+    private void nextRoot() {
+        root = root(Optional.of(root));
+        put(RoleName.ROOT, root);
     }
 
     /** Lists a file under a role, from the next publication on. */
@@ -123,7 +147,7 @@ public final class SimulatedTrust {
 
     private Delegations delegations(RoleName role) {
         return role.equals(RoleName.TARGETS)
-                ? delegations
+                ? delegations()
                 : smuggled.getOrDefault(role, Delegations.NONE);
     }
 
@@ -174,12 +198,21 @@ public final class SimulatedTrust {
         return new Published(Map.copyOf(metadata), Map.copyOf(targets));
     }
 
+    /** Has only these keys say what time it is; with none, those that have to. */
+    void timekeepers(List<SigningKey> other) {
+        timekeepers = List.copyOf(other);
+    }
+
     /** What time it is, signed. */
     byte[] time(String nonce, Instant now) {
+        List<SigningKey> signers =
+                timekeepers.isEmpty()
+                        ? keys.getOrDefault(RoleName.TIMESTAMP, List.of())
+                        : timekeepers;
         return Envelope.sign(
                         PayloadType.TIME,
                         Json.write(new SignedTime(nonce, now).write()),
-                        keyOf(RoleName.TIMESTAMP))
+                        signers.toArray(SigningKey[]::new))
                 .encode();
     }
 

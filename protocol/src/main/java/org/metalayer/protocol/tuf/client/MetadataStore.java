@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.io.DurableFile;
 import org.metalayer.protocol.tuf.model.RepositoryFiles;
 import org.metalayer.protocol.tuf.model.RoleName;
@@ -13,12 +17,17 @@ import org.metalayer.protocol.tuf.model.RoleName;
  * The verified metadata in one directory: each file is replaced whole and synced. What is read back
  * is foreign again: it is verified like anything else, and a file that is torn, lost or too long is
  * simply not there.
+ *
+ * <p>What cannot be written counts from memory all the same, until {@link #store} succeeds: a disk
+ * that is full must not keep anybody from learning what was revoked or halted.
  */
 public final class MetadataStore {
     // Not *.json: everything with that ending is the metadata of a role.
     private static final String PIN = "root.pin";
+    private static final String REACHED = "root.version";
 
     private final Path directory;
+    private final Map<String, byte[]> unstored = new HashMap<>();
 
     /** Made when something is first stored. */
     public MetadataStore(Path directory) {
@@ -26,7 +35,7 @@ public final class MetadataStore {
     }
 
     /** Keeps the pinned root. */
-    public void pin(byte[] root) throws IOException {
+    public void pin(byte[] root) {
         write(PIN, root);
     }
 
@@ -35,19 +44,49 @@ public final class MetadataStore {
         return read(PIN, Updater.MAX_ROOT);
     }
 
+    /**
+     * Stores what could not be stored before.
+     *
+     * @throws IOException when it still cannot
+     */
+    public void store() throws IOException {
+        for (Map.Entry<String, byte[]> file : List.copyOf(unstored.entrySet())) {
+            put(file.getKey(), file.getValue());
+        }
+    }
+
+    /** Removes what writes that a power cut ended have left. Before anything is written. */
+    public void sweep() throws IOException {
+        DurableFile.deleteUnfinished(directory);
+    }
+
+    Optional<ReachedRoot> reached() {
+        return read(REACHED, ReachedRoot.MAX_LENGTH).flatMap(ReachedRoot::read);
+    }
+
+    void write(ReachedRoot reached) {
+        write(REACHED, reached.write());
+    }
+
     Optional<byte[]> read(RoleName role, long maxLength) {
         return read(RepositoryFiles.plain(role), maxLength);
     }
 
-    void write(RoleName role, byte[] content) throws IOException {
+    void write(RoleName role, byte[] content) {
         write(RepositoryFiles.plain(role), content);
     }
 
     void delete(RoleName role) throws IOException {
-        Files.deleteIfExists(directory.resolve(RepositoryFiles.plain(role)));
+        String name = RepositoryFiles.plain(role);
+        unstored.remove(name);
+        Files.deleteIfExists(directory.resolve(name));
     }
 
     private Optional<byte[]> read(String name, long maxLength) {
+        byte @Nullable [] newer = unstored.get(name);
+        if (newer != null) {
+            return Optional.of(newer.clone());
+        }
         try (InputStream in = Files.newInputStream(directory.resolve(name))) {
             byte[] content = in.readNBytes(Math.toIntExact(maxLength + 1));
             return content.length > maxLength ? Optional.empty() : Optional.of(content);
@@ -56,8 +95,19 @@ public final class MetadataStore {
         }
     }
 
-    private void write(String name, byte[] content) throws IOException {
+    private void write(String name, byte[] content) {
+        unstored.put(name, content.clone());
+        try {
+            put(name, content);
+        } catch (IOException e) {
+            // Told by store().
+            return;
+        }
+    }
+
+    private void put(String name, byte[] content) throws IOException {
         Files.createDirectories(directory);
         DurableFile.write(directory.resolve(name), content);
+        unstored.remove(name);
     }
 }

@@ -35,7 +35,7 @@ public final class TrustedTargets {
      *     must then not be asked instead
      */
     public Optional<FoundTarget> find(String path) throws IOException {
-        return new Search(path).in(root.authority(RoleName.TARGETS)).found();
+        return new Search(path).in(root.authority(RoleName.TARGETS), root.version()).found();
     }
 
     /** Where a target lies, relative to the targets URL and encoded for it (5.7.3). */
@@ -75,7 +75,7 @@ public final class TrustedTargets {
             this.path = path;
         }
 
-        Outcome in(Authority authority) throws IOException {
+        Outcome in(Authority authority, long namedIn) throws IOException {
             if (visited.contains(authority.role())) {
                 return Outcome.GO_ON;
             }
@@ -87,7 +87,7 @@ public final class TrustedTargets {
             @Nullable TargetFile file = role.targets().get(path);
             if (file != null) {
                 return new Outcome(
-                        Optional.of(new FoundTarget(path, authority.role(), file)), true);
+                        Optional.of(new FoundTarget(path, authority, namedIn, file)), true);
             }
             return delegated(role);
         }
@@ -95,7 +95,7 @@ public final class TrustedTargets {
         private Outcome delegated(Targets role) throws IOException {
             for (DelegatedRole delegated : role.delegations().roles()) {
                 if (delegated.scope().contains(path)) {
-                    Outcome outcome = in(role.delegations().authority(delegated));
+                    Outcome outcome = in(role.delegations().authority(delegated), role.version());
                     if (outcome.ended()) {
                         return outcome;
                     }

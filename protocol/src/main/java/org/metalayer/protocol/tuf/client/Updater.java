@@ -69,7 +69,7 @@ public final class Updater {
      * @param start the one fixed time of the whole update, also for looking up targets afterwards
      *     (5.1)
      * @throws RefusedMetadataException when the repository offers what must not be trusted
-     * @throws IOException when it cannot be reached, or the store cannot be written
+     * @throws IOException when it cannot be reached
      */
     public TrustedTargets refresh(Instant start) throws IOException {
         last = Optional.empty();
@@ -102,11 +102,12 @@ public final class Updater {
 
     /** 5.2: the newest root of earlier runs, or the pinned one when there is none that holds. */
     private byte[] trustedRoot(Instant start) throws IOException {
-        if (pin.isPinOf(store)) {
-            Optional<byte[]> stored = store.read(RoleName.ROOT, MAX_ROOT);
-            if (stored.isPresent() && isAccepted(() -> new TrustedMetadata(start, stored.get()))) {
-                return stored.get();
-            }
+        Optional<byte[]> stored = store.read(RoleName.ROOT, MAX_ROOT);
+        // Where the pin is lost, what was reached from it still says whose root that is.
+        if ((pin.isPinOf(store) || reached().isPresent())
+                && stored.isPresent()
+                && isAccepted(() -> new TrustedMetadata(start, stored.get()))) {
+            return stored.get();
         }
         byte[] pinned = pin.load(store, fetcher);
         new TrustedMetadata(start, pinned);
@@ -134,6 +135,20 @@ public final class Updater {
             // 5.3.8
             store.write(RoleName.ROOT, root.get());
         }
+        requireReached(trusted.root().version());
+    }
+
+    /** A root that was lost comes back no older than it was. */
+    private void requireReached(long version) {
+        Optional<ReachedRoot> reached = reached();
+        reached.ifPresent(before -> Checks.notBelow(RoleName.ROOT, version, before.version()));
+        if (reached.filter(before -> before.version() == version).isEmpty()) {
+            store.write(new ReachedRoot(pin.digest(), version));
+        }
+    }
+
+    private Optional<ReachedRoot> reached() {
+        return store.reached().filter(before -> before.pin().equals(pin.digest()));
     }
 
     /** 5.4 */

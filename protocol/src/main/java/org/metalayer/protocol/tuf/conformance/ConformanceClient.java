@@ -68,7 +68,9 @@ public final class ConformanceClient {
         byte[] root = Files.readAllBytes(file);
         // Refuses a root that is not signed by itself.
         new TrustedMetadata(Instant.EPOCH, root);
-        store().pin(root);
+        MetadataStore store = store();
+        store.pin(root);
+        store.store();
     }
 
     private TrustedTargets refresh() throws IOException {
@@ -79,8 +81,10 @@ public final class ConformanceClient {
                                 new RefusedMetadataException(
                                         Refusal.NOT_PINNED,
                                         "there is no trusted root: run init first"));
-        return new Updater(RootPin.ofBytes(pinned), store, fetcher("--metadata-url"))
-                .refresh(now());
+        Updater updater = new Updater(RootPin.ofBytes(pinned), store, fetcher("--metadata-url"));
+        TrustedTargets targets = updater.refresh(now());
+        store.store();
+        return targets;
     }
 
     private void download(TrustedTargets targets) throws IOException {

@@ -2,12 +2,15 @@ package org.metalayer.protocol.tuf.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.metalayer.protocol.tuf.client.TestRepository.CODE;
 import static org.metalayer.protocol.tuf.client.TestRepository.NOW;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,7 @@ class MissingFilesTest extends ClientFixture {
     @ValueSource(
             strings = {
                 "root.pin",
+                "root.version",
                 "root.json",
                 "timestamp.json",
                 "snapshot.json",
@@ -76,6 +80,66 @@ class MissingFilesTest extends ClientFixture {
         Files.write(directory.resolve(file), foreign);
         find(PATH);
         assertThat(Files.readAllBytes(directory.resolve(file))).isNotEqualTo(foreign);
+    }
+
+    @Test
+    void aRootThatWasLostComesBackNoOlderThanItWas() throws IOException {
+        repository.nextRoot("online", "root");
+        repository.publish();
+        find(PATH);
+        byte[] newer = Objects.requireNonNull(repository.files.remove("2.root.json"));
+        for (String lost : List.of("root.json", "root.pin")) {
+            Files.delete(directory.resolve(lost));
+            refused(() -> client().updateRoot(), Refusal.ROLLBACK);
+            refused(Refusal.ROLLBACK);
+        }
+        repository.files.put("2.root.json", newer);
+        assertThat(refresh().root().version()).isEqualTo(2);
+    }
+
+    @Test
+    void aLostPinCostsNoRoot() throws IOException {
+        repository.nextRoot("online", "root");
+        repository.publish();
+        find(PATH);
+        Files.delete(directory.resolve("root.pin"));
+        repository.files.remove("1.root.json");
+        repository.files.remove("2.root.json");
+        assertThat(refresh().root().version()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAPowerCutLeftIsSweptAndNothingElse() throws IOException {
+        refresh();
+        Files.writeString(directory.resolve(".root.json.4711"), "torn");
+        new MetadataStore(directory).sweep();
+        try (var files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("root.json", "root.pin", "root.version")
+                    .noneMatch(name -> name.startsWith("."));
+        }
+        new MetadataStore(directory.resolve("nothing")).sweep();
+    }
+
+    @Test
+    void whatCannotBeStoredCountsFromMemory() throws IOException {
+        refresh();
+        MetadataStore store = new MetadataStore(directory);
+        Updater client = new Updater(pin, store, repository);
+        Path blocked = directory.resolve("timestamp.json");
+        Files.delete(blocked);
+        Files.createDirectories(blocked.resolve("in the way"));
+        repository.role(CODE, Map.of(PATH, "release"), "robot", "human");
+        repository.publish();
+        assertThat(client.refresh(NOW).find(PATH)).isPresent();
+        assertThatIOException().isThrownBy(store::store);
+        repository.forge(2, 1);
+        refused(() -> client.refresh(NOW), Refusal.ROLLBACK);
+
+        Files.delete(blocked.resolve("in the way"));
+        Files.delete(blocked);
+        store.store();
+        refused(Refusal.ROLLBACK);
     }
 
     @Test

@@ -33,10 +33,10 @@ public class Trust implements RootOfTrust {
     @Inject OnlineKeys keys;
     @Inject OfflineKeys offlineKeys;
 
-    private volatile @Nullable TimeKey timeKey;
+    private volatile @Nullable TimeKeys timeKeys;
 
-    /** The key that says what time it is, as of a timestamp's version. */
-    private record TimeKey(long version, SigningKey key) {}
+    /** The keys that say what time it is, as of a timestamp's version. */
+    private record TimeKeys(long version, List<SigningKey> keys) {}
 
     void begin(@Observes @Priority(EARLY) StartupEvent starting) {
         firstStart.begin();
@@ -80,18 +80,15 @@ public class Trust implements RootOfTrust {
         return TrustStatus.of(store.load(), keys, offlineKeys);
     }
 
-    /** Says what time it is, signed by the key of the timestamp. */
+    /** Says what time it is, signed by the keys of the timestamp. */
     public Envelope sign(PayloadType type, byte[] payload) {
         ServedTrust now = feed.served();
-        TimeKey known = timeKey;
+        TimeKeys known = timeKeys;
         if (known == null || known.version() != now.version()) {
-            known =
-                    new TimeKey(
-                            now.version(),
-                            keys.of(now.timestampAuthority()).stream().findFirst().orElseThrow());
-            timeKey = known;
+            known = new TimeKeys(now.version(), keys.of(now.timestampAuthority()));
+            timeKeys = known;
         }
-        return Envelope.sign(type, payload, known.key());
+        return Envelope.sign(type, payload, known.keys().toArray(SigningKey[]::new));
     }
 
     @Scheduled(
