@@ -39,7 +39,9 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /** No sticks yet, and a Main System that has been ahead of its machine since its first start. */
+    /**
+     * No sticks yet, and a Main System that has been ahead of its machine since its first start.
+     */
     public static Fleet startAhead(String name, Duration ahead) {
         return new Fleet(name, Map.of(), ahead);
     }

@@ -45,8 +45,7 @@ public final class MainSystem implements AutoCloseable {
     }
 
     /** The same, ahead of the machine's time from its first start on. */
-    static MainSystem start(
-            String name, Path directory, Map<String, String> more, Duration ahead) {
+    static MainSystem start(String name, Path directory, Map<String, String> more, Duration ahead) {
         MainSystem system = new MainSystem(name, directory, more, ahead);
         try {
             system.awaitReady();

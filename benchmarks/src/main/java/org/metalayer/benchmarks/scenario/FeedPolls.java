@@ -13,6 +13,7 @@ import org.metalayer.benchmarks.wire.Http;
 /** How often sticks can poll, against a plain endpoint of the same server. */
 public final class FeedPolls {
     private static final String PLAIN = "/feed/v1";
+
     /** What every stick polls. */
     private static final String POLLED = "/feed/v1/metadata/timestamp.json";
 
@@ -27,8 +28,7 @@ public final class FeedPolls {
     public List<Line> measure() throws IOException, InterruptedException {
         Http http = stage.anonymous();
         Http.expect(http.get(PLAIN), 200);
-        String tag =
-                Http.expect(http.get(POLLED), 200).headers().firstValue("ETag").orElseThrow();
+        String tag = Http.expect(http.get(POLLED), 200).headers().firstValue("ETag").orElseThrow();
         Http.expect(http.with("If-None-Match", tag).get(POLLED), 304);
 
         List<Spread> rates =
