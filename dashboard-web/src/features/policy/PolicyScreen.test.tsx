@@ -83,7 +83,8 @@ it("says how much was tried and which rows nothing came to", async () => {
   const world = withDraft();
   const [draft, first] = world.policies;
   const [row] = draft?.rows ?? [];
-  if (draft && first && row) draft.rows = [row, ...first.rows.map((it) => ({ ...it, row: it.row + 1 }))];
+  if (draft && first && row)
+    draft.rows = [row, ...first.rows.map((it) => ({ ...it, row: it.row + 1 }))];
   renderDashboard("/policy/2", world);
   await screen.findByText(/Of 15 imagined reports, none ends otherwise than by policy 1/);
   await screen.findByText(/None of the 15 imagined reports came to row 2/);

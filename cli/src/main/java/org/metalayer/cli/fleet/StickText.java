@@ -100,45 +100,47 @@ final class StickText {
     }
 
     private String warning(JsonObject warning) {
-        String what =
-                switch (warning.string("kind")) {
-                    case "cloned" ->
-                            "copy %s%s, at session %d"
-                                    .formatted(
-                                            CopyChoice.shown(warning.string("copy")),
-                                            warning.bool("known") ? " (known first)" : "",
-                                            warning.integer("epoch"));
-                    case "restored" ->
-                            "older state %s, at session %d"
-                                    .formatted(
-                                            CopyChoice.shown(warning.string("copy")),
-                                            warning.integer("epoch"));
-                    case "refused_renewal" ->
-                            "unknown state %s, at session %d: somebody has its key, or this Main System lost its sessions"
-                                    .formatted(
-                                            CopyChoice.shown(warning.string("copy")),
-                                            warning.integer("epoch"));
-                    case "set_aside" ->
-                            "copy %s that was not kept, at session %d"
-                                    .formatted(
-                                            CopyChoice.shown(warning.string("copy")),
-                                            warning.integer("epoch"));
-                    case "restore_confirmed" ->
-                            "restored from a backup, says whoever has it, at session %d"
-                                    .formatted(warning.integer("epoch"));
-                    case "other_hardware" -> "seen on another device";
-                    case "same_serial" -> "another stick says it is the same device";
-                    default -> warning.string("kind");
-                };
         String from = warning.string("address");
         return "%s%s%s, last %s"
                 .formatted(
-                        what,
+                        oddity(warning),
                         warning.optionalObject("usb")
                                 .map(usb -> ", on %s %s".formatted(usb(usb), usb.string("serial")))
                                 .orElse(""),
                         from.isEmpty() ? "" : ", from " + from,
                         times.of(warning.instant("last_at")));
+    }
+
+    private static String oddity(JsonObject warning) {
+        return switch (warning.string("kind")) {
+            case "cloned" ->
+                    "copy %s%s, at session %d"
+                            .formatted(
+                                    CopyChoice.shown(warning.string("copy")),
+                                    warning.bool("known") ? " (known first)" : "",
+                                    warning.integer("epoch"));
+            case "restored" ->
+                    "older state %s, at session %d"
+                            .formatted(
+                                    CopyChoice.shown(warning.string("copy")),
+                                    warning.integer("epoch"));
+            case "refused_renewal" ->
+                    "unknown state %s, at session %d: somebody has its key, or this Main System lost its sessions"
+                            .formatted(
+                                    CopyChoice.shown(warning.string("copy")),
+                                    warning.integer("epoch"));
+            case "set_aside" ->
+                    "copy %s that was not kept, at session %d"
+                            .formatted(
+                                    CopyChoice.shown(warning.string("copy")),
+                                    warning.integer("epoch"));
+            case "restore_confirmed" ->
+                    "restored from a backup, says whoever has it, at session %d"
+                            .formatted(warning.integer("epoch"));
+            case "other_hardware" -> "seen on another device";
+            case "same_serial" -> "another stick says it is the same device";
+            default -> warning.string("kind");
+        };
     }
 
     private static String contributions(JsonObject contributions) {
