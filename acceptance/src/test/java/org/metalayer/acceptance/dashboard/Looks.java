@@ -37,7 +37,8 @@ final class Looks {
                         "stick-pending",
                         "/sticks/" + operator.stick(DashboardStory.NEWCOMER).text("id")),
                 new Place(
-                        "stick-warned", "/sticks/" + operator.stick(DashboardStory.TWIN).text("id")),
+                        "stick-warned",
+                        "/sticks/" + operator.stick(DashboardStory.TWIN).text("id")),
                 new Place("upgrades", "/upgrades"),
                 new Place("upgrade", "/upgrades/" + operator.reports(player).getFirst().text("id")),
                 new Place("upgrade-undecided", "/upgrades/" + undecided(operator)),
