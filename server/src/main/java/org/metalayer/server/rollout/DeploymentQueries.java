@@ -36,43 +36,45 @@ class DeploymentQueries {
      */
     boolean recount(UUID rolloutId) {
         // Later than now a stick was seen only by a clock that was ahead: that is no word of it.
-        Instant seenUntil = clock.instant().plus(RingTimeQueries.CLOCKS_DIFFER);
+        return recount(rolloutId, clock.instant().plus(RingTimeQueries.CLOCKS_DIFFER)) > 0;
+    }
+
+    private int recount(UUID rolloutId, Instant seenUntil) {
         return sql.update(
-                        """
-                        WITH counted AS MATERIALIZED (
-                          SELECT r.ordinal,
-                            count(s.id) AS total,
-                            count(s.id) FILTER (WHERE d.state = 'verified') AS verified,
-                            count(s.id) FILTER (WHERE d.state = 'failed') AS failed,
-                            count(s.id) FILTER (WHERE d.state = 'rolled_back') AS rolled_back,
-                            count(s.id) FILTER (WHERE d.state = 'declined') AS declined,
-                            count(s.id) FILTER (WHERE d.state = 'conflict') AS conflict,
-                            count(s.id) FILTER (WHERE d.state = 'superseded') AS superseded,
-                            count(s.id) FILTER (WHERE d.state IN ('pending', 'rolling_back')
-                              AND p.last_seen_at BETWEEN r.opened_at AND ?) AS outstanding,
-                            count(s.id) FILTER (WHERE d.state IN ('pending', 'rolling_back')
-                              AND r.opened_at IS NOT NULL
-                              AND (p.last_seen_at BETWEEN r.opened_at AND ?) IS NOT TRUE) AS silent
-                          FROM ring r
-                          LEFT JOIN deployment d ON d.rollout_id = r.rollout_id AND d.ring = r.ordinal
-                          LEFT JOIN stick s ON s.id = d.stick_id AND s.state = 'ACCEPTED'
-                          LEFT JOIN presence p ON p.stick_id = s.id
-                          WHERE r.rollout_id = ? GROUP BY r.ordinal)
-                        UPDATE ring r SET total = c.total, verified = c.verified, failed = c.failed,
-                          rolled_back = c.rolled_back, declined = c.declined, conflict = c.conflict,
-                          superseded = c.superseded, outstanding = c.outstanding, silent = c.silent
-                        FROM counted c
-                        WHERE r.rollout_id = ? AND r.ordinal = c.ordinal
-                          AND (r.total, r.verified, r.failed, r.rolled_back, r.declined, r.conflict,
-                               r.superseded, r.outstanding, r.silent)
-                            IS DISTINCT FROM (c.total, c.verified, c.failed, c.rolled_back,
-                               c.declined, c.conflict, c.superseded, c.outstanding, c.silent)\
-                        """,
-                        seenUntil,
-                        seenUntil,
-                        rolloutId,
-                        rolloutId)
-                > 0;
+                """
+                WITH counted AS MATERIALIZED (
+                  SELECT r.ordinal,
+                    count(s.id) AS total,
+                    count(s.id) FILTER (WHERE d.state = 'verified') AS verified,
+                    count(s.id) FILTER (WHERE d.state = 'failed') AS failed,
+                    count(s.id) FILTER (WHERE d.state = 'rolled_back') AS rolled_back,
+                    count(s.id) FILTER (WHERE d.state = 'declined') AS declined,
+                    count(s.id) FILTER (WHERE d.state = 'conflict') AS conflict,
+                    count(s.id) FILTER (WHERE d.state = 'superseded') AS superseded,
+                    count(s.id) FILTER (WHERE d.state IN ('pending', 'rolling_back')
+                      AND p.last_seen_at BETWEEN r.opened_at AND ?) AS outstanding,
+                    count(s.id) FILTER (WHERE d.state IN ('pending', 'rolling_back')
+                      AND r.opened_at IS NOT NULL
+                      AND (p.last_seen_at BETWEEN r.opened_at AND ?) IS NOT TRUE) AS silent
+                  FROM ring r
+                  LEFT JOIN deployment d ON d.rollout_id = r.rollout_id AND d.ring = r.ordinal
+                  LEFT JOIN stick s ON s.id = d.stick_id AND s.state = 'ACCEPTED'
+                  LEFT JOIN presence p ON p.stick_id = s.id
+                  WHERE r.rollout_id = ? GROUP BY r.ordinal)
+                UPDATE ring r SET total = c.total, verified = c.verified, failed = c.failed,
+                  rolled_back = c.rolled_back, declined = c.declined, conflict = c.conflict,
+                  superseded = c.superseded, outstanding = c.outstanding, silent = c.silent
+                FROM counted c
+                WHERE r.rollout_id = ? AND r.ordinal = c.ordinal
+                  AND (r.total, r.verified, r.failed, r.rolled_back, r.declined, r.conflict,
+                       r.superseded, r.outstanding, r.silent)
+                    IS DISTINCT FROM (c.total, c.verified, c.failed, c.rolled_back,
+                       c.declined, c.conflict, c.superseded, c.outstanding, c.silent)\
+                """,
+                seenUntil,
+                seenUntil,
+                rolloutId,
+                rolloutId);
     }
 
     Optional<DeploymentState> lockState(UUID rolloutId, UUID stickId) {
