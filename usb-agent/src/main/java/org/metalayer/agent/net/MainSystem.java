@@ -55,8 +55,17 @@ public final class MainSystem {
      * @param atMost bytes of the answer; it is not longer than other answers may be
      */
     public Answer send(Call call, long atMost) throws IOException {
+        return send(call, atMost, Deadline.none());
+    }
+
+    /**
+     * Sends a request whose answer has to be here in time.
+     *
+     * @param deadline for all attempts
+     */
+    public Answer send(Call call, long atMost, Deadline deadline) throws IOException {
         int limit = Math.toIntExact(Math.min(atMost, MAX_ANSWER));
-        return retry.run(() -> sendOnce(call, limit));
+        return retry.run(() -> sendOnce(call, limit, deadline));
     }
 
     /**
@@ -66,7 +75,7 @@ public final class MainSystem {
      *     IOException} too, and what was read until then is good
      */
     public Download open(Call call) throws IOException {
-        HttpResponse<InputStream> response = exchange(call);
+        HttpResponse<InputStream> response = exchange(call, ANSWER);
         InputStream body = MinimumSpeed.watch(response.body());
         int status = response.statusCode();
         if (status / 100 == 2 || status == Download.BEHIND_THE_END) {
@@ -81,10 +90,15 @@ public final class MainSystem {
         }
     }
 
-    private Answer sendOnce(Call call, int limit) throws IOException {
-        HttpResponse<InputStream> response = exchange(call);
+    private Answer sendOnce(Call call, int limit, Deadline deadline) throws IOException {
+        Duration left = deadline.left();
+        if (!left.isPositive()) {
+            throw new OfflineException("the Main System's answers take too long", Optional.empty());
+        }
+        HttpResponse<InputStream> response =
+                exchange(call, left.compareTo(ANSWER) < 0 ? left : ANSWER);
         Answer answer;
-        try (InputStream body = MinimumSpeed.watch(response.body())) {
+        try (InputStream body = MinimumSpeed.watch(response.body(), deadline)) {
             // A refusal has a body of its own, whatever was asked for.
             int longest = response.statusCode() / 100 == 2 ? limit : MAX_ANSWER;
             answer =
@@ -118,8 +132,8 @@ public final class MainSystem {
                         .formatted(status));
     }
 
-    private HttpResponse<InputStream> exchange(Call call) throws IOException {
-        HttpRequest request = call.request(server, ANSWER);
+    private HttpResponse<InputStream> exchange(Call call, Duration within) throws IOException {
+        HttpRequest request = call.request(server, within);
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {

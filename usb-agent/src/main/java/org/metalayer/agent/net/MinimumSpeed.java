@@ -4,9 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,19 +21,28 @@ final class MinimumSpeed extends FilterInputStream {
 
     private static final Duration WINDOW = Duration.ofSeconds(30);
 
-    private static final ScheduledExecutorService WATCH =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("minimum-speed").factory());
+    private static final ScheduledExecutorService WATCH = watcher();
 
     private final AtomicLong received = new AtomicLong();
     private final ScheduledFuture<?> watch;
+    private final ScheduledFuture<?> last;
     private long seen;
     private volatile boolean tooSlow;
 
-    private MinimumSpeed(InputStream in, Duration window) {
+    private MinimumSpeed(InputStream in, Duration window, Duration longest) {
         super(in);
         long nanos = window.toNanos();
         this.watch = WATCH.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
+        this.last = WATCH.schedule(this::end, longest.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static ScheduledExecutorService watcher() {
+        ScheduledThreadPoolExecutor watcher =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("minimum-speed").factory());
+        // Or every transfer would be kept until the latest moment at which it could have ended.
+        watcher.setRemoveOnCancelPolicy(true);
+        return watcher;
     }
 
     static InputStream watch(InputStream in) {
@@ -41,7 +50,12 @@ final class MinimumSpeed extends FilterInputStream {
     }
 
     static InputStream watch(InputStream in, Duration window) {
-        return new MinimumSpeed(in, window);
+        return new MinimumSpeed(in, window, Deadline.none().left());
+    }
+
+    /** The same for one that must end in time, however fast it is. */
+    static InputStream watch(InputStream in, Deadline deadline) {
+        return new MinimumSpeed(in, WINDOW, deadline.left());
     }
 
     @Override
@@ -64,19 +78,24 @@ final class MinimumSpeed extends FilterInputStream {
     @Override
     public void close() throws IOException {
         watch.cancel(false);
+        last.cancel(false);
         super.close();
     }
 
     private void look() {
         long now = received.get();
         if (now - seen < MINIMUM) {
-            tooSlow = true;
-            try {
-                in.close();
-            } catch (IOException _) {
-                // The reader learns of it by its own exception.
-            }
+            end();
         }
         seen = now;
+    }
+
+    private void end() {
+        tooSlow = true;
+        try {
+            in.close();
+        } catch (IOException _) {
+            // The reader learns of it by its own exception.
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.metalayer.agent.net.Call;
+import org.metalayer.agent.net.Deadline;
 import org.metalayer.agent.net.MainSystem;
 import org.metalayer.agent.net.OfflineException;
 import org.metalayer.agent.net.ProblemException;
@@ -35,7 +36,12 @@ public final class TrustedFeed {
     /** An answer as young as this does not become better by asking again. */
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
+    /** All metadata of a refresh, on the slowest line that upgrades still come over. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private final MainSystem server;
+    private final FeedFetcher fetcher;
+    private final Duration longest;
     private final MetadataStore store;
     private final Updater updater;
     private final TrustedTime time;
@@ -46,10 +52,16 @@ public final class TrustedFeed {
      * @param store where verified metadata is kept
      */
     public TrustedFeed(MainSystem server, Sha256 firstRoot, Path store, TrustedTime time) {
+        this(server, firstRoot, store, time, LONGEST);
+    }
+
+    TrustedFeed(
+            MainSystem server, Sha256 firstRoot, Path store, TrustedTime time, Duration longest) {
         this.server = server;
+        this.fetcher = new FeedFetcher(server);
+        this.longest = longest;
         this.store = new MetadataStore(store);
-        this.updater =
-                new Updater(RootPin.ofDigest(firstRoot), this.store, new FeedFetcher(server));
+        this.updater = new Updater(RootPin.ofDigest(firstRoot), this.store, fetcher);
         this.time = time;
     }
 
@@ -81,6 +93,7 @@ public final class TrustedFeed {
      *     nothing is believed until this succeeds
      */
     public void refresh() throws IOException {
+        fetcher.endAt(Deadline.in(longest));
         try {
             if (time.isDue()) {
                 tryToAskForTheTime();
@@ -99,6 +112,7 @@ public final class TrustedFeed {
 
     /** A target that some role vouches for; empty when none does. */
     public Optional<FoundTarget> find(String path) throws IOException {
+        fetcher.endAt(Deadline.in(longest));
         try {
             return known().find(path);
         } catch (RefusedMetadataException e) {
@@ -111,7 +125,8 @@ public final class TrustedFeed {
         byte[] bytes =
                 server.send(
                                 Call.get("/feed/v1/targets/" + location(target)),
-                                target.file().length())
+                                target.file().length(),
+                                Deadline.in(longest))
                         .body();
         FileCheck check = target.file().check();
         check.accept(bytes, 0, bytes.length);
