@@ -4681,4 +4681,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api e283e0584e9314a7125731fdffae49a95613ca2b4a1c57e922b7d1386cf3abb1
+// npm run generate:api df91f9988df3eba45de521a8952fa36576ece372c7682de549a8af4caff1a1ac
