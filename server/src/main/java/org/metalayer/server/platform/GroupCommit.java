@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,20 @@ public final class GroupCommit<T, R> {
     private final int most;
     private final Function<Collection<T>, Map<T, R>> write;
     private final Queue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock writing = new ReentrantLock();
 
-    /** One caller; read and changed only under the lock. */
+    /** Whether somebody writes: the only one who takes anything out of the queue. */
+    private final AtomicBoolean writing = new AtomicBoolean();
+
+    /** What ends a caller's wait. */
+    private enum Call {
+        WRITE,
+        WRITTEN
+    }
+
+    /** One caller, who is called once: a lock would wake them one after the other. */
     private static final class Waiting<T, R> {
         private final T item;
-        private boolean done;
+        private final CompletableFuture<Call> call = new CompletableFuture<>();
         private @Nullable R answer;
         private @Nullable RuntimeException failure;
         private @Nullable Error breakdown;
@@ -67,33 +76,46 @@ public final class GroupCommit<T, R> {
     public Optional<R> add(T item) {
         Waiting<T, R> mine = new Waiting<>(item);
         queue.add(mine);
-        writing.lock();
-        try {
-            while (!mine.done) {
-                writeTogether(next());
-            }
-            return mine.result();
-        } finally {
-            writing.unlock();
+        callOneToWrite();
+        if (mine.call.join() == Call.WRITE) {
+            List<Waiting<T, R>> batch = next();
+            writeTogether(batch);
+            writing.set(false);
+            // Whoever is called writes while those of this batch are still being told.
+            callOneToWrite();
+            batch.forEach(each -> each.call.complete(Call.WRITTEN));
         }
+        return mine.result();
     }
 
     int waiting() {
         return queue.size();
     }
 
+    /** Calls the first who waits, where nobody writes. */
+    private void callOneToWrite() {
+        while (!queue.isEmpty() && writing.compareAndSet(false, true)) {
+            Waiting<T, R> first = queue.peek();
+            if (first != null) {
+                first.call.complete(Call.WRITE);
+                return;
+            }
+            // The last writer took them all: whoever comes after this looks again.
+            writing.set(false);
+        }
+    }
+
+    /** Begins with the caller who was called. */
     private List<Waiting<T, R>> next() {
         List<Waiting<T, R>> batch = new ArrayList<>();
-        // Only one at a time takes any away: what is there stays there.
         while (batch.size() < most && !queue.isEmpty()) {
             batch.add(queue.remove());
         }
         return batch;
     }
 
+    /** Whatever happens, nobody of the batch is left waiting. */
     private void writeTogether(List<Waiting<T, R>> batch) {
-        // Whatever happens, nobody of the batch may be left waiting.
-        batch.forEach(each -> each.done = true);
         try {
             Map<T, R> answers = write.apply(batch.stream().map(each -> each.item).toList());
             batch.forEach(each -> each.answer = answers.get(each.item));
