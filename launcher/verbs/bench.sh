@@ -2,16 +2,17 @@
 # ./metalayer bench [--quick | --record]
 
 run_verb() {
-  local target=$ROOT/benchmarks/target pgbench wrk
+  local target=$ROOT/benchmarks/target nginx pgbench wrk
   require_jdk
   wrk=$(require_wrk)
+  nginx=$(require_nginx "$target/nginx")
   pgbench=$(require_pgbench "$target/postgresql")
   build_if_needed
   maven -q -pl protocol,benchmarks -DskipTests package >&2
   (
     flock --nonblock 9 || die "another ./metalayer bench is running"
     java -XX:+UseSerialGC -Dmetalayer.home="$ROOT" -jar "$target/benchmarks.jar" \
-      --wrk "$wrk" --pgbench "$pgbench" "$@" 9>&-
+      --wrk "$wrk" --nginx "$nginx" --pgbench "$pgbench" "$@" 9>&-
   ) 9>"$target/bench.lock"
 }
 
@@ -20,6 +21,26 @@ require_wrk() {
   command -v wrk && return
   apt_install wrk 4 || true
   command -v wrk || die "wrk makes the HTTP load: sudo apt-get install wrk"
+}
+
+# require_nginx DIR: prints the path of the plain file server, fetching it into DIR where that is
+# possible.
+require_nginx() {
+  find_nginx "$1" && return
+  fetch_nginx "$1" || true
+  find_nginx "$1" || die "nginx serves the same files for comparison: sudo apt-get install nginx"
+}
+
+find_nginx() {
+  command -v nginx && return
+  [[ -x $1/usr/sbin/nginx ]] && echo "$1/usr/sbin/nginx"
+}
+
+# fetch_nginx DIR: the package would also start a web server on this machine, so that only the
+# program is taken out of it.
+fetch_nginx() {
+  mkdir -p "$1"
+  (cd "$1" && apt-get download -qq nginx && dpkg-deb -x nginx_*.deb .) >&2
 }
 
 # require_pgbench DIR: prints the path of PostgreSQL's load generator, fetching it into DIR where

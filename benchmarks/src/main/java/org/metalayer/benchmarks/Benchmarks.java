@@ -53,6 +53,9 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--wrk", hidden = true, defaultValue = "wrk")
     private Path wrk;
 
+    @Option(names = "--nginx", hidden = true, defaultValue = "nginx")
+    private Path nginx;
+
     @Option(names = "--pgbench", hidden = true, defaultValue = "pgbench")
     private Path pgbench;
 
@@ -89,6 +92,7 @@ public final class Benchmarks implements Callable<Integer> {
                                 quick ? Plan.QUICK : Plan.FULL,
                                 only,
                                 wrk,
+                                nginx,
                                 pgbench,
                                 progress)
                         .measure();

@@ -23,6 +23,8 @@ import org.metalayer.benchmarks.scenario.ResidentMemory;
 import org.metalayer.benchmarks.scenario.RolloutStart;
 import org.metalayer.benchmarks.scenario.Stage;
 import org.metalayer.benchmarks.scenario.SticksPage;
+import org.metalayer.benchmarks.scenario.TokenCheck;
+import org.metalayer.benchmarks.scenario.TrustRefresh;
 import org.metalayer.benchmarks.system.Command;
 import org.metalayer.benchmarks.system.Machine;
 import org.metalayer.benchmarks.system.MainSystem;
@@ -34,6 +36,7 @@ final class Run {
     private final Plan plan;
     private final Set<Part> parts;
     private final Path wrk;
+    private final Path nginx;
     private final Path pgbench;
     private final PrintWriter progress;
     private final Path directory;
@@ -43,12 +46,14 @@ final class Run {
             Plan plan,
             Set<Part> parts,
             Path wrk,
+            Path nginx,
             Path pgbench,
             PrintWriter progress) {
         this.programs = programs;
         this.plan = plan;
         this.parts = Set.copyOf(parts);
         this.wrk = wrk;
+        this.nginx = nginx;
         this.pgbench = pgbench;
         this.progress = progress;
         this.directory = programs.home().resolve("benchmarks/target/run");
@@ -82,6 +87,7 @@ final class Run {
                             work,
                             plan.rounds(),
                             new Wrk(wrk, plan.load()),
+                            nginx,
                             new Pgbench(pgbench, plan.load())));
         }
     }
@@ -109,6 +115,10 @@ final class Run {
         List<Line> starts = new RolloutStart(stage).measure();
         say("feed polls");
         lines.addAll(new FeedPolls(stage).measure());
+        say("checks of tokens");
+        lines.addAll(new TokenCheck(stage).measure());
+        say("refreshes of trust metadata");
+        lines.addAll(new TrustRefresh(stage).measure());
         say("check-ins");
         lines.addAll(new CheckInLoad(stage).measure());
         say("pages of sticks");

@@ -22,6 +22,7 @@ public record Stage(
         Path work,
         Rounds rounds,
         Wrk wrk,
+        Path nginx,
         Pgbench pgbench) {
 
     Http anonymous() throws IOException {

@@ -57,6 +57,11 @@ public final class MainSystem implements AutoCloseable {
         return Files.readString(data.resolve("operator.token")).strip();
     }
 
+    /** The public files, as any web server could serve them. */
+    public Path feed() {
+        return data.resolve("feed");
+    }
+
     public Database database() {
         return new Database(data.resolve("postgres"));
     }
