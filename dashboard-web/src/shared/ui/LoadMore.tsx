@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** Where the server stops counting: so many or more. */
-const MOST_COUNTED = 10_000;
+const MOST_COUNTED = 2_000;
 
 /** "50 of 1,204" and the way to the next page. */
 export function LoadMore({ shown, total, query }: Props) {

@@ -55,6 +55,7 @@ class SandboxIT {
         owner.writes(EVIL, "component.json", "{\"title\": \"<b>Evil</b>\"}");
         owner.reports(PLAYER, "bugfix", "A music player", "--feature", "Music");
         owner.reports(EVIL, "bugfix", "A harmless page", "--feature", "Page");
+        fleet.operator().approve(EVIL, "what it may ask the network for is what is tested");
         Rollout.of(fleet.operator(), PLAYER, 1).awaitState("completed");
         Rollout.of(fleet.operator(), EVIL, 1).awaitState("completed");
         start = URI.create(owner.status().text("pages"));

@@ -85,6 +85,24 @@ public record Operator(Http http) {
         return list("/upgrade-reports", Map.of("component", component));
     }
 
+    /** Waits until the newest report of a component needs a person, and approves it. */
+    public void approve(String component, String reason) throws IOException {
+        View report =
+                Eventually.eventually(
+                                "a report of %s that needs a person".formatted(component),
+                                () -> reports(component),
+                                found ->
+                                        !found.isEmpty()
+                                                && found.getFirst()
+                                                        .text("state")
+                                                        .equals("needs_human"))
+                        .getFirst();
+        post(
+                        "/upgrade-reports/" + report.text("id") + "/decision",
+                        new JsonBuilder().put("verdict", "approve").put("reason", reason))
+                .expect(200);
+    }
+
     /** The releases of one component. */
     public List<View> releases(String component) throws IOException {
         return list("/releases", Map.of("component", component));

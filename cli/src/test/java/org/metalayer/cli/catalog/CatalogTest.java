@@ -81,8 +81,8 @@ class CatalogTest {
                                 .formatted(Documents.DIGEST));
         assertThat(run("releases", "show", Documents.RELEASE_ID).lines())
                 .contains(
-                        "Files              10, 123.5 kB",
-                        "                   " + Documents.DIGEST + "  0644  812 B  index.html");
+                        "Files               10, 123.5 kB",
+                        "                    " + Documents.DIGEST + "  0644  812 B  index.html");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String next, long total) {
 
     /** Where counting stops, so that a page takes the same time however long the list is. */
-    public static final int MOST_COUNTED = 10_000;
+    public static final int MOST_COUNTED = 2_000;
 
     public Page {
         items = List.copyOf(items);

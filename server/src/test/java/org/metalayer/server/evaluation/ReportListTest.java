@@ -48,7 +48,7 @@ class ReportListTest {
     /** Whatever still asks for a signed document fails from now on. */
     private void takeDocumentsAway() {
         sql.update("ALTER TABLE upgrade_report RENAME COLUMN envelope TO envelope_away");
-        sql.update("ALTER TABLE release RENAME COLUMN envelope TO envelope_away");
+        sql.update("ALTER TABLE release RENAME COLUMN document TO document_away");
         away = true;
     }
 
@@ -56,7 +56,7 @@ class ReportListTest {
     void bringDocumentsBack() {
         if (away) {
             sql.update("ALTER TABLE upgrade_report RENAME COLUMN envelope_away TO envelope");
-            sql.update("ALTER TABLE release RENAME COLUMN envelope_away TO envelope");
+            sql.update("ALTER TABLE release RENAME COLUMN document_away TO document");
         }
     }
 

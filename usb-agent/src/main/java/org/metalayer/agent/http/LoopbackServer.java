@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class LoopbackServer implements Closeable {
     private static final long BREATH_MILLIS = 100;
 
     private final List<ServerSocket> doors;
+    private final List<Thread> receivers;
     private final Handler handler;
     private final Limits limits;
     private final Semaphore places;
@@ -31,6 +33,11 @@ public final class LoopbackServer implements Closeable {
         this.handler = handler;
         this.limits = limits;
         this.places = new Semaphore(limits.connections());
+        this.receivers =
+                this.doors.stream()
+                        .map(door ->
+                                Thread.ofVirtual().name("pages").unstarted(() -> receive(door)))
+                        .toList();
     }
 
     /**
@@ -53,7 +60,7 @@ public final class LoopbackServer implements Closeable {
             throw e;
         }
         LoopbackServer server = new LoopbackServer(doors, handler, limits);
-        doors.forEach(door -> Thread.ofVirtual().name("pages").start(() -> server.receive(door)));
+        server.receivers.forEach(Thread::start);
         return server;
     }
 
@@ -64,6 +71,18 @@ public final class LoopbackServer implements Closeable {
         }
         for (Socket socket : open) {
             socket.close();
+        }
+        // The port is free only when nobody waits at it any more.
+        for (Thread receiver : receivers) {
+            leave(receiver);
+        }
+    }
+
+    private static void leave(Thread receiver) {
+        try {
+            receiver.join(Duration.ofMillis(10 * BREATH_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
