@@ -31,8 +31,7 @@ public final class StaticServer implements AutoCloseable {
     public static StaticServer start(Path nginx, Path place, Path root) throws IOException {
         int port = freePort();
         Path configuration =
-                Files.writeString(
-                        place.resolve("nginx.conf"), configuration(place, port, root));
+                Files.writeString(place.resolve("nginx.conf"), configuration(place, port, root));
         Process process =
                 new ProcessBuilder(
                                 nginx.toString(),
@@ -61,15 +60,15 @@ public final class StaticServer implements AutoCloseable {
 
     private static String configuration(Path place, int port, Path root) {
         return """
-            worker_processes 2; daemon off; pid %1$s/pid; error_log %1$s/error.log;
-            events { worker_connections 512; }
-            http {
-              access_log off; etag on; default_type application/json; keepalive_requests 1000000;
-              client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy;
-              fastcgi_temp_path %1$s/fastcgi; uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
-              server { listen 127.0.0.1:%2$d; root %3$s; }
-            }
-            """
+        worker_processes 2; daemon off; pid %1$s/pid; error_log %1$s/error.log;
+        events { worker_connections 512; }
+        http {
+          access_log off; etag on; default_type application/json; keepalive_requests 1000000;
+          client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy;
+          fastcgi_temp_path %1$s/fastcgi; uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
+          server { listen 127.0.0.1:%2$d; root %3$s; }
+        }
+        """
                 .formatted(place, port, root);
     }
 
