@@ -20,7 +20,7 @@ export function DecisionCard({ decision }: { decision: Decision }) {
       raw={address(`/decisions/${decision.id}`)}
       actions={<StateBadge look={lookOf(verdictLooks, decision.verdict)} />}
     >
-      <List mb="sm">
+      <List mb="sm" style={{ overflowWrap: "anywhere" }}>
         {decision.reasons.map((reason) => (
           <List.Item key={reason}>{reason}</List.Item>
         ))}

@@ -81,19 +81,33 @@ class SandboxIT {
     }
 
     @Test
-    void nothingThatAHostileComponentTriesArrivesAnywhere() {
+    void nothingThatAHostileComponentTriesArrivesAnywhere() throws Exception {
         List<String> news = new ArrayList<>();
+        listen(news);
+        for (Attack attack : Attack.values()) {
+            boolean goesOn = attempt(content(EVIL), attack);
+            assertThat(canary.arrived()).as(attack.name()).isEmpty();
+            assertThat(news).as(attack.name()).isEmpty();
+            if (goesOn) {
+                assertThat(screen.page().url()).as(attack.name()).isEqualTo(address(EVIL));
+            } else {
+                window.close();
+                open(ColorScheme.LIGHT);
+                listen(news);
+            }
+        }
+    }
+
+    private void listen(List<String> news) {
         window.onDialog(dialog -> {
             news.add("dialog");
             dialog.dismiss();
         });
-        window.onPage(page -> news.add("window " + page.url()));
-        for (Attack attack : Attack.values()) {
-            attempt(content(EVIL), attack);
-            assertThat(canary.arrived()).as(attack.name()).isEmpty();
-            assertThat(news).as(attack.name()).isEmpty();
-            assertThat(screen.page().url()).as(attack.name()).isEqualTo(address(EVIL));
-        }
+        window.onPage(page -> {
+            if (!page.equals(screen.page())) {
+                news.add("window " + page.url());
+            }
+        });
     }
 
     @Test
@@ -206,15 +220,21 @@ class SandboxIT {
         screen = new Screen(window);
     }
 
-    /** Tries it, and waits for what comes of it. */
-    private void attempt(Frame frame, Attack attack) {
+    /** Tries it, and waits for what comes of it: false where it took the browser's page down. */
+    private boolean attempt(Frame frame, Attack attack) {
         try {
             frame.evaluate(attack.at("127.0.0.1:" + canary.port()));
         } catch (PlaywrightException _) {
             // The page has left while the script was still running: that is what some try.
         }
         boolean webRtc = attack.name().startsWith("WEB_RTC");
-        frame.page().waitForTimeout(webRtc ? SETTLE_WEB_RTC_MS : SETTLE_MS);
+        try {
+            frame.page().waitForTimeout(webRtc ? SETTLE_WEB_RTC_MS : SETTLE_MS);
+            return true;
+        } catch (PlaywrightException _) {
+            // Chromium ends the process of a frame that may have no WebRTC and asks for it.
+            return false;
+        }
     }
 
     /** The content of a component, freshly opened in the page around it. */

@@ -9,8 +9,11 @@ import org.metalayer.protocol.ComponentName;
  */
 record Site(ComponentName component, Edition edition) {
 
-    /** Cannot be the beginning of a component's name, which has no underscore. */
-    private static final String PREVIEW = "preview_";
+    /**
+     * Cannot be the beginning of a component's name, which is a letter or a digit. No underscore: a
+     * content security policy takes none in a host's name (CSP 3 §2.3.1, host-char).
+     */
+    private static final String PREVIEW = "-preview-";
 
     String label() {
         return edition == Edition.PREVIEW ? PREVIEW + component : component.value();

@@ -107,7 +107,7 @@ class PagesHandlerTest {
                 "page.localhost.localhost.",
                 "..localhost",
                 "page..localhost",
-                "preview_.localhost",
+                "-preview-.localhost",
                 "evil.example, localhost"
             })
     void anotherNameThanOurOwnFindsNothing(String name) throws Exception {
@@ -136,12 +136,12 @@ class PagesHandlerTest {
         assertThat(get("page.player.localhost", "/player.js", SCRIPT))
                 .startsWith("HTTP/1.1 404 ")
                 .doesNotContain("hack");
-        assertThat(get("page.preview_player.localhost", "/player.js", SCRIPT))
+        assertThat(get("page.-preview-player.localhost", "/player.js", SCRIPT))
                 .startsWith("HTTP/1.1 200 ")
                 .contains("Cache-Control: no-store")
-                .contains("frame-ancestors http://preview_player.localhost:" + port)
+                .contains("frame-ancestors http://-preview-player.localhost:" + port)
                 .endsWith("hack();");
-        assertThat(get("preview_player.localhost", "/", "")).contains("Preview: your own");
+        assertThat(get("-preview-player.localhost", "/", "")).contains("Preview: your own");
     }
 
     @ParameterizedTest
@@ -170,7 +170,7 @@ class PagesHandlerTest {
         Files.writeString(root.resolve("secret"), "the secret");
         Files.writeString(root.resolve("module/secret"), "the secret");
         for (String host :
-                new String[] {"page.player.localhost", "page.preview_player.localhost"}) {
+                new String[] {"page.player.localhost", "page.-preview-player.localhost"}) {
             assertThat(get(host, path, SCRIPT))
                     .startsWith("HTTP/1.1 400 ")
                     .doesNotContain("the secret");
@@ -186,7 +186,7 @@ class PagesHandlerTest {
         Files.move(inside.resolve("deep"), inside.resolve("moved"));
         Files.createSymbolicLink(inside.resolve("deep"), inside.resolve("moved"));
         for (String path : new String[] {"/link.js", "/out/secret.js"}) {
-            assertThat(get("page.preview_player.localhost", path, SCRIPT))
+            assertThat(get("page.-preview-player.localhost", path, SCRIPT))
                     .startsWith("HTTP/1.1 404 ");
         }
         assertThat(get("page.player.localhost", "/deep/name%20with%20%C3%BC.txt", SCRIPT))
@@ -289,7 +289,7 @@ class PagesHandlerTest {
                 .doesNotContain("<img src=x")
                 .doesNotContain("<script")
                 .contains("href=\"http://player.localhost:" + port + "/\"")
-                .contains("href=\"http://preview_player.localhost:" + port + "/\"")
+                .contains("href=\"http://-preview-player.localhost:" + port + "/\"")
                 .contains("Release 3, and 1 change of yours")
                 .contains("frame-ancestors 'none'");
         assertThat(page.substring(page.indexOf("\r\n\r\n"))).contains("cannot");
