@@ -73,6 +73,7 @@ public final class InstallTime {
         Path files = stage.work().resolve(component);
         RandomFiles.large(files, FILES, megabytes / FILES, round);
         releases.deliver(releases.report(component, UpgradeType.BUGFIX, files));
+        releases.approve(component);
         releases.awaitRollout(component);
         releases.openToEveryone(component);
         return files;

@@ -60,7 +60,7 @@ public final class StaticServer implements AutoCloseable {
 
     private static String configuration(Path place, int port, Path root) {
         return """
-        worker_processes 2; daemon off; pid %1$s/pid; error_log %1$s/error.log;
+        user %4$s; worker_processes 2; daemon off; pid %1$s/pid; error_log %1$s/error.log;
         events { worker_connections 512; }
         http {
           access_log off; etag on; default_type application/json; keepalive_requests 1000000;
@@ -69,7 +69,7 @@ public final class StaticServer implements AutoCloseable {
           server { listen 127.0.0.1:%2$d; root %3$s; }
         }
         """
-                .formatted(place, port, root);
+                .formatted(place, port, root, System.getProperty("user.name"));
     }
 
     private static Optional<Integer> listening(int port) {
