@@ -24,24 +24,26 @@ class PresenceQueries {
         sql.update("INSERT INTO presence (stick_id) VALUES (?)", stickId);
     }
 
-    /**
-     * Of several sightings of one stick any counts: they are of the same moment.
-     *
-     * @param sightings in the order of the sticks' ids, so that replicas that write at the same
-     *     time take the rows in one order
-     */
+    /** Of several sightings of one stick any counts: they are of the same moment. */
     Map<Sighting, Seen> see(Collection<Sighting> sightings) {
         record Found(Seen seen, long setAside) {}
         Map<UUID, Found> found = new HashMap<>();
+        // Rows are locked in one order, so that replicas never wait for each other in a circle.
         sql.list(
                 """
-                UPDATE presence p SET last_seen_at = t.seen_at, free_bytes = t.free_bytes
-                FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::bigint[])
+                WITH due AS (
+                  SELECT p.stick_id, t.seen_at, t.free_bytes,
+                         coalesce(r.set_aside, -1) AS set_aside
+                  FROM unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::bigint[])
                     AS t (stick_id, epoch, seen_at, free_bytes)
-                  JOIN stick s ON s.id = t.stick_id
-                  LEFT JOIN ratchet r ON r.stick_id = t.stick_id
-                WHERE p.stick_id = t.stick_id AND t.epoch > coalesce(r.set_aside, -1)
-                RETURNING s.id, s.state, p.report_sha256, coalesce(r.set_aside, -1) AS set_aside\
+                  JOIN presence p USING (stick_id)
+                  LEFT JOIN ratchet r USING (stick_id)
+                  WHERE t.epoch > coalesce(r.set_aside, -1)
+                  ORDER BY p.stick_id FOR UPDATE OF p)
+                UPDATE presence p SET last_seen_at = due.seen_at, free_bytes = due.free_bytes
+                FROM due JOIN stick s ON s.id = due.stick_id
+                WHERE p.stick_id = due.stick_id
+                RETURNING s.id, s.state, p.report_sha256, due.set_aside\
                 """,
                 row -> found.put(row.uuid("id"), new Found(read(row), row.number("set_aside"))),
                 column(sightings, Sighting::stickId),

@@ -3,7 +3,6 @@ package org.metalayer.server.fleet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
 import java.util.Optional;
 import org.metalayer.server.platform.GroupCommit;
 
@@ -17,14 +16,7 @@ class Sightings {
 
     @Inject
     Sightings(PresenceQueries rows) {
-        this.writes =
-                new GroupCommit<>(
-                        MOST_AT_ONCE,
-                        waiting ->
-                                rows.see(
-                                        waiting.stream()
-                                                .sorted(Comparator.comparing(Sighting::stickId))
-                                                .toList()));
+        this.writes = new GroupCommit<>(MOST_AT_ONCE, rows::see);
     }
 
     /**

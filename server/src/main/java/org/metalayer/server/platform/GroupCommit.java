@@ -78,12 +78,16 @@ public final class GroupCommit<T, R> {
         queue.add(mine);
         callOneToWrite();
         if (mine.call.join() == Call.WRITE) {
-            List<Waiting<T, R>> batch = next();
-            writeTogether(batch);
-            writing.set(false);
-            // Whoever is called writes while those of this batch are still being told.
-            callOneToWrite();
-            batch.forEach(each -> each.call.complete(Call.WRITTEN));
+            List<Waiting<T, R>> batch = new ArrayList<>();
+            try {
+                take(batch);
+                writeTogether(batch);
+            } finally {
+                writing.set(false);
+                // Whoever is called writes while those of this batch are still being told.
+                callOneToWrite();
+                batch.forEach(each -> each.call.complete(Call.WRITTEN));
+            }
         }
         return mine.result();
     }
@@ -106,12 +110,10 @@ public final class GroupCommit<T, R> {
     }
 
     /** Begins with the caller who was called. */
-    private List<Waiting<T, R>> next() {
-        List<Waiting<T, R>> batch = new ArrayList<>();
+    private void take(List<Waiting<T, R>> batch) {
         while (batch.size() < most && !queue.isEmpty()) {
             batch.add(queue.remove());
         }
-        return batch;
     }
 
     /** Whatever happens, nobody of the batch is left waiting. */

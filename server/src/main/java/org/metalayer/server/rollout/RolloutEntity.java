@@ -90,6 +90,13 @@ class RolloutEntity {
         become(RolloutState.RUNNING, "started", RolloutLife.MAIN_SYSTEM, now);
     }
 
+    /** A start in the future, by a clock that was ahead, would keep every stick from beginning. */
+    void turnBack(Instant now, Duration clocksDiffer) {
+        if (startedAt != null && startedAt.isAfter(now.plus(clocksDiffer))) {
+            startedAt = now;
+        }
+    }
+
     void pause(String why, String by, Instant now) {
         become(RolloutState.PAUSED, why, by, now);
     }

@@ -43,7 +43,9 @@ class RolloutTick {
         if (claimed.isEmpty()) {
             return rollouts.find(rolloutId).isPresent() ? Looked.NOT : Looked.IDLE;
         }
-        return look(claimed.get()) ? Looked.STEPPED : Looked.IDLE;
+        boolean stepped = look(claimed.get());
+        claimed.get().turnBack(clock.instant(), RingTimeQueries.CLOCKS_DIFFER);
+        return stepped ? Looked.STEPPED : Looked.IDLE;
     }
 
     private boolean look(RolloutEntity rollout) {

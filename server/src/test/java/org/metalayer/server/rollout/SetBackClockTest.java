@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.message.OutcomeResult;
+import org.metalayer.protocol.trust.NamedTarget;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
 import org.metalayer.server.testing.SimulatedStick;
@@ -61,6 +62,18 @@ class SetBackClockTest {
 
         assertThat(openRing(fixture.at(Duration.ofDays(1), rollout))).isEqualTo(1);
         assertThat(openRing(fixture.at(DAY_3, rollout))).isEqualTo(2);
+    }
+
+    @Test
+    void sticksMayBeginAtOnce() {
+        TestClock.shift(AHEAD);
+        RolloutDetail rollout = fixture.start(sticks.getFirst(), UpgradeType.FEATURE);
+
+        fixture.at(Duration.ZERO, rollout);
+        fixture.refreshManifest();
+
+        assertThat(fixture.entry(rollout).target().flatMap(NamedTarget::notBefore).orElseThrow())
+                .isBeforeOrEqualTo(fixture.manifest().issuedAt());
     }
 
     @Test

@@ -27,22 +27,32 @@ class CheckTurns {
                     .header("Retry-After", Integer.toString(PATIENCE_SECONDS));
         }
         CompletableFuture<T> answer = new CompletableFuture<>();
-        Thread.ofPlatform()
-                .name("policy-check")
-                .daemon()
-                .start(() -> {
-                    try {
-                        answer.complete(check.call());
-                    } catch (Exception | Error e) {
-                        answer.completeExceptionally(e);
-                    } finally {
-                        turn.release();
-                    }
-                });
+        Thread thread =
+                Thread.ofPlatform()
+                        .name("policy-check")
+                        .daemon()
+                        .unstarted(() -> run(check, answer));
+        try {
+            thread.start();
+        } catch (Error e) {
+            // No thread was to be had: the turn is over before it began.
+            turn.release();
+            throw e;
+        }
         try {
             return answer.join();
         } catch (CompletionException e) {
             throw new IllegalStateException("a policy cannot be checked", e.getCause());
+        }
+    }
+
+    private <T> void run(Callable<T> check, CompletableFuture<T> answer) {
+        try {
+            answer.complete(check.call());
+        } catch (Exception | Error e) {
+            answer.completeExceptionally(e);
+        } finally {
+            turn.release();
         }
     }
 
