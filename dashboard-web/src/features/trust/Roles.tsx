@@ -1,4 +1,5 @@
 import { Table } from "@mantine/core";
+import { address } from "@/api/client";
 import type { TrustRole } from "@/api/types";
 import { useNarrow } from "@/shared/hooks/useNarrow";
 import { Card } from "@/shared/ui/Card";
@@ -12,6 +13,8 @@ const signers: Record<TrustRole["signer"], string> = {
   both: "Main System and a person",
 };
 
+const RAW = address("/trust");
+
 const needs = (role: TrustRole) => `${role.threshold} of ${role.keys.length}`;
 
 /** Which keys sign for what, how many of them have to, and until when. */
@@ -21,8 +24,8 @@ export function Roles({ roles }: { roles: TrustRole[] }) {
 
 function RoleTable({ roles }: { roles: TrustRole[] }) {
   return (
-    <div className={classes.frame}>
-      <Table verticalSpacing="sm" horizontalSpacing="md">
+    <Card title="Roles" raw={RAW}>
+      <Table verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Role</Table.Th>
@@ -48,7 +51,7 @@ function RoleTable({ roles }: { roles: TrustRole[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Card>
   );
 }
 
@@ -57,7 +60,7 @@ function RoleCards({ roles }: { roles: TrustRole[] }) {
     <ul className={classes.roles} aria-label="Roles">
       {roles.map((role) => (
         <li key={role.role}>
-          <Card title={role.role}>
+          <Card title={role.role} raw={RAW}>
             <Facts
               items={[
                 ["Signed by", signers[role.signer]],

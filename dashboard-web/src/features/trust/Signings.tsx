@@ -1,4 +1,5 @@
 import { List, Stack, Text } from "@mantine/core";
+import { address } from "@/api/client";
 import type { TrustSigning } from "@/api/types";
 import { Card } from "@/shared/ui/Card";
 import { ScreenLink } from "@/shared/ui/Links";
@@ -16,13 +17,13 @@ const COMMANDS = [
 export function Signings({ signings }: { signings: TrustSigning[] }) {
   if (signings.length === 0) {
     return (
-      <Card title="Awaiting a signature">
+      <Card title="Awaiting a signature" raw={address("/trust")}>
         <Text>Nothing. Releases that execute wait here until a person has signed them.</Text>
       </Card>
     );
   }
   return (
-    <Card title="Awaiting a signature">
+    <Card title="Awaiting a signature" raw={address("/trust")}>
       <Stack>
         {signings.map((signing) => (
           <Signing key={signing.role} signing={signing} />

@@ -161,6 +161,7 @@ class DashboardIT {
             screen.open(place.path());
             figures.inspect(place.name());
         }
+        screen.open("/people");
         screen.button("Raw data of People").click();
         screen.picture("raw-data");
     }

@@ -50,7 +50,8 @@ final class Looks {
                 new Place("policy", "/policy"),
                 new Place("policy-version", "/policy/1"),
                 new Place("policy-draft", "/policy/" + DashboardStory.DRAFT + "/edit"),
-                new Place("people", "/people"));
+                new Place("people", "/people"),
+                new Place("trust", "/trust"));
     }
 
     /** Nothing serious is found, nothing sticks out, at any width. */
