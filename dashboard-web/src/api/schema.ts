@@ -4382,6 +4382,7 @@ export interface components {
             /** Format: int32 */
             file_count: number;
             files?: components["schemas"]["FileView"][];
+            hardware_classes: string[];
             id: components["schemas"]["UUID"];
             parents: string[];
             payload_sha256: string;
@@ -4681,4 +4682,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api df91f9988df3eba45de521a8952fa36576ece372c7682de549a8af4caff1a1ac
+// npm run generate:api 28ccdd9419f799efbff3600f158cefb903d9811bf6b9bc07e602a279be345db0

@@ -12,6 +12,7 @@ import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.key.VerifyingKey;
+import org.metalayer.protocol.trust.HardwareClasses;
 
 /**
  * A stick's request to be enrolled (docs/protocol.md §2).
@@ -29,7 +30,7 @@ public record Enrolment(
         String nonce,
         Instant at) {
     public Enrolment {
-        Texts.line("hardware_class", hardwareClass, 1, 64);
+        HardwareClasses.checkName(hardwareClass);
         Texts.line("agent_version", agentVersion, 1, 64);
         enrolmentCode.ifPresent(code -> Texts.line("enrolment_code", code, 1, 128));
         Texts.line("nonce", nonce, 16, 64);

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +57,7 @@ class ReleaseTargets implements TargetSource {
                                             listed.id(),
                                             listed.component(),
                                             listed.version(),
-                                            List.of())
+                                            listed.hardwareClasses())
                                     .write()));
         }
         return wanted;

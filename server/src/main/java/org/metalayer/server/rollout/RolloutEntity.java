@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -16,6 +17,7 @@ import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.Strategy;
+import org.metalayer.protocol.trust.HardwareClasses;
 import org.metalayer.server.evaluation.ReleaseApproved;
 import org.metalayer.server.evaluation.policy.Priority;
 import org.metalayer.server.platform.IllegalTransitionException;
@@ -34,6 +36,7 @@ class RolloutEntity {
     private String component;
     private UUID releaseId;
     private int releaseVersion;
+    private List<String> hardwareClasses;
 
     @Enumerated(EnumType.STRING)
     private Strategy strategy;
@@ -66,6 +69,7 @@ class RolloutEntity {
         this.component = approved.release().component().value();
         this.releaseId = approved.release().id();
         this.releaseVersion = approved.release().version();
+        this.hardwareClasses = approved.release().hardwareClasses().names();
         this.strategy = approved.strategy();
         this.priority = approved.priority();
         this.state = RolloutState.SCHEDULED;
@@ -175,6 +179,7 @@ class RolloutEntity {
                 new ComponentName(component),
                 releaseId,
                 releaseVersion,
+                new HardwareClasses(hardwareClasses),
                 strategy,
                 priority,
                 Seed.of(seed),

@@ -140,7 +140,8 @@ class RolloutSteps {
             if (known.state() == RolloutState.SUPERSEDED) {
                 reinstate(lower, halted);
             }
-            if (known.strategy() != Strategy.OPTIONAL) {
+            if (known.strategy() != Strategy.OPTIONAL
+                    && known.hardwareClasses().includeAll(halted.hardwareClasses())) {
                 return;
             }
         }
