@@ -9,10 +9,13 @@ import org.metalayer.benchmarks.figures.Spread;
 import org.metalayer.benchmarks.figures.Unit;
 import org.metalayer.benchmarks.wire.Http;
 
-/** How long the first page of the fleet takes, against a plain endpoint of the same server. */
+/** How long the first page of the fleet takes, against a list that does not grow with it. */
 public final class SticksPage {
     private static final String PAGE = "/api/v1/sticks";
-    private static final String PLAIN = "/feed/v1";
+
+    /** A list, too, and as long whatever the fleet is. */
+    private static final String PLAIN = "/api/v1/operators";
+
     private static final int REQUESTS = 300;
 
     private final Stage stage;

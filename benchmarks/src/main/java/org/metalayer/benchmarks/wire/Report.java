@@ -28,12 +28,14 @@ public final class Report {
 
     private final UUID id;
     private final byte[] envelope;
-    private final Map<Sha256, Path> files;
+    private final Set<Sha256> files;
+    private final Upload upload;
 
-    private Report(UUID id, byte[] envelope, Map<Sha256, Path> files) {
+    private Report(UUID id, byte[] envelope, Map<Sha256, Path> files) throws IOException {
         this.id = id;
         this.envelope = envelope;
-        this.files = files;
+        this.files = Set.copyOf(files.keySet());
+        this.upload = Upload.of(files);
     }
 
     /** Reads and hashes the files, as a stick has done long before it reports. */
@@ -79,7 +81,11 @@ public final class Report {
         Set<Sha256> missing =
                 session.post(PATH, envelope).strings("missing", Sha256::new).stream()
                         .collect(Collectors.toSet());
-        Upload.of(session, files).send(missing);
+        if (missing.equals(files)) {
+            upload.send(session);
+        } else if (!missing.isEmpty()) {
+            throw new IOException("the Main System has some of the files already");
+        }
         JsonObject answer = session.post(PATH, envelope);
         if (answer.string("state").equals("awaiting_files")) {
             throw new IOException("the Main System still awaits files: " + answer);

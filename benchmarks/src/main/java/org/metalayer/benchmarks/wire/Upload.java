@@ -9,65 +9,72 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.blob.BlobPack;
 import org.metalayer.protocol.blob.BlobPackWriter;
 
-/** Uploads the files of a report: small ones in packs, large ones in pieces. */
+/**
+ * Uploads the files of a report: small ones in packs, large ones in pieces. The packs are made
+ * before anything is sent, as the agent does when its owner reports.
+ */
 final class Upload {
     private static final String PATH = "/api/v1/stick/blobs";
 
     /** As an agent sends them (docs/protocol.md §5 allows up to 16 MiB). */
     private static final int PIECE = 4 << 20;
 
-    private final Http session;
-    private final Map<Sha256, Path> files;
+    private final List<byte[]> packs = new ArrayList<>();
+    private final Map<Sha256, Path> large = new LinkedHashMap<>();
     private final ByteArrayOutputStream pack = new ByteArrayOutputStream();
 
-    private Upload(Http session, Map<Sha256, Path> files) {
-        this.session = session;
-        this.files = files;
-    }
+    private Upload() {}
 
-    static Upload of(Http session, Map<Sha256, Path> files) {
-        return new Upload(session, files);
-    }
-
-    /** Sends those that are missing. */
-    void send(Set<Sha256> missing) throws IOException {
+    static Upload of(Map<Sha256, Path> files) throws IOException {
+        Upload upload = new Upload();
         for (Map.Entry<Sha256, Path> file : files.entrySet()) {
-            if (missing.contains(file.getKey())) {
-                send(file.getKey(), file.getValue());
-            }
+            upload.add(file.getKey(), file.getValue());
         }
-        sendPack();
+        upload.endPack();
+        return upload;
     }
 
-    private void send(Sha256 digest, Path file) throws IOException {
+    /** Sends everything: no Main System has seen any of it. */
+    void send(Http session) throws IOException {
+        for (byte[] each : packs) {
+            Http.expect(
+                    session.with("Content-Type", BlobPack.MEDIA_TYPE)
+                            .send("POST", PATH, BodyPublishers.ofByteArray(each)),
+                    200);
+        }
+        for (Map.Entry<Sha256, Path> file : large.entrySet()) {
+            sendPieces(session, file.getKey(), file.getValue());
+        }
+    }
+
+    private void add(Sha256 digest, Path file) throws IOException {
         if (Files.size(file) > BlobPack.MAX_BLOB_SIZE) {
-            sendPieces(digest, file);
+            large.put(digest, file);
             return;
         }
         byte[] bytes = Files.readAllBytes(file);
         if (pack.size() + BlobPack.FRAME_SIZE + bytes.length > BlobPack.MAX_PACK_SIZE) {
-            sendPack();
+            endPack();
         }
         new BlobPackWriter(pack).add(digest, bytes.length, new ByteArrayInputStream(bytes));
     }
 
-    private void sendPack() throws IOException {
+    private void endPack() {
         if (pack.size() > 0) {
-            Http.expect(
-                    session.with("Content-Type", BlobPack.MEDIA_TYPE)
-                            .send("POST", PATH, BodyPublishers.ofByteArray(pack.toByteArray())),
-                    200);
+            packs.add(pack.toByteArray());
             pack.reset();
         }
     }
 
-    private void sendPieces(Sha256 digest, Path file) throws IOException {
+    private static void sendPieces(Http session, Sha256 digest, Path file) throws IOException {
         Http octets = session.with("Content-Type", "application/octet-stream");
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             for (long offset = 0; offset < channel.size(); offset = channel.position()) {
