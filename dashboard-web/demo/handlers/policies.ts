@@ -213,6 +213,9 @@ export function policyHandlers(world: World) {
           sha256: policy.sha256,
         });
       }
+      if (params.verb === "discard" && state === "draft") {
+        return replace(policy, { state: "discarded" });
+      }
       if (state !== "proposed") return illegalTransition("policy", state);
       if (params.verb === "send-back") return replace(policy, { state: "draft", sha256: null });
       if (params.verb === "approve") return replace(policy, { approved_by: me });

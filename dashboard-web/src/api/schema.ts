@@ -1534,6 +1534,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policies/{version}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PolicyDetailView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policies/{version}/dry-run": {
         parameters: {
             query?: never;
@@ -4343,7 +4397,7 @@ export interface components {
             row_count: number;
             sha256: string | null;
             /** @enum {string} */
-            state: "draft" | "proposed" | "active" | "superseded";
+            state: "draft" | "proposed" | "active" | "superseded" | "discarded";
             superseded_at: components["schemas"]["Instant"] | null;
             /** Format: int32 */
             version: number;
@@ -4682,4 +4736,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api 28ccdd9419f799efbff3600f158cefb903d9811bf6b9bc07e602a279be345db0
+// npm run generate:api 89f36b62506efff3814ebb4dc4482764d2f96077382e5a80aee895fbc2efb34f

@@ -58,6 +58,21 @@ it("shows the JSON behind every figure of a draft that is edited", async () => {
   }
 });
 
+it("gives a draft up only after asking", async () => {
+  const world = withDraft();
+  const { user } = renderDashboard("/policy/2", world);
+  await user.click(await screen.findByRole("button", { name: "Discard" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.click(dialog.getByRole("button", { name: "Keep" }));
+  expect(world.policies[0]?.version.state).toBe("draft");
+
+  await user.click(screen.getByRole("button", { name: "Discard" }));
+  const again = within(await screen.findByRole("dialog"));
+  await user.click(again.getByRole("button", { name: "Discard" }));
+  await screen.findByText("Discarded");
+  expect(screen.queryByRole("button", { name: "Propose" })).toBeNull();
+});
+
 it("lets nobody propose what fails its examples", async () => {
   const world = withDraft();
   const [draft] = world.policies;

@@ -5,6 +5,7 @@ import { Card } from "@/shared/ui/Card";
 import { ScreenButton } from "@/shared/ui/Links";
 import { ProblemNotice } from "@/shared/ui/ProblemNotice";
 import { usePolicyVerb } from "./api/usePolicyVerb";
+import { DiscardDialog } from "./DiscardDialog";
 
 interface Props {
   detail: PolicyDetail;
@@ -15,6 +16,7 @@ interface Props {
 export function PolicyVerbs({ detail, check }: Props) {
   const verb = usePolicyVerb(detail);
   const [seen, setSeen] = useState(false);
+  const [discarding, setDiscarding] = useState(false);
   const { version, needs_second } = detail;
   const busy = (which: typeof verb.variables) => verb.isPending && verb.variables === which;
   return (
@@ -34,6 +36,9 @@ export function PolicyVerbs({ detail, check }: Props) {
               >
                 Edit
               </ScreenButton>
+              <Button variant="default" onClick={() => setDiscarding(true)}>
+                Discard
+              </Button>
               <Button
                 disabled={!check?.passed}
                 loading={busy("propose")}
@@ -87,6 +92,7 @@ export function PolicyVerbs({ detail, check }: Props) {
           </>
         )}
         {verb.error && <ProblemNotice error={verb.error} />}
+        {discarding && <DiscardDialog detail={detail} onClose={() => setDiscarding(false)} />}
       </Stack>
     </Card>
   );

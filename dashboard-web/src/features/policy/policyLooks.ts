@@ -1,4 +1,10 @@
-import { IconArchive, IconCircleCheck, IconPencil, IconUserQuestion } from "@tabler/icons-react";
+import {
+  IconArchive,
+  IconCircleCheck,
+  IconPencil,
+  IconTrash,
+  IconUserQuestion,
+} from "@tabler/icons-react";
 import type { PolicyVersion } from "@/api/types";
 import type { Look } from "@/shared/state/look";
 
@@ -7,4 +13,5 @@ export const policyLooks: Record<PolicyVersion["state"], Look> = {
   proposed: { word: "Proposed", tone: "warn", icon: IconUserQuestion },
   active: { word: "In force", tone: "good", icon: IconCircleCheck },
   superseded: { word: "Superseded", tone: "quiet", icon: IconArchive },
+  discarded: { word: "Discarded", tone: "quiet", icon: IconTrash },
 };

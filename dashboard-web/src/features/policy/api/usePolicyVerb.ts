@@ -3,7 +3,7 @@ import { api } from "@/api/client";
 import { keys } from "@/api/keys";
 import type { PolicyDetail } from "@/api/types";
 
-export type PolicyVerb = "propose" | "send-back" | "approve" | "activate";
+export type PolicyVerb = "propose" | "send-back" | "discard" | "approve" | "activate";
 
 /** Who approves and activates says by its digest what they saw. */
 export function usePolicyVerb({ version, sha256 }: PolicyDetail) {

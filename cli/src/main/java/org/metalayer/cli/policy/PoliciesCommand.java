@@ -109,6 +109,14 @@ public final class PoliciesCommand {
         presentation.show(step(connection, version, "/send-back"), PolicyText::print);
     }
 
+    @Command(description = "Give a draft up, for good.")
+    void discard(
+            @Mixin Connection connection,
+            @Mixin Presentation presentation,
+            @Parameters(paramLabel = "VERSION", description = VERSION) int version) {
+        presentation.show(step(connection, version, "/discard"), PolicyText::print);
+    }
+
     @Command(description = "Approve a proposal that somebody else wrote.")
     void approve(
             @Mixin Connection connection,

@@ -98,9 +98,10 @@ class PoliciesTest {
         mainSystem
                 .answers("GET /policies/2", 200, DETAIL)
                 .answers("POST /policies/2/propose", 200, DETAIL)
-                .answers("POST /policies/2/send-back", 200, DETAIL);
+                .answers("POST /policies/2/send-back", 200, DETAIL)
+                .answers("POST /policies/2/discard", 200, DETAIL);
 
-        for (String verb : List.of("propose", "send-back")) {
+        for (String verb : List.of("propose", "send-back", "discard")) {
             assertThat(run("policies", verb, "2").exitCode()).isZero();
             assertThat(mainSystem.requests().getLast().header("If-Match")).isEqualTo("\"1\"");
         }

@@ -232,6 +232,37 @@ class PolicyVersionsTest extends WithPolicies {
     }
 
     @Test
+    void aDraftIsGivenUpForGoodAndItsNumberIsNotGivenAgain() {
+        int version = draft(OFFERED);
+        operator()
+                .header("If-Match", "\"7\"")
+                .post(POLICIES + "/" + version + "/discard")
+                .then()
+                .statusCode(412);
+        operator()
+                .post(POLICIES + "/" + version + "/discard")
+                .then()
+                .statusCode(200)
+                .body("version.state", equalTo("discarded"))
+                .body("needs_second", equalTo(false));
+
+        operator().body(OFFERED).put(POLICIES + "/" + version).then().statusCode(409);
+        operator().post(POLICIES + "/" + version + "/propose").then().statusCode(409);
+        assertThat(draft(OFFERED)).isEqualTo(version + 1);
+        assertThatThrownBy(() ->
+                        sql.update("UPDATE policy SET state = 'draft' WHERE version = ?", version))
+                .hasMessageContaining("is discarded");
+    }
+
+    @Test
+    void whatIsProposedOrDecidesIsNotDiscarded() {
+        int version = draft(OFFERED);
+        propose(version);
+        operator().post(POLICIES + "/" + version + "/discard").then().statusCode(409);
+        operator().post(POLICIES + "/1/discard").then().statusCode(409);
+    }
+
+    @Test
     void twoProposalsAreNotActivatedOneOverTheOther() {
         int first = draft(OFFERED);
         int second = draft(PolicyFixture.of());

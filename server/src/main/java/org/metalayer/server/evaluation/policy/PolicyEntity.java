@@ -88,6 +88,11 @@ class PolicyEntity {
         approvedAt = null;
     }
 
+    /** Gives a draft up. */
+    void discard() {
+        become(PolicyState.DISCARDED);
+    }
+
     void approve(PolicyVersion.Step step) {
         requireStep(PolicyState.ACTIVE);
         approvedBy = step.by();

@@ -13,7 +13,9 @@ public enum PolicyState {
     /** Decides. There is exactly one. */
     ACTIVE,
     /** Decided once; never again, but its decisions name it. */
-    SUPERSEDED;
+    SUPERSEDED,
+    /** A draft that never decided and never will; its number is not given again. */
+    DISCARDED;
 
     public boolean mayBecome(PolicyState next) {
         return followers().contains(next);
@@ -25,10 +27,10 @@ public enum PolicyState {
 
     private Set<PolicyState> followers() {
         return switch (this) {
-            case DRAFT -> EnumSet.of(PROPOSED);
+            case DRAFT -> EnumSet.of(PROPOSED, DISCARDED);
             case PROPOSED -> EnumSet.of(DRAFT, ACTIVE);
             case ACTIVE -> EnumSet.of(SUPERSEDED);
-            case SUPERSEDED -> EnumSet.noneOf(PolicyState.class);
+            case SUPERSEDED, DISCARDED -> EnumSet.noneOf(PolicyState.class);
         };
     }
 }

@@ -89,6 +89,13 @@ public class PolicyVersions {
         return changed(proposed);
     }
 
+    /** Gives a draft up, for good. */
+    public PolicyDetail discard(int version, @Nullable Integer expected) {
+        PolicyEntity draft = expected(version, expected);
+        draft.discard();
+        return changed(draft);
+    }
+
     /**
      * A second operator approves what they saw.
      *
@@ -204,8 +211,7 @@ public class PolicyVersions {
         return new PolicyDetail(
                 version,
                 policies.content(version.version()),
-                version.state() != PolicyState.SUPERSEDED
-                        && version.state() != PolicyState.ACTIVE
+                (version.state() == PolicyState.DRAFT || version.state() == PolicyState.PROPOSED)
                         && second.isNeeded());
     }
 }

@@ -154,6 +154,15 @@ public class PoliciesResource {
         return tagged(versions.sendBack(version, ExpectedVersion.of(ifMatch)));
     }
 
+    /** Gives a draft up, for good; its number is not given again. */
+    @POST
+    @Path(ONE + "/discard")
+    @RolesAllowed(Roles.OPERATOR)
+    public RestResponse<PolicyDetailView> discard(
+            @PathParam("version") int version, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return tagged(versions.discard(version, ExpectedVersion.of(ifMatch)));
+    }
+
     /** A second operator approves a proposal. */
     @POST
     @Path(ONE + "/approve")
