@@ -4436,7 +4436,6 @@ export interface components {
             /** Format: int32 */
             file_count: number;
             files?: components["schemas"]["FileView"][];
-            hardware_classes: string[];
             id: components["schemas"]["UUID"];
             parents: string[];
             payload_sha256: string;
@@ -4736,4 +4735,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api 89f36b62506efff3814ebb4dc4482764d2f96077382e5a80aee895fbc2efb34f
+// npm run generate:api 9b00dd42d721ad5e11a3f10ca211d87d3ab64ca3a434f91a1cc4da05112cb1f3

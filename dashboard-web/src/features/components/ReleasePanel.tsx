@@ -55,7 +55,6 @@ function ReleaseFacts({ release }: { release: Release }) {
           </ScreenLink>,
         ],
         ["Features", release.features.join(", ")],
-        ["Runs on", release.hardware_classes.join(", ")],
         ["Content", `${count(release.file_count, "file")}, ${bytes(release.total_bytes)}`],
         [
           "Document SHA-256",

@@ -70,7 +70,7 @@ public final class Documents {
         return """
         {"id":"%s","component":"music-player","version":%d,"type":"feature",
         "description":"Playlists","features":["Playlist"],"parents":[%s],
-        "hardware_classes":[],"contributor":{"stick_id":"%s","module_id":"usb_001","module_name":"Kitchen stick"},
+        "contributor":{"stick_id":"%s","module_id":"usb_001","module_name":"Kitchen stick"},
         "report_id":"%s","file_count":10,"total_bytes":123456,"payload_sha256":"%s",
         "role":"content","publication":"published","withdrawn":false,
         "created_at":"2026-11-20T11:58:00Z"}\

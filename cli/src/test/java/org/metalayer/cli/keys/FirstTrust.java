@@ -17,7 +17,6 @@ import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.keyfile.KeyFile;
 import org.metalayer.protocol.trust.Director;
-import org.metalayer.protocol.trust.HardwareClasses;
 import org.metalayer.protocol.trust.ReleaseRole;
 import org.metalayer.protocol.trust.ReleaseTarget;
 import org.metalayer.protocol.tuf.model.Delegations;
@@ -88,7 +87,7 @@ final class FirstTrust {
 
     private static TargetFile target() {
         return TargetFile.of(
-                new byte[] {1}, new ReleaseTarget(id(), player(), 4, HardwareClasses.ANY).write());
+                new byte[] {1}, new ReleaseTarget(id(), player(), 4, List.of()).write());
     }
 
     private SignedMetadata<Targets> list(Map<String, TargetFile> targets, Delegations delegations) {

@@ -10,21 +10,16 @@ import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Texts;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonObject;
-import org.metalayer.protocol.trust.HardwareClasses;
 
 /**
  * A component's own {@code component.json} (docs/protocol.md §9).
  *
  * @param title for people
  * @param entry the page to open
- * @param hardwareClasses that it runs on
  * @param health the checks; the entry page is checked when none are declared
  */
 public record ComponentDescriptor(
-        Optional<String> title,
-        Optional<RelativePath> entry,
-        HardwareClasses hardwareClasses,
-        List<HealthCheck> health) {
+        Optional<String> title, Optional<RelativePath> entry, List<HealthCheck> health) {
     /** Where it stands. */
     public static final RelativePath PATH = new RelativePath("component.json");
 
@@ -45,16 +40,14 @@ public record ComponentDescriptor(
     }
 
     /**
-     * The descriptor of a component; one without {@code component.json} has no title, no checks and
-     * runs everywhere.
+     * The descriptor of a component; one without {@code component.json} has no title and no checks.
      *
      * @throws MalformedDocumentException when the file is there and is not what it must be
      */
     public static ComponentDescriptor of(ComponentFiles files) throws IOException {
         OptionalLong size = files.size(PATH);
         if (size.isEmpty()) {
-            return new ComponentDescriptor(
-                    Optional.empty(), Optional.empty(), HardwareClasses.ANY, List.of());
+            return new ComponentDescriptor(Optional.empty(), Optional.empty(), List.of());
         }
         if (size.getAsLong() > MAX_LENGTH) {
             throw new MalformedDocumentException(
@@ -72,7 +65,6 @@ public record ComponentDescriptor(
         return new ComponentDescriptor(
                 json.optionalString("title"),
                 json.optionalString("entry").map(RelativePath::new),
-                HardwareClasses.readOptional(json),
                 json.members().containsKey("health")
                         ? json.objects("health", HealthCheck::read)
                         : List.of());

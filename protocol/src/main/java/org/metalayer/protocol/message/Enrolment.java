@@ -12,7 +12,6 @@ import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.key.VerifyingKey;
-import org.metalayer.protocol.trust.HardwareClasses;
 
 /**
  * A stick's request to be enrolled (docs/protocol.md §2).
@@ -30,7 +29,7 @@ public record Enrolment(
         String nonce,
         Instant at) {
     public Enrolment {
-        HardwareClasses.checkName(hardwareClass);
+        Texts.line("hardware_class", hardwareClass, 1, 64);
         Texts.line("agent_version", agentVersion, 1, 64);
         enrolmentCode.ifPresent(code -> Texts.line("enrolment_code", code, 1, 128));
         Texts.line("nonce", nonce, 16, 64);

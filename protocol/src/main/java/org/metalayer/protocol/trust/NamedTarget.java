@@ -1,6 +1,7 @@
 package org.metalayer.protocol.trust;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.MalformedDocumentException;
@@ -14,24 +15,26 @@ import org.metalayer.protocol.json.JsonObject;
  *
  * @param path target path of the release document
  * @param length of the release document, in bytes
- * @param hardwareClasses that it runs on
+ * @param hardwareClasses that it runs on; empty for any
  * @param floor the lowest version of the component that is still to be installed anywhere
  * @param notBefore the time before which no stick begins; absent while the start is not known
  */
 public record NamedTarget(
         String path,
         long length,
-        HardwareClasses hardwareClasses,
+        List<String> hardwareClasses,
         long floor,
         Optional<Instant> notBefore) {
 
     private static final int MAX_PATH = 240;
 
     public NamedTarget {
+        hardwareClasses = List.copyOf(hardwareClasses);
         Texts.line("target_path", path, 1, MAX_PATH);
         if (length < 1 || floor < 1) {
             throw new MalformedDocumentException("length and floor must be at least 1");
         }
+        ReleaseTarget.checkClasses(hardwareClasses);
     }
 
     /** Reads the members of an entry; one from before there were targets has none. */
@@ -41,7 +44,7 @@ public record NamedTarget(
                         new NamedTarget(
                                 path,
                                 entry.integer("length"),
-                                HardwareClasses.read(entry),
+                                entry.strings("hardware_classes", each -> each),
                                 entry.integer("floor"),
                                 entry.optionalString("not_before")
                                         .map(any -> entry.instant("not_before"))));
@@ -50,8 +53,9 @@ public record NamedTarget(
     /** Adds the members to an entry. */
     public void writeInto(JsonBuilder entry) {
         @Nullable String start = notBefore.map(Instant::toString).orElse(null);
-        hardwareClasses
-                .writeInto(entry.put("target_path", path).put("length", length))
+        entry.put("target_path", path)
+                .put("length", length)
+                .strings("hardware_classes", hardwareClasses, each -> each)
                 .put("floor", floor)
                 .put("not_before", start);
     }

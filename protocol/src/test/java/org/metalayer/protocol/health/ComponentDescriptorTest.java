@@ -126,9 +126,6 @@ class ComponentDescriptorTest {
                 "{\"health\":[{\"kind\":\"file\",\"path\":\"/etc/shadow\"}]}",
                 "{\"health\":[{\"kind\":\"free-space\",\"min_bytes\":-1}]}",
                 "{\"title\":\"\"}",
-                "{\"hardware_classes\":\"linux-amd64\"}",
-                "{\"hardware_classes\":[\"\"]}",
-                "{\"hardware_classes\":[\"a\\nb\"]}",
                 "{\"title\":1}"
             })
     void refusesDescriptorsThatMeanSomethingElse(String json) {

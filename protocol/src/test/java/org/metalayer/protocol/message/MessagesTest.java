@@ -35,7 +35,6 @@ import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.ratchet.RenewalClaim;
 import org.metalayer.protocol.ratchet.RequestId;
-import org.metalayer.protocol.trust.HardwareClasses;
 import org.metalayer.protocol.trust.NamedTarget;
 
 class MessagesTest {
@@ -270,7 +269,7 @@ class MessagesTest {
                         new NamedTarget(
                                 "content/music-player/release.json",
                                 812,
-                                new HardwareClasses(List.of("linux-amd64")),
+                                List.of("linux-amd64"),
                                 1,
                                 Optional.of(Instant.parse("2026-11-20T12:00:00Z")))),
                 new ModuleName("Kitchen stick"),

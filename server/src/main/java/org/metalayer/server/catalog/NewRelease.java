@@ -4,23 +4,17 @@ import java.util.List;
 import java.util.UUID;
 import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.message.UpgradeReport;
-import org.metalayer.protocol.trust.HardwareClasses;
 
 /**
  * What becomes a release: an approved report.
  *
  * @param title of the component, as its {@code component.json} has it, or its name
- * @param hardwareClasses that it runs on, as its {@code component.json} has them
  * @param stickId the contributor
  * @param changedPaths what differs from the parent; those beyond {@link #MAX_CHANGED_PATHS} are
  *     left to the signed file list, so that the deployment manifest stays small
  */
 public record NewRelease(
-        UpgradeReport report,
-        String title,
-        HardwareClasses hardwareClasses,
-        UUID stickId,
-        List<RelativePath> changedPaths) {
+        UpgradeReport report, String title, UUID stickId, List<RelativePath> changedPaths) {
 
     public static final int MAX_CHANGED_PATHS = 100;
 

@@ -8,7 +8,6 @@ import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.message.Contributor;
-import org.metalayer.protocol.trust.HardwareClasses;
 import org.metalayer.protocol.trust.ReleaseRole;
 
 /**
@@ -17,7 +16,6 @@ import org.metalayer.protocol.trust.ReleaseRole;
  * @param version 1, 2, 3 … within the component, without gaps
  * @param parents the releases it was made from
  * @param changedPaths what differs from its parent; at most {@link NewRelease#MAX_CHANGED_PATHS}
- * @param hardwareClasses that it runs on
  * @param stickId the stick it came from
  * @param totalBytes of all its files
  * @param payloadSha256 of the release document: names exactly one
@@ -35,7 +33,6 @@ public record Release(
         List<String> features,
         List<UUID> parents,
         List<RelativePath> changedPaths,
-        HardwareClasses hardwareClasses,
         UUID reportId,
         UUID stickId,
         Contributor contributor,

@@ -17,7 +17,6 @@ import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.message.Contributor;
-import org.metalayer.protocol.trust.HardwareClasses;
 import org.metalayer.protocol.trust.ReleaseRole;
 
 /** A release with its document, which is only read where it is asked for. */
@@ -34,7 +33,6 @@ class ReleaseEntity {
     private List<String> features;
     private List<UUID> parents;
     private List<String> changedPaths;
-    private List<String> hardwareClasses;
     private UUID reportId;
     private UUID stickId;
     private String moduleId;
@@ -72,7 +70,6 @@ class ReleaseEntity {
         this.features = release.features();
         this.parents = release.parents();
         this.changedPaths = release.changedPaths().stream().map(RelativePath::value).toList();
-        this.hardwareClasses = release.hardwareClasses().names();
         this.reportId = release.reportId();
         this.stickId = release.stickId();
         this.moduleId = release.contributor().moduleId().value();
@@ -102,7 +99,6 @@ class ReleaseEntity {
                 features,
                 parents,
                 changedPaths.stream().map(RelativePath::new).toList(),
-                new HardwareClasses(hardwareClasses),
                 reportId,
                 stickId,
                 new Contributor(new ModuleId(moduleId), new ModuleName(moduleName)),

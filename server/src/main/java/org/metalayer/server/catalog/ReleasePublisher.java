@@ -72,7 +72,6 @@ class ReleasePublisher {
                 document.features(),
                 document.parents(),
                 approved.changedPaths(),
-                approved.hardwareClasses(),
                 document.reportId(),
                 approved.stickId(),
                 document.contributor(),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.Sha256;
-import org.metalayer.protocol.trust.HardwareClasses;
 import org.metalayer.protocol.trust.ReleaseRole;
 import org.metalayer.server.platform.Row;
 import org.metalayer.server.platform.Sql;
@@ -23,13 +22,7 @@ class ReleaseTargetQueries {
     private static final int MOST = 5000;
 
     /** A release as far as its target names it. */
-    record Listed(
-            UUID id,
-            ComponentName component,
-            int version,
-            HardwareClasses hardwareClasses,
-            Sha256 digest,
-            long length) {}
+    record Listed(UUID id, ComponentName component, int version, Sha256 digest, long length) {}
 
     @Inject Sql sql;
 
@@ -37,9 +30,8 @@ class ReleaseTargetQueries {
     List<Listed> of(ReleaseRole role) {
         return sql.list(
                 """
-                SELECT id, component, version, hardware_classes, payload_sha256, length FROM (
-                  SELECT r.id, r.component, r.version, r.hardware_classes, r.payload_sha256, r.created_at,
-                         p.length,
+                SELECT id, component, version, payload_sha256, length FROM (
+                  SELECT r.id, r.component, r.version, r.payload_sha256, r.created_at, p.length,
                          row_number() OVER (PARTITION BY r.component ORDER BY r.version DESC) AS place
                   FROM release r JOIN release_publication p ON p.release_id = r.id
                   WHERE p.role = ? AND p.state <> 'withdrawn') newest
@@ -56,7 +48,6 @@ class ReleaseTargetQueries {
                 row.uuid("id"),
                 new ComponentName(row.text("component")),
                 row.integer("version"),
-                new HardwareClasses(row.texts("hardware_classes")),
                 new Sha256(row.text("payload_sha256")),
                 row.number("length"));
     }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,7 @@ class ReleaseTargets implements TargetSource {
                                             listed.id(),
                                             listed.component(),
                                             listed.version(),
-                                            listed.hardwareClasses())
+                                            List.of())
                                     .write()));
         }
         return wanted;

@@ -13,7 +13,6 @@ import org.metalayer.server.platform.WordOf;
 /**
  * A release as operators see it.
  *
- * @param hardwareClasses that it runs on; empty for any
  * @param role whose metadata lists it
  * @param publication whether sticks may install it yet
  * @param files present where one release is asked for alone
@@ -26,7 +25,6 @@ public record ReleaseView(
         String description,
         List<String> features,
         List<UUID> parents,
-        List<String> hardwareClasses,
         ContributorView contributor,
         UUID reportId,
         int fileCount,
@@ -51,7 +49,6 @@ public record ReleaseView(
                 release.description(),
                 release.features(),
                 release.parents(),
-                release.hardwareClasses().names(),
                 ContributorView.of(release.stickId(), release.contributor()),
                 release.reportId(),
                 release.fileCount(),

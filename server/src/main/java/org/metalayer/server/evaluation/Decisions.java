@@ -63,13 +63,11 @@ class Decisions {
 
     private void approve(ReportEntity pending, Ruling ruling) {
         Dossier dossier = dossiers.open(pending.id());
-        ComponentDescriptor descriptor = descriptor(dossier);
         Release release =
                 catalog.publish(
                         new NewRelease(
                                 dossier.report(),
-                                descriptor.title().orElse(dossier.report().component().value()),
-                                descriptor.hardwareClasses(),
+                                title(dossier),
                                 pending.toRecord().stickId(),
                                 dossier.contribution().all()));
         pending.approve(release.id());
@@ -77,9 +75,11 @@ class Decisions {
                 new ReleaseApproved(release, ruling.strategy().orElseThrow(), ruling.priority()));
     }
 
-    private static ComponentDescriptor descriptor(Dossier dossier) {
+    private static String title(Dossier dossier) {
         try {
-            return ComponentDescriptor.of(dossier.files());
+            return ComponentDescriptor.of(dossier.files())
+                    .title()
+                    .orElse(dossier.report().component().value());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

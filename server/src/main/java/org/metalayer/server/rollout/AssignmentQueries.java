@@ -12,11 +12,10 @@ import org.metalayer.server.rollout.plan.Selection;
 
 /**
  * Gives every stick of the fleet its draw and its ring, each in one statement whatever the size of
- * the fleet, if the release runs on its hardware. The stick that a release comes from is in the
- * last ring, unless it is alone: it runs the release already, and says nothing about how others
- * fare with it. A stick in quarantine gets upgrades by its draw like all others, but is not counted
- * among them: it is no test stick, and how far a ring reaches is decided without it, so that no
- * ring waits for sticks that say nothing.
+ * the fleet. The stick that a release comes from is in the last ring, unless it is alone: it runs
+ * the release already, and says nothing about how others fare with it. A stick in quarantine gets
+ * upgrades by its draw like all others, but is not counted among them: it is no test stick, and how
+ * far a ring reaches is decided without it, so that no ring waits for sticks that say nothing.
  */
 @ApplicationScoped
 class AssignmentQueries {
@@ -32,11 +31,9 @@ class AssignmentQueries {
             WITH drawn AS MATERIALIZED (
               SELECT s.id, stick_draw(?, ?, s.id) COLLATE "C" AS draw, s.test_stick, s.state = 'ACCEPTED' AS counts,
                      coalesce(p.last_seen_at >= ?, false) AS seen,
-                     s.id = r.stick_id AS own
-              FROM release r JOIN stick s ON runs_on(r.hardware_classes, s.hardware_class)
-              LEFT JOIN presence p ON p.stick_id = s.id
-              WHERE r.id = ? AND s.state IN ('ACCEPTED', 'QUARANTINED')
-                AND (?::uuid IS NULL OR s.id = ?)
+                     s.id = (SELECT stick_id FROM release WHERE id = ?) AS own
+              FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
+              WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND (?::uuid IS NULL OR s.id = ?)
                 AND NOT EXISTS (SELECT FROM deployment d
                                 WHERE d.rollout_id = ? AND d.stick_id = s.id)),
             named AS MATERIALIZED (
@@ -45,9 +42,8 @@ class AssignmentQueries {
                             WHERE rollout_id = ? AND selection = 'test_sticks')
               ORDER BY own, test_stick DESC, seen DESC, draw LIMIT ?),
             fleet AS MATERIALIZED (
-              SELECT count(*) > 1 AS others
-              FROM release r JOIN stick s ON runs_on(r.hardware_classes, s.hardware_class)
-              WHERE r.id = ? AND s.state = 'ACCEPTED')
+              SELECT count(*) > 1 AS others FROM stick
+              WHERE state = 'ACCEPTED')
             INSERT INTO deployment (rollout_id, stick_id, draw, ring, named, state, reason,
                                     changed_at)
             SELECT ?, drawn.id, draw,
@@ -81,10 +77,9 @@ class AssignmentQueries {
                 """
                 WITH drawn AS MATERIALIZED (
                   SELECT stick_draw(?, ?, s.id) COLLATE "C" AS draw,
-                         s.id = r.stick_id AS own
-                  FROM release r JOIN stick s ON runs_on(r.hardware_classes, s.hardware_class)
-                  LEFT JOIN presence p ON p.stick_id = s.id
-                  WHERE r.id = ? AND s.state = 'ACCEPTED' AND ? < 100
+                         s.id = (SELECT stick_id FROM release WHERE id = ?) AS own
+                  FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
+                  WHERE s.state = 'ACCEPTED' AND ? < 100
                     AND (? OR p.last_seen_at >= ?)),
                 placed AS (
                   SELECT draw, own, row_number() OVER (ORDER BY own, draw) AS place,
@@ -92,9 +87,8 @@ class AssignmentQueries {
                   FROM drawn)
                 UPDATE ring SET bound = coalesce(
                     (SELECT draw FROM placed WHERE place = ceil(sticks * ? / 100.0)
-                     AND NOT (own AND (SELECT count(*) > 1 FROM release r
-                                       JOIN stick s ON runs_on(r.hardware_classes, s.hardware_class)
-                                       WHERE r.id = ? AND s.state = 'ACCEPTED'))), ?)
+                     AND NOT (own AND (SELECT count(*) > 1 FROM stick
+                                       WHERE state = 'ACCEPTED'))), ?)
                 WHERE rollout_id = ? AND ordinal = ?\
                 """,
                 rollout.seed().innerPad(),
@@ -104,7 +98,6 @@ class AssignmentQueries {
                 ring.plan().selection() == Selection.SHARE,
                 seenSince,
                 ring.plan().percent(),
-                rollout.releaseId(),
                 fallback.hex(),
                 ring.rolloutId(),
                 ring.ordinal());
@@ -131,7 +124,6 @@ class AssignmentQueries {
                 rollout.id(),
                 rollout.id(),
                 named,
-                rollout.releaseId(),
                 rollout.id(),
                 rollout.id(),
                 now);

@@ -45,7 +45,7 @@ class ManifestBuilder {
         // What no person has signed yet is not announced, and so does not start.
         List<Rollout> listed =
                 due.stream().filter(each -> releases.containsKey(each.releaseId())).toList();
-        Map<ComponentName, List<Rollout>> everywhere = everywhere(listed);
+        Map<ComponentName, Long> floors = floors(listed);
         List<UUID> ids = listed.stream().map(Rollout::id).toList();
         Map<UUID, List<Ring>> ringsOf = rings.of(ids);
         Map<UUID, List<Draw>> named = deployments.named(ids);
@@ -59,7 +59,7 @@ class ManifestBuilder {
                                                 Optional.ofNullable(
                                                                 releases.get(rollout.releaseId()))
                                                         .orElseThrow(),
-                                                floor(rollout, everywhere),
+                                                floors.getOrDefault(rollout.component(), 1L),
                                                 ringsOf.getOrDefault(rollout.id(), List.of()),
                                                 named.getOrDefault(rollout.id(), List.of()))))
                         .toList();
@@ -80,7 +80,7 @@ class ManifestBuilder {
                         new NamedTarget(
                                 release.targetPath(),
                                 release.documentLength(),
-                                release.hardwareClasses(),
+                                List.of(),
                                 floor,
                                 rollout.life().startedAt())),
                 release.contributor().moduleName(),
@@ -99,21 +99,16 @@ class ManifestBuilder {
                 settings.verifyFor());
     }
 
-    /** What reached everyone that it runs on, without being asked for. */
-    private static Map<ComponentName, List<Rollout>> everywhere(List<Rollout> listed) {
+    /** What reached everyone without being asked for: nothing below is installed any more. */
+    private static Map<ComponentName, Long> floors(List<Rollout> listed) {
         return listed.stream()
                 .filter(rollout -> rollout.state() == RolloutState.COMPLETED)
                 .filter(rollout -> rollout.strategy() != Strategy.OPTIONAL)
-                .collect(Collectors.groupingBy(Rollout::component));
-    }
-
-    /** Nothing below is installed any more wherever this one runs. */
-    private static long floor(Rollout rollout, Map<ComponentName, List<Rollout>> everywhere) {
-        return everywhere.getOrDefault(rollout.component(), List.of()).stream()
-                .filter(reached -> reached.hardwareClasses().includeAll(rollout.hardwareClasses()))
-                .mapToLong(Rollout::releaseVersion)
-                .max()
-                .orElse(1);
+                .collect(
+                        Collectors.toMap(
+                                Rollout::component,
+                                rollout -> (long) rollout.releaseVersion(),
+                                Math::max));
     }
 
     private static EntryState state(Rollout rollout) {

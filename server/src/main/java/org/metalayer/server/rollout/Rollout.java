@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.Strategy;
-import org.metalayer.protocol.trust.HardwareClasses;
 import org.metalayer.server.evaluation.policy.Priority;
 
 /**
@@ -13,7 +12,6 @@ import org.metalayer.server.evaluation.policy.Priority;
  *
  * @param version grows with every change
  * @param releaseVersion of the component
- * @param hardwareClasses that the release runs on
  * @param announcedAt when the seed's commitment was first published
  */
 public record Rollout(
@@ -22,7 +20,6 @@ public record Rollout(
         ComponentName component,
         UUID releaseId,
         int releaseVersion,
-        HardwareClasses hardwareClasses,
         Strategy strategy,
         Priority priority,
         Seed seed,
@@ -36,11 +33,9 @@ public record Rollout(
 
     /**
      * Whether no stick needs {@code lower} once this one has reached everyone. What owners may
-     * decline replaces nothing that sticks get without being asked, and what runs on some hardware
-     * nothing that others run.
+     * decline replaces nothing that sticks get without being asked.
      */
     boolean replaces(Rollout lower) {
-        return hardwareClasses.includeAll(lower.hardwareClasses)
-                && (strategy != Strategy.OPTIONAL || lower.strategy == Strategy.OPTIONAL);
+        return strategy != Strategy.OPTIONAL || lower.strategy == Strategy.OPTIONAL;
     }
 }

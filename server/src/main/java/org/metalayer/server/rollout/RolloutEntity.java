@@ -9,7 +9,6 @@ import jakarta.persistence.Version;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -17,7 +16,6 @@ import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.Strategy;
-import org.metalayer.protocol.trust.HardwareClasses;
 import org.metalayer.server.evaluation.ReleaseApproved;
 import org.metalayer.server.evaluation.policy.Priority;
 import org.metalayer.server.platform.IllegalTransitionException;
@@ -36,7 +34,6 @@ class RolloutEntity {
     private String component;
     private UUID releaseId;
     private int releaseVersion;
-    private List<String> hardwareClasses;
 
     @Enumerated(EnumType.STRING)
     private Strategy strategy;
@@ -69,7 +66,6 @@ class RolloutEntity {
         this.component = approved.release().component().value();
         this.releaseId = approved.release().id();
         this.releaseVersion = approved.release().version();
-        this.hardwareClasses = approved.release().hardwareClasses().names();
         this.strategy = approved.strategy();
         this.priority = approved.priority();
         this.state = RolloutState.SCHEDULED;
@@ -179,7 +175,6 @@ class RolloutEntity {
                 new ComponentName(component),
                 releaseId,
                 releaseVersion,
-                new HardwareClasses(hardwareClasses),
                 strategy,
                 priority,
                 Seed.of(seed),

@@ -140,8 +140,7 @@ class RolloutSteps {
             if (known.state() == RolloutState.SUPERSEDED) {
                 reinstate(lower, halted);
             }
-            if (known.strategy() != Strategy.OPTIONAL
-                    && known.hardwareClasses().includeAll(halted.hardwareClasses())) {
+            if (known.strategy() != Strategy.OPTIONAL) {
                 return;
             }
         }

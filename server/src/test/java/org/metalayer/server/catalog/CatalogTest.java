@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.UpgradeType;
-import org.metalayer.protocol.trust.HardwareClasses;
 import org.metalayer.server.catalog.feed.Feed;
 import org.metalayer.server.evaluation.ReportReceipt;
 import org.metalayer.server.evaluation.Reports;
@@ -189,10 +188,6 @@ class CatalogTest {
 
     private NewRelease release(Proposal proposal) {
         return new NewRelease(
-                proposal.report(stick.moduleId()),
-                "Music Player",
-                HardwareClasses.ANY,
-                stick.id(),
-                List.of());
+                proposal.report(stick.moduleId()), "Music Player", stick.id(), List.of());
     }
 }

@@ -15,9 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.metalayer.protocol.Draw;
 import org.metalayer.protocol.UpgradeType;
-import org.metalayer.protocol.trust.HardwareClasses;
 import org.metalayer.server.platform.Sql;
-import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
 import org.metalayer.server.testing.SimulatedStick;
 
@@ -94,45 +92,6 @@ class AssignmentTest {
         assertThat(drawn(rollout))
                 .extracting(Drawn::stick)
                 .containsExactlyInAnyOrder(sticks.get(2).id(), sticks.get(3).id());
-    }
-
-    /** Nobody waits for sticks that cannot install it. */
-    @Test
-    void onlySticksThatAReleaseRunsOnHaveAPart() {
-        List<SimulatedStick> sticks = fleet.enrolOnline(20);
-        List<SimulatedStick> arm = sticks.subList(10, 20);
-        arm.forEach(stick -> fleet.hardwareClass(stick, "linux-aarch64"));
-        RolloutDetail rollout =
-                fixture.start(
-                        arm.getFirst(),
-                        Proposal.aFeature()
-                                .file(
-                                        "component.json",
-                                        "{\"hardware_classes\":[\"linux-aarch64\"]}"));
-
-        assertThat(drawn(rollout))
-                .extracting(Drawn::stick)
-                .containsExactlyInAnyOrderElementsOf(arm.stream().map(SimulatedStick::id).toList());
-        assertThat(drawn(rollout)).filteredOn(each -> each.ring() == 1).hasSize(1);
-        assertThat(fixture.entry(rollout).target().orElseThrow().hardwareClasses().names())
-                .containsExactly("linux-aarch64");
-        assertThat(rollout.release().hardwareClasses())
-                .isEqualTo(new HardwareClasses(List.of("linux-aarch64")));
-    }
-
-    @Test
-    void aStickThatIsAloneOfItsHardwareIsInTheFirstRing() {
-        List<SimulatedStick> sticks = fleet.enrolOnline(5);
-        fleet.hardwareClass(sticks.getFirst(), "linux-aarch64");
-        RolloutDetail rollout =
-                fixture.start(
-                        sticks.getFirst(),
-                        Proposal.aFeature()
-                                .file(
-                                        "component.json",
-                                        "{\"hardware_classes\":[\"linux-aarch64\"]}"));
-
-        assertThat(drawn(rollout)).extracting(Drawn::ring).containsExactly(1);
     }
 
     private List<Drawn> drawn(RolloutDetail rollout) {

@@ -146,38 +146,7 @@ class SideBySideTest {
         assertThat(fixture.schedule(sticks.get(2), third).release().version()).isEqualTo(3);
     }
 
-    @Test
-    void whatRunsOnSomeHardwareReplacesNothingThatOthersRun() {
-        RolloutDetail first = fixture.start(sticks.getFirst(), Proposal.of(UpgradeType.BUGFIX));
-        deliver(first);
-        List<SimulatedStick> arm = sticks.subList(3, 5);
-        arm.forEach(stick -> fleet.hardwareClass(stick, "linux-aarch64"));
-        RolloutDetail second =
-                fixture.start(
-                        arm.getFirst(),
-                        fixOf(first)
-                                .file(
-                                        "component.json",
-                                        "{\"hardware_classes\":[\"linux-aarch64\"]}"));
-
-        deliver(second, arm);
-
-        assertThat(fixture.again(second).rollout().state()).isEqualTo(RolloutState.COMPLETED);
-        assertThat(fixture.again(first).rollout().state()).isEqualTo(RolloutState.COMPLETED);
-        assertThat(fixture.manifest().entries())
-                .extracting(entry -> entry.target().orElseThrow().floor())
-                .containsExactly(1L, 2L);
-        fixture.operator(RolloutVerb.HALT, second);
-        assertThat(fixture.manifest().entries())
-                .extracting(DeploymentEntry::version)
-                .containsExactly(1L);
-    }
-
     private void deliver(RolloutDetail rollout) {
-        deliver(rollout, sticks);
-    }
-
-    private void deliver(RolloutDetail rollout, List<SimulatedStick> sticks) {
         fixture.report(rollout, fixture.reached(rollout, sticks), OutcomeResult.VERIFIED);
         fixture.look(rollout);
         fixture.report(rollout, sticks, OutcomeResult.VERIFIED);

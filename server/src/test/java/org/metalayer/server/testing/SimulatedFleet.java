@@ -58,11 +58,6 @@ public class SimulatedFleet {
         sql.update("UPDATE stick SET test_stick = true WHERE id = ?", stick.id());
     }
 
-    /** Sets what a stick said of its computer at its enrolment. */
-    public void hardwareClass(SimulatedStick stick, String hardwareClass) {
-        sql.update("UPDATE stick SET hardware_class = ? WHERE id = ?", hardwareClass, stick.id());
-    }
-
     /** Sets a stick's state as an operator or the fleet would. */
     public void become(SimulatedStick stick, String state) {
         sql.update("UPDATE stick SET state = ? WHERE id = ?", state, stick.id());

@@ -55,7 +55,8 @@ public record Offers(
                     Optional.ofNullable(installed.get(entry.component()))
                             .map(has -> has.version() < entry.version())
                             .orElse(true);
-            boolean fits = entry.target().filter(Offers::runsHere).isPresent();
+            boolean fits =
+                    entry.target().filter(target -> runsHere(target.hardwareClasses())).isPresent();
             boolean isAbove = entry.version() >= directions.floors().of(entry.component());
             if (higher
                     && fits
@@ -86,8 +87,9 @@ public record Offers(
                 .isEmpty();
     }
 
-    private static boolean runsHere(NamedTarget target) {
-        return target.hardwareClasses().include(HardwareClass.OF_THIS_COMPUTER);
+    private static boolean runsHere(List<String> hardwareClasses) {
+        return hardwareClasses.isEmpty()
+                || hardwareClasses.contains(HardwareClass.OF_THIS_COMPUTER);
     }
 
     private static List<DeploymentEntry> highestFirst(List<DeploymentEntry> entries) {

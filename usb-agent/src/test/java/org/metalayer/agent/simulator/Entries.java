@@ -12,7 +12,6 @@ import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.EntryState;
 import org.metalayer.protocol.message.ReleaseDocument;
-import org.metalayer.protocol.trust.HardwareClasses;
 import org.metalayer.protocol.trust.NamedTarget;
 import org.metalayer.protocol.trust.ReleaseRole;
 
@@ -51,7 +50,7 @@ public final class Entries {
                 ReleaseRole.of(release.component(), release.files())
                         .targetPath(release.component(), release.releaseId()),
                 document.length,
-                HardwareClasses.ANY,
+                List.of(),
                 1,
                 Optional.empty());
     }
@@ -91,18 +90,6 @@ public final class Entries {
                         old.hardwareClasses(),
                         old.floor(),
                         Optional.of(start)));
-    }
-
-    public static DeploymentEntry runningOn(DeploymentEntry entry, String... hardwareClasses) {
-        NamedTarget old = entry.target().orElseThrow();
-        return aimed(
-                entry,
-                new NamedTarget(
-                        old.path(),
-                        old.length(),
-                        new HardwareClasses(List.of(hardwareClasses)),
-                        old.floor(),
-                        old.notBefore()));
     }
 
     /** The same release, looked for at another target path. */

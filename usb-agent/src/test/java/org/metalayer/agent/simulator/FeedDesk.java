@@ -21,7 +21,6 @@ import org.metalayer.protocol.message.DeploymentManifest;
 import org.metalayer.protocol.message.ReleaseDocument;
 import org.metalayer.protocol.message.Withdrawal;
 import org.metalayer.protocol.trust.Director;
-import org.metalayer.protocol.trust.HardwareClasses;
 import org.metalayer.protocol.trust.ReleaseRole;
 import org.metalayer.protocol.trust.ReleaseTarget;
 import org.metalayer.protocol.tuf.model.RoleName;
@@ -59,15 +58,10 @@ public final class FeedDesk {
     }
 
     /** Publishes a release under a role. */
-    public void publish(ReleaseRole role, ReleaseDocument release, byte[] document) {
-        publish(role, release, document, HardwareClasses.ANY);
-    }
-
-    private synchronized void publish(
-            ReleaseRole role, ReleaseDocument release, byte[] document, HardwareClasses runsOn) {
+    public synchronized void publish(ReleaseRole role, ReleaseDocument release, byte[] document) {
         ReleaseTarget custom =
                 new ReleaseTarget(
-                        release.releaseId(), release.component(), release.version(), runsOn);
+                        release.releaseId(), release.component(), release.version(), List.of());
         trust.list(
                 role.roleName(),
                 role.targetPath(release.component(), release.releaseId()),
@@ -85,20 +79,6 @@ public final class FeedDesk {
     public synchronized DeploymentEntry rollOut(
             ReleaseDocument release, UnaryOperator<DeploymentEntry> change) {
         DeploymentEntry entry = change.apply(Entries.toEveryone(release, publish(release)));
-        put(entry);
-        return entry;
-    }
-
-    /** Rolls a release out that its role and the director say to run on such computers only. */
-    public synchronized DeploymentEntry rollOutOn(String hardwareClass, ReleaseDocument release) {
-        byte[] document = Json.write(release.write());
-        publish(
-                ReleaseRole.of(release.component(), release.files()),
-                release,
-                document,
-                new HardwareClasses(List.of(hardwareClass)));
-        DeploymentEntry entry =
-                Entries.runningOn(Entries.toEveryone(release, document), hardwareClass);
         put(entry);
         return entry;
     }
@@ -150,10 +130,7 @@ public final class FeedDesk {
         String path = through.targetPath(release.component(), release.releaseId());
         ReleaseTarget custom =
                 new ReleaseTarget(
-                        release.releaseId(),
-                        release.component(),
-                        release.version(),
-                        HardwareClasses.ANY);
+                        release.releaseId(), release.component(), release.version(), List.of());
         trust.list(right.roleName(), path, TargetFile.of(document, custom.write()), document);
         trust.smuggle(through, right.roleName(), key);
         put(Entries.at(Entries.toEveryone(release, document), path));
