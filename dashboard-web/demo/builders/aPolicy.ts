@@ -65,6 +65,8 @@ export function aPolicy(
       activated_by: null,
       activated_at: null,
       superseded_at: null,
+      discarded_by: null,
+      discarded_at: null,
       ...given,
     },
     sha256,

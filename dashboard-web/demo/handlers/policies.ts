@@ -214,7 +214,7 @@ export function policyHandlers(world: World) {
         });
       }
       if (params.verb === "discard" && state === "draft") {
-        return replace(policy, { state: "discarded" });
+        return replace(policy, { state: "discarded", discarded_by: me });
       }
       if (state !== "proposed") return illegalTransition("policy", state);
       if (params.verb === "send-back") return replace(policy, { state: "draft", sha256: null });

@@ -4388,6 +4388,8 @@ export interface components {
             authors: string[];
             created_at: components["schemas"]["Instant"];
             created_by: string;
+            discarded_at: components["schemas"]["Instant"] | null;
+            discarded_by: string | null;
             note: string;
             proposed_at: components["schemas"]["Instant"] | null;
             proposed_by: string | null;
@@ -4735,4 +4737,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api 9b00dd42d721ad5e11a3f10ca211d87d3ab64ca3a434f91a1cc4da05112cb1f3
+// npm run generate:api 2c7546c2ac2a833ff3b7048d7dda90d61907e82ed2e90d0606b194bc48f15168

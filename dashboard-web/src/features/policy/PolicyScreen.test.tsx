@@ -69,7 +69,7 @@ it("gives a draft up only after asking", async () => {
   await user.click(screen.getByRole("button", { name: "Discard" }));
   const again = within(await screen.findByRole("dialog"));
   await user.click(again.getByRole("button", { name: "Discard" }));
-  await screen.findByText("Discarded");
+  await screen.findByText("Discarded by");
   expect(screen.queryByRole("button", { name: "Propose" })).toBeNull();
 });
 

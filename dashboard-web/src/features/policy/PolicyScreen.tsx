@@ -99,6 +99,7 @@ function Detail({ detail }: { detail: PolicyDetail }) {
                   "Superseded",
                   version.superseded_at && <RelativeTime key="end" at={version.superseded_at} />,
                 ],
+                ["Discarded by", version.discarded_by],
                 ["SHA-256", <Fingerprint key="sha" value={detail.sha256} label="the SHA-256" />],
               ]}
             />

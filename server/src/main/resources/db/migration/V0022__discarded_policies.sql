@@ -4,6 +4,7 @@
 ALTER TABLE policy DROP CONSTRAINT policy_state_check;
 ALTER TABLE policy ADD CONSTRAINT policy_state_check
   CHECK (state IN ('draft', 'proposed', 'active', 'superseded', 'discarded'));
+ALTER TABLE policy ADD COLUMN discarded_by text, ADD COLUMN discarded_at timestamptz;
 ALTER TABLE policy DROP CONSTRAINT policy_check;
 ALTER TABLE policy ADD CONSTRAINT policy_check
   CHECK (state IN ('draft', 'discarded') OR sha256 IS NOT NULL);

@@ -19,7 +19,7 @@ import org.metalayer.protocol.blob.BlobPackWriter;
 
 /**
  * Uploads the files of a report: small ones in packs, large ones in pieces. The packs are made
- * before anything is sent, as the agent does when its owner reports.
+ * before anything is sent, as by the agent when its owner reports, and are as large as may be.
  */
 final class Upload {
     private static final String PATH = "/api/v1/stick/blobs";

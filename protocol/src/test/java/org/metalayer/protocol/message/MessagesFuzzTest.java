@@ -31,14 +31,17 @@ class MessagesFuzzTest {
     /** What is written of what was read is read as the same again. */
     private static <T> void same(
             byte[] input, Function<JsonObject, T> read, Function<T, JsonObject> write) {
-        byte[] once;
+        T document;
         try {
-            once = Json.write(write.apply(read.apply(Json.parseObject(input))));
+            document = read.apply(Json.parseObject(input));
         } catch (MalformedDocumentException refused) {
             readable(refused);
             return;
         }
-        assertThat(Json.write(write.apply(read.apply(Json.parseObject(once))))).isEqualTo(once);
+        byte[] once = Json.write(write.apply(document));
+        T again = read.apply(Json.parseObject(once));
+        assertThat(again).isEqualTo(document);
+        assertThat(Json.write(write.apply(again))).isEqualTo(once);
     }
 
     private static void outcome(byte[] input) {

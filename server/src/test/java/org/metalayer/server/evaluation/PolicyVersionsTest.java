@@ -244,6 +244,7 @@ class PolicyVersionsTest extends WithPolicies {
                 .then()
                 .statusCode(200)
                 .body("version.state", equalTo("discarded"))
+                .body("version.discarded_by", equalTo("admin"))
                 .body("needs_second", equalTo(false));
 
         operator().body(OFFERED).put(POLICIES + "/" + version).then().statusCode(409);

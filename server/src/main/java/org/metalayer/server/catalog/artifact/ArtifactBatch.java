@@ -24,14 +24,12 @@ public final class ArtifactBatch implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ArtifactBatch.class);
 
-    /** Files of a batch that are written at once; what is not written yet is held in memory. */
-    private static final int AT_ONCE = 4;
-
     private final ArtifactFiles files;
     private final ArtifactQueries repository;
     private final ArtifactPlacement placement;
     private final DiskSpace space;
     private final Path directory;
+    private final AsideWrites writes;
     private final Map<Sha256, Long> sizes = new LinkedHashMap<>();
     private final Deque<Future<?>> writing = new ArrayDeque<>();
 
@@ -40,12 +38,14 @@ public final class ArtifactBatch implements AutoCloseable {
             ArtifactQueries repository,
             ArtifactPlacement placement,
             DiskSpace space,
-            Path directory) {
+            Path directory,
+            AsideWrites writes) {
         this.files = files;
         this.repository = repository;
         this.placement = placement;
         this.space = space;
         this.directory = directory;
+        this.writes = writes;
     }
 
     /**
@@ -57,15 +57,13 @@ public final class ArtifactBatch implements AutoCloseable {
         if (sizes.putIfAbsent(digest, (long) bytes.remaining()) != null) {
             return;
         }
-        writing.add(files.durable().create(directory.resolve(digest.hex()), bytes));
-        awaitAllBut(AT_ONCE);
-    }
-
-    private void awaitAllBut(int most) {
         try {
-            while (writing.size() > most) {
-                DurableWrites.await(writing.remove());
+            for (Future<?> first = writing.peek();
+                    first != null && first.isDone();
+                    first = writing.peek()) {
+                AsideWrites.finish(writing.remove());
             }
+            writing.add(writes.begin(directory.resolve(digest.hex()), bytes));
         } catch (IOException e) {
             throw space.explain(e);
         }
@@ -78,10 +76,12 @@ public final class ArtifactBatch implements AutoCloseable {
 
     /** Stores what was added and returns how many artifacts that were. */
     public int commit() {
-        awaitAllBut(0);
         Map<Sha256, Long> fresh = new LinkedHashMap<>(sizes);
         fresh.keySet().removeAll(repository.sizes(sizes.keySet()).keySet());
         try {
+            while (!writing.isEmpty()) {
+                AsideWrites.finish(writing.remove());
+            }
             List<ArtifactFiles.Staged> staged =
                     fresh.keySet().stream()
                             .map(digest ->
@@ -96,28 +96,25 @@ public final class ArtifactBatch implements AutoCloseable {
         return sizes.size();
     }
 
-    /** Nothing of it is written any more, whatever became of it. */
-    private static void settle(Future<?> write) {
-        try {
-            DurableWrites.await(write);
-        } catch (IOException e) {
-            // What could not be written has been said before, or does not matter any more.
-            LOG.debug(e.getMessage());
-        }
-    }
-
     @Override
     public void close() {
+        writing.forEach(ArtifactBatch::settle);
         try {
-            for (Future<?> each : writing) {
-                settle(each);
-            }
             for (Sha256 digest : sizes.keySet()) {
                 Files.deleteIfExists(directory.resolve(digest.hex()));
             }
             Files.delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nothing is written any more, whatever became of it. */
+    private static void settle(Future<?> write) {
+        try {
+            AsideWrites.finish(write);
+        } catch (IOException e) {
+            LOG.debugf("Nothing of this pack was stored: %s", e.getMessage());
         }
     }
 }

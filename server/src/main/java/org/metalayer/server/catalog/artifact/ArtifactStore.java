@@ -29,6 +29,7 @@ public class ArtifactStore {
     private final ArtifactTurns turns;
     private final ArtifactFiles files;
     private final DiskSpace space;
+    private final AsideWrites writes;
 
     @Inject
     ArtifactStore(
@@ -36,6 +37,7 @@ public class ArtifactStore {
             ArtifactPlacement placement,
             ArtifactTurns turns,
             DurableWrites durable,
+            AsideWrites writes,
             DataDirectory data,
             @ConfigProperty(name = DiskSpace.HEADROOM) long headroom) {
         this.repository = repository;
@@ -43,6 +45,7 @@ public class ArtifactStore {
         this.turns = turns;
         this.files = new ArtifactFiles(data.blobs(), durable);
         this.space = DiskSpace.of(data.blobs(), headroom);
+        this.writes = writes;
     }
 
     /** Sizes in bytes of those of {@code digests} that are stored. */
@@ -101,7 +104,8 @@ public class ArtifactStore {
                     repository,
                     placement,
                     space,
-                    Files.createTempDirectory(files.unfinished(), "pack"));
+                    Files.createTempDirectory(files.unfinished(), "pack"),
+                    writes);
         } catch (IOException e) {
             throw space.explain(e);
         }

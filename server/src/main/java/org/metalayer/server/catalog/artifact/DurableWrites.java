@@ -4,7 +4,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,20 +47,6 @@ public class DurableWrites {
         }
     }
 
-    /** Begins to write a new file, which is not durable then. */
-    Future<?> create(Path file, ByteBuffer bytes) {
-        return pool.submit(() -> {
-            try (FileChannel channel =
-                    FileChannel.open(
-                            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-            }
-            return file;
-        });
-    }
-
     /** Returns when all of {@code paths}, files or directories, are durable. */
     public void force(Collection<Path> paths) throws IOException {
         List<Future<?>> running = new ArrayList<>();
@@ -83,8 +68,7 @@ public class DurableWrites {
         }
     }
 
-    /** Returns when it has been done. */
-    static void await(Future<?> running) throws IOException {
+    private static void await(Future<?> running) throws IOException {
         try {
             running.get();
         } catch (ExecutionException e) {

@@ -42,6 +42,8 @@ class PolicyEntity {
     private @Nullable String activatedBy;
     private @Nullable Instant activatedAt;
     private @Nullable Instant supersededAt;
+    private @Nullable String discardedBy;
+    private @Nullable Instant discardedAt;
 
     @SuppressWarnings("NullAway.Init") // filled in by Hibernate
     protected PolicyEntity() {}
@@ -89,8 +91,10 @@ class PolicyEntity {
     }
 
     /** Gives a draft up. */
-    void discard() {
+    void discard(PolicyVersion.Step step) {
         become(PolicyState.DISCARDED);
+        discardedBy = step.by();
+        discardedAt = step.at();
     }
 
     void approve(PolicyVersion.Step step) {
@@ -142,7 +146,8 @@ class PolicyEntity {
                 step(proposedBy, proposedAt),
                 step(approvedBy, approvedAt),
                 step(activatedBy, activatedAt),
-                Optional.ofNullable(supersededAt));
+                Optional.ofNullable(supersededAt),
+                step(discardedBy, discardedAt));
     }
 
     private static Optional<PolicyVersion.Step> step(@Nullable String by, @Nullable Instant at) {

@@ -28,7 +28,8 @@ public record PolicyVersion(
         Optional<Step> proposed,
         Optional<Step> approved,
         Optional<Step> activated,
-        Optional<Instant> supersededAt) {
+        Optional<Instant> supersededAt,
+        Optional<Step> discarded) {
 
     /** Who did something, and when. */
     public record Step(String by, Instant at) {}

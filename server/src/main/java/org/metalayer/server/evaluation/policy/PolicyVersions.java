@@ -90,9 +90,9 @@ public class PolicyVersions {
     }
 
     /** Gives a draft up, for good. */
-    public PolicyDetail discard(int version, @Nullable Integer expected) {
+    public PolicyDetail discard(int version, @Nullable Integer expected, Operator by) {
         PolicyEntity draft = expected(version, expected);
-        draft.discard();
+        draft.discard(step(by));
         return changed(draft);
     }
 

@@ -159,8 +159,10 @@ public class PoliciesResource {
     @Path(ONE + "/discard")
     @RolesAllowed(Roles.OPERATOR)
     public RestResponse<PolicyDetailView> discard(
-            @PathParam("version") int version, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return tagged(versions.discard(version, ExpectedVersion.of(ifMatch)));
+            @PathParam("version") int version,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context SecurityIdentity identity) {
+        return tagged(versions.discard(version, ExpectedVersion.of(ifMatch), operator(identity)));
     }
 
     /** A second operator approves a proposal. */

@@ -27,7 +27,9 @@ public record PolicyVersionView(
         @Nullable Instant approvedAt,
         @Nullable String activatedBy,
         @Nullable Instant activatedAt,
-        @Nullable Instant supersededAt) {
+        @Nullable Instant supersededAt,
+        @Nullable String discardedBy,
+        @Nullable Instant discardedAt) {
 
     static PolicyVersionView of(PolicyVersion version) {
         return new PolicyVersionView(
@@ -47,7 +49,9 @@ public record PolicyVersionView(
                 at(version.approved()),
                 by(version.activated()),
                 at(version.activated()),
-                version.supersededAt().orElse(null));
+                version.supersededAt().orElse(null),
+                by(version.discarded()),
+                at(version.discarded()));
     }
 
     private static @Nullable String by(Optional<PolicyVersion.Step> step) {

@@ -11,11 +11,15 @@ import java.util.List;
 /** The archives of strangers. */
 class UnpackerFuzzTest {
 
+    private static final long FREE = 1 << 20;
+
     private long entries;
+    private long unpacked;
 
     @FuzzTest
     void everyArchiveComesToAnEndWithinItsBudget(byte[] input) throws IOException {
         entries = 0;
+        unpacked = 0;
         Part file =
                 new Part(
                         "input",
@@ -25,6 +29,8 @@ class UnpackerFuzzTest {
                         () -> new ByteArrayInputStream(input));
         List<Objection> objections = new Unpacker(input.length, this::visit).unpack(file);
         assertThat(entries).isLessThanOrEqualTo(1 + ArchiveBudget.MAX_ENTRIES);
+        assertThat(unpacked)
+                .isLessThanOrEqualTo(Math.max(FREE, ArchiveBudget.MAX_RATIO * input.length));
         assertThat(objections)
                 .allSatisfy(objection ->
                         assertThat(objection.reason()).doesNotContainPattern("\\p{Cc}"));
@@ -32,6 +38,7 @@ class UnpackerFuzzTest {
 
     private void visit(Part part) {
         entries++;
+        unpacked += part.depth() > 0 ? part.size() : 0;
         assertThat(part.depth()).isLessThanOrEqualTo(ArchiveBudget.MAX_DEPTH);
         assertThat(part.depth() == 0 || part.size() <= ArchiveBudget.MAX_IN_MEMORY).isTrue();
         assertThat(part.name()).doesNotContainPattern("\\p{Cc}");
