@@ -37,6 +37,8 @@ export interface World {
   /** Newest first. */
   policies: PolicyDetail[];
   replays: Replay[];
+  /** What a stick says whose upgrade failed. */
+  failure: string;
   /** Told of every change; the event stream listens. */
   listeners: Set<(type: string, id: string) => void>;
 }
@@ -54,6 +56,7 @@ export function emptyWorld(): World {
     codes: [],
     policies: [aPolicy(1)],
     replays: [],
+    failure: "free-space: 9 PB asked for, 11.2 GB left",
     listeners: new Set(),
   };
 }
@@ -111,7 +114,7 @@ export function deployments(world: World, rollout: Rollout): Deployment[] {
             ring: ring.ordinal,
             named: false,
             state,
-            reason: state === "failed" ? "free-space: 9 PB asked for, 11.2 GB left" : "",
+            reason: state === "failed" ? world.failure : "",
             changed_at: ring.opened_at ?? rollout.created_at,
           },
         ];

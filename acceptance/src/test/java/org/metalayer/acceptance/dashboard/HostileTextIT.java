@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.metalayer.acceptance.harness.View;
 import org.metalayer.acceptance.harness.WireStick;
 import org.metalayer.protocol.message.Usb;
 
-/** Whatever sticks say in whatever field, it is text on every page of the dashboard. */
+/** Whatever is said in whatever field, it is text on every page of the dashboard. */
 @SuppressWarnings("NullAway.Init") // filled in before every test
 class HostileTextIT {
     private static final int STICKS = 13;
@@ -48,6 +49,7 @@ class HostileTextIT {
 
     private static Fleet fleet;
     private static Chromium chromium;
+    private static long draft;
 
     private final List<String> alarms = new ArrayList<>();
     private final List<String> wide = new ArrayList<>();
@@ -58,8 +60,13 @@ class HostileTextIT {
         chromium = new Chromium();
         fleet = Fleet.start("hostile-text", 0);
         for (int turn = 0; turn < STICKS; turn++) {
-            speak(turn);
+            WireStick stick = speak(turn);
+            if (turn == STICKS - 1) {
+                HostileWords.outcomes(fleet, stick, List.of("odd-0", "odd-1"));
+            }
         }
+        draft = HostileWords.draft(fleet);
+        HostileWords.key(fleet);
     }
 
     @AfterAll
@@ -70,7 +77,7 @@ class HostileTextIT {
     }
 
     @Test
-    void whateverSticksSayIsTextOnEveryPage() throws Exception {
+    void whateverIsSaidIsTextOnEveryPage() throws Exception {
         try (BrowserContext window = chromium.window(fleet.system().url(), ColorScheme.LIGHT)) {
             window.addInitScript(CANARY);
             window.onDialog(dialog -> {
@@ -89,6 +96,9 @@ class HostileTextIT {
             for (String path : pages()) {
                 inspect(screen.open(path), path);
             }
+            screen.open("/policy/" + draft).button("Try it").click();
+            assertThat(screen.page().getByText("decisions would have ended")).isVisible();
+            inspect(screen, "dry run");
             screen.page().keyboard().press("Control+k");
             screen.page().getByPlaceholder("A screen, a stick").fill("<");
             inspect(screen, "palette");
@@ -96,7 +106,10 @@ class HostileTextIT {
         }
         assertThat(alarms).isEmpty();
         assertThat(wide).as("pages that stick out of the window").isEmpty();
-        assertThat(shown).as("every payload stands somewhere as text").containsAll(Payloads.ALL);
+        assertThat(shown)
+                .as("every payload stands somewhere as text")
+                .containsAll(Payloads.ALL)
+                .containsAll(HostileWords.ALL);
     }
 
     private void inspect(Screen screen, String path) {
@@ -111,7 +124,9 @@ class HostileTextIT {
         assertThat(screen.page().evaluate(GROWN)).as(path).isEqualTo(0);
         String text = screen.page().getByRole(AriaRole.MAIN).textContent();
         assertThat(text).as(path).isNotBlank();
-        Payloads.ALL.stream().filter(text::contains).forEach(shown::add);
+        Stream.concat(Payloads.ALL.stream(), HostileWords.ALL.stream())
+                .filter(text::contains)
+                .forEach(shown::add);
     }
 
     private static List<String> pages() throws Exception {
@@ -124,14 +139,16 @@ class HostileTextIT {
                                 "/upgrades?show=needs-you",
                                 "/components",
                                 "/rollouts",
+                                "/policy",
+                                "/policy/" + draft,
+                                "/policy/" + draft + "/edit",
+                                "/trust",
                                 "/people"));
         add(pages, "/sticks", "id");
         for (View report : items("/upgrade-reports").subList(0, 6)) {
             pages.add("/upgrades/" + report.text("id"));
         }
-        for (View rollout : items("/rollouts").subList(0, 3)) {
-            pages.add("/rollouts/" + rollout.text("id"));
-        }
+        add(pages, "/rollouts", "id");
         for (int turn = 0; turn < 3; turn++) {
             pages.add("/components/odd-" + turn);
             pages.add("/components/odd-" + turn + "?as=table");
@@ -150,7 +167,7 @@ class HostileTextIT {
     }
 
     /** One stick that says another thing in each field, and two reports of it. */
-    private static void speak(int turn) throws Exception {
+    private static WireStick speak(int turn) throws Exception {
         int at = turn * 4;
         WireStick stick =
                 WireStick.accepted(
@@ -168,9 +185,13 @@ class HostileTextIT {
                                         true),
                                 Payloads.fitting(at + 1, 64),
                                 Payloads.fitting(at + 2, 64)));
-        if (turn >= 3) {
-            return;
+        if (turn < 3) {
+            report(stick, turn);
         }
+        return stick;
+    }
+
+    private static void report(WireStick stick, int turn) throws Exception {
         String title = Payloads.fitting(turn, 80).replace("\\", "\\\\").replace("\"", "\\\"");
         byte[] descriptor =
                 "{\"title\":\"%s\",\"entry\":\"index.html\"}"

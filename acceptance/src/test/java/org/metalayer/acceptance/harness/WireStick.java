@@ -19,6 +19,8 @@ import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.dsse.PayloadType;
 import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.message.Enrolment;
+import org.metalayer.protocol.message.Outcome;
+import org.metalayer.protocol.message.OutcomeResult;
 import org.metalayer.protocol.message.SessionRequest;
 import org.metalayer.protocol.message.Usb;
 import org.metalayer.protocol.ratchet.RequestId;
@@ -198,6 +200,26 @@ public final class WireStick {
                                 "Content-Type",
                                 "application/octet-stream"),
                         BodyPublishers.ofByteArray(bytes));
+    }
+
+    /** Tells what came of a rollout, in any words. */
+    public Reply tell(View rollout, OutcomeResult result, String reason) throws IOException {
+        View session = openSession().expect(200).json();
+        Outcome outcome =
+                new Outcome(
+                        UUID.randomUUID(),
+                        UUID.fromString(rollout.text("id")),
+                        UUID.fromString(rollout.text("release", "id")),
+                        UUID.fromString(session.text("stick_id")),
+                        new ModuleId(moduleId),
+                        result,
+                        reason,
+                        List.of(),
+                        Instant.now());
+        return post(
+                system.anonymous().bearer(session.text("token")),
+                "outcomes",
+                outcome.sign(key).encode());
     }
 
     /** What the Main System says of a report. */

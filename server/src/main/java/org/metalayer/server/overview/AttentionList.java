@@ -109,7 +109,7 @@ class AttentionList {
                 "manifest-unpublished",
                 "high",
                 "Sticks are not told of what changed",
-                "The deployment manifest could not be published: " + trouble,
+                "Not everything could be published: " + trouble,
                 "/rollouts",
                 null);
     }

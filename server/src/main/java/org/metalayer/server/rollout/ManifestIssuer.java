@@ -54,6 +54,7 @@ class ManifestIssuer {
         DeploymentManifest manifest =
                 new DeploymentManifest(sequence, now, content.entries(), content.withdrawn());
         byte[] document = Json.write(manifest.write());
+        ManifestRoom.requireReadable(document);
         repository.persist(new ManifestEntity(sequence, digest, document, now));
         rollouts.announce(scheduled(content), now);
     }

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.DeploymentManifest;
 
 /**
  * Keeps the deployment manifest small enough to be signed and fetched: a rollout that finds no room
@@ -19,6 +21,22 @@ record ManifestRoom(long bytes) {
 
     /** A quarter is left for what entries grow by when they start, and for withdrawals. */
     static final ManifestRoom USUAL = new ManifestRoom(Envelope.MAX_PAYLOAD_LENGTH / 4 * 3);
+
+    /**
+     * Reads a manifest as sticks do.
+     *
+     * @throws IllegalStateException when none of them could
+     */
+    static void requireReadable(byte[] document) {
+        try {
+            var _ = DeploymentManifest.read(Json.parseObject(document));
+        } catch (MalformedDocumentException e) {
+            throw new IllegalStateException(
+                    "sticks could not read it: %s; the one before stays in force; halt rollouts that nobody needs"
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
 
     record Candidate(Rollout rollout, DeploymentEntry entry) {
 

@@ -1,18 +1,26 @@
 package org.metalayer.server.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.DeploymentManifest;
+import org.metalayer.protocol.message.Withdrawal;
 import org.metalayer.server.catalog.trust.Trust;
 import org.metalayer.server.platform.DataDirectory;
 import org.metalayer.server.testing.Proposal;
@@ -73,6 +81,29 @@ class PublishingTest {
                 .containsExactly(fixture.entry(older), fixture.entry(running));
         assertThat(new ManifestRoom(0).admit(candidates)).containsExactly(fixture.entry(running));
         assertThat(ManifestRoom.USUAL.admit(candidates)).hasSize(3);
+    }
+
+    @Test
+    void noManifestIsIssuedThatSticksCouldNotRead() {
+        // Six values each, of the 250,000 that a document may have.
+        assertThatNoException().isThrownBy(() -> ManifestRoom.requireReadable(withdrawing(41_000)));
+        assertThatThrownBy(() -> ManifestRoom.requireReadable(withdrawing(42_000)))
+                .hasMessageContaining("too many values")
+                .hasMessageContaining("the one before stays in force");
+    }
+
+    private static byte[] withdrawing(int count) {
+        Withdrawal withdrawal =
+                new Withdrawal(
+                        new UUID(1, 2),
+                        new ComponentName("music-player"),
+                        1,
+                        new UUID(3, 4),
+                        "because");
+        return Json.write(
+                new DeploymentManifest(
+                                1, Instant.EPOCH, List.of(), Collections.nCopies(count, withdrawal))
+                        .write());
     }
 
     private static Proposal other(String component) {

@@ -3,6 +3,7 @@ package org.metalayer.server.catalog.trust;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.metalayer.protocol.tuf.client.ReadLimits;
 import org.metalayer.protocol.tuf.model.Authority;
 import org.metalayer.protocol.tuf.model.DelegatedRole;
 import org.metalayer.protocol.tuf.model.MetaFile;
@@ -63,6 +64,7 @@ final class ClientCheck {
                         "the next root is version %d, not %d"
                                 .formatted(due, next.signed().version()));
             }
+            readable(RoleName.ROOT, next);
             signed("root", next, trusted.signed().authority(RoleName.ROOT));
             signed("root", next, next.signed().authority(RoleName.ROOT));
             if (!next.signed().consistentSnapshot()) {
@@ -77,6 +79,7 @@ final class ClientCheck {
 
     /** §5.4. */
     private void timestamp() {
+        readable(RoleName.TIMESTAMP, after.timestamp());
         signed("timestamp", after.timestamp(), after.authority(TrustRole.TIMESTAMP));
         notOlder("timestamp", before.timestamp(), after.timestamp());
         notOlder(
@@ -88,6 +91,7 @@ final class ClientCheck {
 
     /** §5.5. */
     private void snapshot() {
+        readable(RoleName.SNAPSHOT, after.snapshot());
         asNamed("snapshot", after.timestamp().signed().snapshot(), after.snapshot());
         signed("snapshot", after.snapshot(), after.authority(TrustRole.SNAPSHOT));
         before.snapshot()
@@ -116,6 +120,9 @@ final class ClientCheck {
                         .orElseThrow(() -> refused("the snapshot lacks %s".formatted(role.wire()))),
                 after.list(role));
         boolean changed = after.list(role) != before.list(role);
+        if (changed) {
+            readable(role.roleName(), after.list(role));
+        }
         if (changed || role.signer() == TrustRole.Signer.MACHINE) {
             signed(role.wire(), after.list(role), after.authority(role));
             fresh(role.wire(), after.list(role));
@@ -123,6 +130,14 @@ final class ClientCheck {
         if (role == TrustRole.TARGETS && !changed) {
             signed(role.wire(), after.list(role), after.authority(role));
         }
+    }
+
+    /** Within the lengths and numbers up to which clients read anything. */
+    private static void readable(RoleName role, SignedMetadata<?> file) {
+        ReadLimits.objectionTo(role, file.raw())
+                .ifPresent(objection -> {
+                    throw refused("sticks could not read %s: %s".formatted(role, objection));
+                });
     }
 
     private static void asNamed(String what, MetaFile named, SignedMetadata<?> file) {

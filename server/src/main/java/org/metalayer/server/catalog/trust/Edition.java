@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.metalayer.protocol.key.SigningKey;
+import org.metalayer.protocol.tuf.client.ReadLimits;
 import org.metalayer.protocol.tuf.model.Authority;
 import org.metalayer.protocol.tuf.model.Delegations;
 import org.metalayer.protocol.tuf.model.MetaFile;
@@ -34,6 +35,7 @@ final class Edition {
     private final List<SignedMetadata<Root>> roots;
     private final Map<TrustRole, SignedMetadata<Targets>> lists;
     private final List<Item> items = new ArrayList<>();
+    private final List<String> troubles = new ArrayList<>();
 
     Edition(TrustState before, OnlineKeys keys, Instant now) {
         this.before = before;
@@ -66,15 +68,33 @@ final class Edition {
                 role, roots.getLast().signed(), list(TrustRole.TARGETS).signed().delegations());
     }
 
-    /** The next version of a role, signed by the keys that are here, be they enough or not. */
-    SignedMetadata<Targets> prepare(TrustRole role, Map<String, TargetFile> wanted) {
-        return sign(
-                role,
-                new Targets(
-                        next(list(role).signed()),
-                        now.plus(role.lifetime()),
-                        wanted,
-                        Delegations.NONE));
+    /**
+     * The next version of a role, signed by the keys that are here, be they enough or not. There is
+     * none where no stick could read it: the role stays as it is, and holds up no other one.
+     */
+    Optional<SignedMetadata<Targets>> prepare(TrustRole role, Map<String, TargetFile> wanted) {
+        SignedMetadata<Targets> next =
+                sign(
+                        role,
+                        new Targets(
+                                next(list(role).signed()),
+                                now.plus(role.lifetime()),
+                                wanted,
+                                Delegations.NONE));
+        Optional<String> objection = ReadLimits.objectionTo(role.roleName(), next.raw());
+        objection.ifPresent(why -> troubles.add(tooMuch(role, wanted.size(), why)));
+        return objection.isPresent() ? Optional.empty() : Optional.of(next);
+    }
+
+    private static String tooMuch(TrustRole role, int targets, String why) {
+        return ("sticks could not read what %s has to say of %d releases: %s; what it said before"
+                    + " stays in force until it expires; halt rollouts whose releases nobody needs")
+                .formatted(role.wire(), targets, why);
+    }
+
+    /** Why roles stay as they are that should say something else. */
+    List<String> troubles() {
+        return List.copyOf(troubles);
     }
 
     /** How many of the keys that may sign for a role are here. */
@@ -84,7 +104,7 @@ final class Edition {
 
     /** Lists these targets from now on, by the machine's own signature. */
     void relist(TrustRole role, Map<String, TargetFile> wanted) {
-        list(role, requireSigned(role, prepare(role, wanted)));
+        prepare(role, wanted).ifPresent(next -> list(role, requireSigned(role, next)));
     }
 
     List<Item> items() {

@@ -14,6 +14,7 @@ import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.dsse.PayloadType;
 import org.metalayer.protocol.key.SigningKey;
+import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.RootOfTrust;
 
 /** The door to the trust metadata: what is published, what awaits a person, and what they bring. */
@@ -45,12 +46,17 @@ public class Trust implements RootOfTrust {
         feed.takeOver(store.load());
     }
 
-    /** Publishes what changed, and takes over what another replica published. */
+    /**
+     * Publishes what changed, and takes over what another replica published.
+     *
+     * @throws ProblemException when some role could not be published, after all others were
+     */
     public void refresh() {
-        if (!signer.isUpToDate()) {
-            signer.refresh();
-        }
+        List<String> troubles = signer.isUpToDate() ? List.of() : signer.refresh();
         feed.takeOver(store.load());
+        if (!troubles.isEmpty()) {
+            throw TrustProblems.REFUSED.because(String.join("; ", troubles));
+        }
     }
 
     /** Publishes metadata that people signed; all of it or nothing. */
@@ -87,6 +93,12 @@ public class Trust implements RootOfTrust {
         if (known == null || known.version() != now.version()) {
             known = new TimeKeys(now.version(), keys.of(now.timestampAuthority()));
             timeKeys = known;
+        }
+        if (known.keys().size() < now.timestampAuthority().threshold()) {
+            timeKeys = null; // whoever runs the Main System puts it back
+            throw TrustProblems.KEY_MISSING.because(
+                    "the key of the timestamp is gone: the Main System's operator has to put it"
+                            + " back, or replace it");
         }
         return Envelope.sign(type, payload, known.keys().toArray(SigningKey[]::new));
     }

@@ -2,7 +2,7 @@ package org.metalayer.server.catalog.trust;
 
 import org.metalayer.server.platform.ProblemType;
 
-/** What can be wrong with metadata that a person brings. */
+/** What can be wrong with metadata, whoever brings it, and with the keys that sign it. */
 final class TrustProblems {
 
     static final ProblemType REFUSED =
@@ -10,6 +10,9 @@ final class TrustProblems {
 
     static final ProblemType SUPERSEDED =
             new ProblemType("signing-superseded", "Something else awaits a signature now", 409);
+
+    static final ProblemType KEY_MISSING =
+            new ProblemType("key-missing", "The Main System lacks a key that it signs with", 503);
 
     private TrustProblems() {}
 }

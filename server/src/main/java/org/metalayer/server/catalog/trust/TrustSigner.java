@@ -32,11 +32,17 @@ class TrustSigner {
     @Inject InstantSource clock;
     @Inject LiveEvents live;
 
-    /** Makes the published metadata what the features want it to be. */
+    /**
+     * Makes the published metadata what the features want it to be.
+     *
+     * @return why some role stays as it was
+     */
     @Transactional
-    void refresh() {
+    List<String> refresh() {
         turns.take(TURN);
-        publish(edition());
+        Edition edition = edition();
+        publish(edition);
+        return edition.troubles();
     }
 
     /** Publishes what people signed, with whatever has to be signed again because of it. */
@@ -101,7 +107,8 @@ class TrustSigner {
         switch (nextSigning(edition, role)) {
             case NOTHING -> {}
             case PREPARE ->
-                    signings.prepare(role, edition.prepare(role, wanted(role)), edition.now());
+                    edition.prepare(role, wanted(role))
+                            .ifPresent(next -> signings.prepare(role, next, edition.now()));
             case SETTLE -> signings.settle(role);
         }
     }

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.tuf.model.Root;
 import org.metalayer.protocol.tuf.model.SignedMetadata;
 import org.metalayer.protocol.tuf.model.Targets;
+import org.metalayer.server.platform.StartupException;
 
 /** Reads what is published from the database, and parses it only when it is new. */
 @ApplicationScoped
@@ -16,9 +19,14 @@ class TrustStore {
 
     private record Parsed(Map<String, Long> heads, TrustState state) {}
 
-    @Inject TrustMetadataRepository repository;
+    private final TrustMetadataRepository repository;
 
     private volatile @Nullable Parsed parsed;
+
+    @Inject
+    TrustStore(TrustMetadataRepository repository) {
+        this.repository = repository;
+    }
 
     /** What is published. To be asked before one's own transaction adds to it. */
     @Transactional
@@ -38,14 +46,33 @@ class TrustStore {
             lists.put(role, SignedMetadata.targets(newest(heads, role)));
         }
         return new TrustState(
-                repository.roots().stream().map(SignedMetadata::root).toList(),
+                roots(heads),
                 lists,
                 SignedMetadata.snapshot(newest(heads, TrustRole.SNAPSHOT)),
                 SignedMetadata.timestamp(newest(heads, TrustRole.TIMESTAMP)));
     }
 
+    /** All of them, without a gap: clients walk from the one they pinned. */
+    private List<SignedMetadata<Root>> roots(Map<String, Long> heads) {
+        List<SignedMetadata<Root>> roots =
+                repository.roots().stream().map(SignedMetadata::root).toList();
+        if (roots.size() != head(heads, TrustRole.ROOT)) {
+            throw lost(TrustRole.ROOT);
+        }
+        return roots;
+    }
+
     private byte[] newest(Map<String, Long> heads, TrustRole role) {
-        return repository.bytes(
-                role.wire(), Optional.ofNullable(heads.get(role.wire())).orElseThrow());
+        return repository.bytes(role.wire(), head(heads, role));
+    }
+
+    private static long head(Map<String, Long> heads, TrustRole role) {
+        return Optional.ofNullable(heads.get(role.wire())).orElseThrow(() -> lost(role));
+    }
+
+    private static StartupException lost(TrustRole role) {
+        return new StartupException(
+                "the database has lost trust metadata of %s: restore the database's backup"
+                        .formatted(role.wire()));
     }
 }

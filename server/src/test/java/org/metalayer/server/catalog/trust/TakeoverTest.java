@@ -173,6 +173,21 @@ class TakeoverTest {
                 .body("detail", containsString("put them there first"));
     }
 
+    @Test
+    void aRootThatNoStickCouldReadIsRefused() {
+        SigningKey[] crowd =
+                Stream.generate(() -> SigningKey.generate(RANDOM))
+                        .limit(2_500)
+                        .toArray(SigningKey[]::new);
+        SignedMetadata<Root> root = nextRoot(before.root().signed(), 1, crowd);
+
+        bring(root.signedWith(Keeper.key("root")).signedWith(crowd[0]))
+                .statusCode(422)
+                .body("detail", containsString("sticks could not read root"))
+                .body("detail", containsString("at most 524288 are read"));
+        assertThat(store.load().root().signed()).isEqualTo(before.root().signed());
+    }
+
     private static DelegatedRole byOneKey(DelegatedRole role) {
         return new DelegatedRole(
                 role.name(),

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -244,32 +243,6 @@ class TrustTest {
         given().get("/feed/v1/metadata/..%2f..%2f..%2fkeys%2fonline%2frobot.key")
                 .then()
                 .statusCode(404);
-    }
-
-    @Test
-    void pollingTouchesNoTable() {
-        TrustState state = store.load();
-        QuarkusTransaction.requiringNew()
-                .run(() -> {
-                    // Whoever would read one of them now, waits for the end of this transaction.
-                    sql.update(
-                            "LOCK TABLE trust_metadata, trust_signing, deployment_manifest, release"
-                                    + " IN ACCESS EXCLUSIVE MODE");
-                    for (String file :
-                            List.of(
-                                    "timestamp.json",
-                                    "1.root.json",
-                                    state.snapshot().signed().version() + ".snapshot.json",
-                                    state.list(TrustRole.CONTENT).signed().version()
-                                            + ".content.json")) {
-                        given().get("/feed/v1/metadata/" + file).then().statusCode(200);
-                    }
-                    given().contentType("application/json")
-                            .body("{\"nonce\":\"0123456789abcdef0123456789abcdef\"}")
-                            .post("/api/v1/stick/time")
-                            .then()
-                            .statusCode(200);
-                });
     }
 
     @Test
