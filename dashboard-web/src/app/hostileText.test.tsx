@@ -153,16 +153,13 @@ it("shows the reason of an outcome as text", async () => {
   expect(main?.textContent).toContain(`failed: ${text}`);
 });
 
-it.each([
-  "/policy",
-  "/policy/1",
-  "/policy/2",
-  "/policy/3",
-  "/trust",
-])("shows what people wrote and how they named keys as text at %s", async (address) => {
-  const main = await shown(address, hostilePeople(text));
-  expect(main?.textContent).toContain(text);
-});
+it.each(["/policy", "/policy/1", "/policy/2", "/policy/3", "/trust"])(
+  "shows what people wrote and how they named keys as text at %s",
+  async (address) => {
+    const main = await shown(address, hostilePeople(text));
+    expect(main?.textContent).toContain(text);
+  },
+);
 
 it("shows examples, conditions and what a check says of them as text", async () => {
   const main = await shown("/policy/2", hostilePeople(text));

@@ -10,9 +10,12 @@ import org.metalayer.server.rollout.plan.RolloutPlans;
 import org.metalayer.server.rollout.plan.StrategyLimits;
 
 /** The settings of rollouts, checked at the start: a malformed limit must never judge a ring. */
-@Startup
+@Startup(RolloutSettings.FIRST)
 @Singleton
 public class RolloutSettings {
+
+    /** Before a first start makes anything, and before the first manifest asks for them. */
+    static final int FIRST = 1;
 
     private final RolloutConfig config;
     private final RolloutPlans plans;

@@ -15,6 +15,7 @@ import org.metalayer.protocol.keyfile.KeyFiles;
 import org.metalayer.protocol.tuf.model.Authority;
 import org.metalayer.protocol.tuf.model.TufKey;
 import org.metalayer.server.platform.DataDirectory;
+import org.metalayer.server.platform.StartupException;
 
 /**
  * The keys that this Main System signs with by itself: whatever lies in {@code keys/online}. Read
@@ -65,6 +66,8 @@ class OnlineKeys {
                                 "%s is locked by a passphrase, which no machine knows"
                                         .formatted(file));
             };
+        } catch (MalformedDocumentException e) {
+            throw new StartupException(e.getMessage() + ": put back your copy of it", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the key " + file, e);
         }

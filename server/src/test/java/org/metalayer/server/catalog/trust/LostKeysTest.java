@@ -118,7 +118,9 @@ class LostKeysTest {
 
         Files.writeString(place, "torn");
         assertThatThrownBy(() -> trust.begin(new StartupEvent()))
-                .hasMessageContaining(place.toString());
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining(place.toString())
+                .hasMessageEndingWith("put back your copy of it");
     }
 
     @Test

@@ -107,6 +107,21 @@ class MainSystemIT {
         assertThat(data().resolve("postgres")).doesNotExist();
     }
 
+    @Test
+    void saysWhatKeepsItFromStartingAfterTheDatabaseHasStarted() throws IOException {
+        RunningMainSystem refused =
+                RunningMainSystem.start(data(), Map.of("METALAYER_ROLLOUT_TEST_STICKS", "0"));
+        assertThat(refused.await()).isEqualTo(1);
+        assertThat(refused.output())
+                .endsWith("metalayer: metalayer.rollout.test-sticks must be at least 1\n")
+                .doesNotContain("\tat ");
+
+        RunningMainSystem malformed =
+                RunningMainSystem.start(data(), Map.of("METALAYER_ROLLOUT_STAGED_SOAK", "soon"));
+        assertThat(malformed.await()).isEqualTo(1);
+        assertThat(malformed.output()).contains("metalayer.rollout.staged.soak", "soon");
+    }
+
     private static int closedPort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
