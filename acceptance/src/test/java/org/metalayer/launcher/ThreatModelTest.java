@@ -3,9 +3,10 @@ package org.metalayer.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -66,7 +67,8 @@ class ThreatModelTest {
                         .filter(line -> line.startsWith("| "))
                         .collect(
                                 Collectors.toMap(
-                                        line -> line.split("\\|")[1].strip(), line -> line));
+                                        line -> line.substring(2, line.indexOf(" |")),
+                                        line -> line));
         for (String attack : ATTACKS) {
             assertThat(rows).containsKey(attack);
             assertThat(rows.get(attack)).containsPattern(NAMED);
@@ -79,32 +81,22 @@ class ThreatModelTest {
 
     /** Their sources by name; of two with one name, both. */
     private static Map<String, String> tests() throws IOException {
-        try (Stream<Path> files = Files.list(Bash.HOME)) {
-            return files.map(module -> module.resolve("src/test/java"))
-                    .filter(Files::isDirectory)
-                    .flatMap(ThreatModelTest::below)
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .collect(
-                            Collectors.toMap(
-                                    file -> String.valueOf(file.getFileName()).replace(".java", ""),
-                                    ThreatModelTest::source,
-                                    String::concat));
+        Map<String, String> sources = new HashMap<>();
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(Bash.HOME)) {
+            for (Path module : modules) {
+                Path folder = module.resolve("src/test/java");
+                for (Path file : Files.isDirectory(folder) ? below(folder) : List.<Path>of()) {
+                    String name = String.valueOf(file.getFileName()).replace(".java", "");
+                    sources.merge(name, Files.readString(file), String::concat);
+                }
+            }
         }
+        return sources;
     }
 
-    private static Stream<Path> below(Path folder) {
-        try {
-            return Files.walk(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String source(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static List<Path> below(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
     }
 }
