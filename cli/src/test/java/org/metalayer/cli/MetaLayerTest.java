@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.cli.harness.CommandLineRun;
@@ -22,7 +23,7 @@ import picocli.CommandLine;
 class MetaLayerTest {
     @TempDir Path home;
 
-    /** Every verb, however deep. */
+    /** Every verb, however deep, by its own name. */
     static List<String> verbs() {
         List<String> found = new ArrayList<>();
         collect(MetaLayer.in(Environment.ofThisProcess()), "", found);
@@ -62,6 +63,22 @@ class MetaLayerTest {
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).startsWith("metalayer: ").contains("See ./metalayer");
         assertThat(result.err().lines().count()).isBetween(2L, 3L);
+    }
+
+    /** {@code stick} and {@code report} are verbs of their own. */
+    @ParameterizedTest
+    @CsvSource({
+        "rollout verify-draw, rollouts verify-draw",
+        "release show, releases show",
+        "component lineage, components lineage",
+        "policy list, policies list",
+        "key create, keys create",
+        "code create, codes create"
+    })
+    void oneThingMayBeNamedInTheSingular(String typed, String verb) {
+        Result help = run((typed + " --help").split(" "));
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).isEqualTo(run((verb + " --help").split(" ")).out());
     }
 
     @Test
@@ -141,6 +158,10 @@ class MetaLayerTest {
     private static void collect(CommandLine command, String path, List<String> into) {
         into.add(path);
         command.getSubcommands()
-                .forEach((name, sub) -> collect(sub, (path + " " + name).strip(), into));
+                .forEach((name, sub) -> {
+                    if (name.equals(sub.getCommandName())) {
+                        collect(sub, (path + " " + name).strip(), into);
+                    }
+                });
     }
 }

@@ -15,7 +15,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code components}: what sticks carry, and who improved it. */
-@Command(name = "components", description = "List components and show their lineage.")
+@Command(
+        name = "components",
+        aliases = "component",
+        description = "List components and show their lineage.")
 public final class ComponentsCommand {
     private final LineageText lineage;
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code releases}: the versions that were approved. */
-@Command(name = "releases", description = "List and show releases.")
+@Command(name = "releases", aliases = "release", description = "List and show releases.")
 public final class ReleasesCommand {
     private final ReleaseText text;
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 /** {@code codes}: codes that accept a stick at its enrolment. */
 @Command(
         name = "codes",
+        aliases = "code",
         description = "Create, list and revoke enrolment codes, which let sticks in unseen.")
 public final class CodesCommand {
     private final Environment environment;

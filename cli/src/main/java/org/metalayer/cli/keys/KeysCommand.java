@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code keys}: what the keepers of the offline keys do. */
 @Command(
         name = "keys",
+        aliases = "key",
         description = "Make keys, see what is being signed, sign, and bring it to the Main System.",
         subcommands = {
             CreateCommand.class,

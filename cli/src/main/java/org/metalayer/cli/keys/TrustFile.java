@@ -2,6 +2,7 @@ package org.metalayer.cli.keys;
 
 import java.util.Base64;
 import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.Texts;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.key.SigningKey;
@@ -16,8 +17,11 @@ import org.metalayer.protocol.tuf.model.Targets;
  */
 record TrustFile(String role, SignedMetadata<? extends Metadata> metadata) {
 
+    private static final int MAX_ROLE = 200;
+
     static TrustFile read(JsonObject json) {
-        String role = json.string("role");
+        // Shown to whoever signs: it must not be able to look like another.
+        String role = Texts.line("the name of a role", json.string("role"), 1, MAX_ROLE);
         byte[] raw = json.base64("metadata");
         try {
             return new TrustFile(

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 /** {@code policies}: what decides where no person does, and how it is changed. */
 @Command(
         name = "policies",
+        aliases = "policy",
         description =
                 "List and show versions of the policy; draft, check, propose, approve and activate"
                         + " a new one.")

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code rollouts}: where releases are on their way to the sticks. */
 @Command(
         name = "rollouts",
+        aliases = "rollout",
         description = "List, show, pause, resume, halt and advance rollouts; verify their draw.",
         subcommands = VerifyDrawCommand.class)
 public final class RolloutsCommand {

@@ -28,6 +28,7 @@ import org.metalayer.agent.time.LatestTime;
 import org.metalayer.agent.time.TrustedTime;
 import org.metalayer.agent.time.Uptime;
 import org.metalayer.agent.trust.TrustedFeed;
+import org.metalayer.protocol.tuf.client.MetadataStore;
 
 /** The parts of an agent that talks to its Main System. */
 final class Agent {
@@ -72,6 +73,7 @@ final class Agent {
                         local.identity(),
                         around.usb(),
                         local.enrolmentFile(),
+                        new MetadataStore(local.stick().trust()),
                         local.clock(),
                         around.random());
         this.sessions =

@@ -1,6 +1,8 @@
 package org.metalayer.agent.enrol;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.Texts;
 
@@ -33,13 +35,14 @@ public enum EnrolmentState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Empty for one that this agent does not know yet. */
+    public static Optional<EnrolmentState> of(String wire) {
+        return Stream.of(values()).filter(state -> state.wire().equals(wire)).findFirst();
+    }
+
     public static EnrolmentState parse(String wire) {
-        for (EnrolmentState state : values()) {
-            if (state.wire().equals(wire)) {
-                return state;
-            }
-        }
-        throw new MalformedDocumentException(
-                "unknown state of a stick: \"%s\"".formatted(Texts.shown(wire)));
+        return of(wire).orElseThrow(() ->
+                new MalformedDocumentException(
+                        "unknown state of a stick: \"%s\"".formatted(Texts.shown(wire))));
     }
 }

@@ -23,6 +23,7 @@ import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.message.Enrolment;
 import org.metalayer.protocol.message.Usb;
 import org.metalayer.protocol.trust.PinnedRoot;
+import org.metalayer.protocol.tuf.client.MetadataStore;
 
 /** Asks to join the fleet and remembers the answer (docs/protocol.md §2). */
 public final class Enrolments {
@@ -33,6 +34,7 @@ public final class Enrolments {
     private final StickIdentity identity;
     private final Supplier<UsbIdentity> usb;
     private final StateFile<EnrolmentRecord> file;
+    private final MetadataStore verified;
     private final InstantSource clock;
     private final SecureRandom random;
 
@@ -43,6 +45,7 @@ public final class Enrolments {
             StickIdentity identity,
             Supplier<UsbIdentity> usb,
             StateFile<EnrolmentRecord> file,
+            MetadataStore verified,
             InstantSource clock,
             SecureRandom random) {
         this.server = server;
@@ -51,6 +54,7 @@ public final class Enrolments {
         this.identity = identity;
         this.usb = usb;
         this.file = file;
+        this.verified = verified;
         this.clock = clock;
         this.random = random;
     }
@@ -116,9 +120,14 @@ public final class Enrolments {
         }
     }
 
+    /** Where the record is lost, what was verified still says from which root on. */
     private PinnedRoot pin(PinnedRoot offered) throws IOException {
         PinnedRoot pinned =
-                file.read().map(EnrolmentRecord::trust).or(config::trust).orElse(offered);
+                file.read()
+                        .map(EnrolmentRecord::trust)
+                        .or(config::trust)
+                        .or(() -> verified.firstRoot().map(PinnedRoot::new))
+                        .orElse(offered);
         if (!pinned.equals(offered)) {
             throw new TrustChangedException();
         }

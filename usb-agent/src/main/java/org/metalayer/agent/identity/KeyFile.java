@@ -19,6 +19,9 @@ public final class KeyFile {
     private static final Set<PosixFilePermission> OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+    private static final String WAYS_OUT =
+            "restore it from a copy, or make this a stick of its own with `new-identity`";
+
     private KeyFile() {}
 
     /**
@@ -44,6 +47,22 @@ public final class KeyFile {
         return key;
     }
 
+    /**
+     * Reads the key of a stick that has one.
+     *
+     * @throws IOException when it is lost, too: whoever has enrolled is known by it
+     */
+    static SigningKey loadExisting(Path file) throws IOException {
+        try {
+            return load(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException(
+                    "the stick's key %s is missing, and with a new one this would be another stick: %s"
+                            .formatted(file, WAYS_OUT),
+                    e);
+        }
+    }
+
     private static SigningKey load(Path file) throws IOException {
         byte[] text = Files.readAllBytes(file);
         if (!OWNER.containsAll(Files.getPosixFilePermissions(file))) {
@@ -54,10 +73,7 @@ public final class KeyFile {
             String base64 = new String(text, StandardCharsets.US_ASCII).strip();
             return SigningKey.ofSeed(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException | MalformedDocumentException e) {
-            throw new IOException(
-                    "%s is no key: restore it from a copy; without it the stick must be enrolled under another module id"
-                            .formatted(file),
-                    e);
+            throw new IOException("%s is no key: %s".formatted(file, WAYS_OUT), e);
         }
     }
 }

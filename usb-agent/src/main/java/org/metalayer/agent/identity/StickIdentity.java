@@ -1,7 +1,9 @@
 package org.metalayer.agent.identity;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.util.stream.Stream;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
@@ -13,13 +15,23 @@ import org.metalayer.protocol.message.Contributor;
 /** Who the stick is. The names are what people call it; the key is what proves it. */
 public record StickIdentity(ModuleId moduleId, ModuleName moduleName, SigningKey key) {
 
-    /** The identity of a prepared stick; its key is made at the first call. */
+    /**
+     * The identity of a prepared stick; its key is made at the first call. One that is lost later
+     * is not made anew: nobody would notice that this is another stick now.
+     */
     public static StickIdentity of(StickDirectory stick, StickConfig config, DurableFiles files)
             throws IOException {
         return new StickIdentity(
                 config.moduleId(),
                 config.moduleName(),
-                KeyFile.loadOrCreate(stick.key(), files, new SecureRandom()));
+                hasHadKey(stick)
+                        ? KeyFile.loadExisting(stick.key())
+                        : KeyFile.loadOrCreate(stick.key(), files, new SecureRandom()));
+    }
+
+    /** Whether anything here was answered to a key. */
+    private static boolean hasHadKey(StickDirectory stick) {
+        return Stream.of(stick.enrolment(), stick.ratchet(), stick.trust()).anyMatch(Files::exists);
     }
 
     /** As it stands in reports and releases. */

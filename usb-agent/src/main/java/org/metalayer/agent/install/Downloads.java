@@ -74,14 +74,16 @@ final class Downloads {
     private boolean complete(FileEntry file, Path partial, Leave leave) throws IOException {
         Arrival arrival = Arrival.of(partial);
         int fruitless = 0;
+        long most = arrival.size();
         while (arrival.size() < file.size() || Files.notExists(partial)) {
-            long before = arrival.size();
             try {
                 leave.require();
                 arrival = receive(file, partial, arrival, leave);
             } catch (OfflineException e) {
                 arrival = Arrival.of(partial);
-                fruitless = arrival.size() > before ? 0 : fruitless + 1;
+                // The most there ever was counts: a file that ends too early comes again and again.
+                fruitless = arrival.size() > most ? 0 : fruitless + 1;
+                most = Math.max(most, arrival.size());
                 if (fruitless >= FRUITLESS) {
                     throw e;
                 }

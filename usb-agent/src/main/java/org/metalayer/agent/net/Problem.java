@@ -1,10 +1,12 @@
 package org.metalayer.agent.net;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.Texts;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.json.JsonValue;
 
 /**
  * A refusal in the Main System's own words (docs/protocol.md §10). A proxy on the way or a server's
@@ -15,6 +17,9 @@ import org.metalayer.protocol.json.JsonObject;
  * @param members all members, also those of this kind of problem only
  */
 public record Problem(int status, String slug, String detail, JsonObject members) {
+
+    /** Characters that act on a terminal or make a text look like another one. */
+    private static final Pattern ACTING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private static final String PREFIX = "urn:metalayer:problem:";
 
@@ -38,12 +43,15 @@ public record Problem(int status, String slug, String detail, JsonObject members
         }
     }
 
-    /** A member that this kind of problem has, such as {@code state}. */
+    /** A text that this kind of problem has, such as {@code state}. */
     public Optional<String> member(String name) {
-        return members.optionalString(name);
+        return members.members().get(name) instanceof JsonValue.Text text
+                ? Optional.of(text.value())
+                : Optional.empty();
     }
 
+    /** In one line: it stands in the log and on the owner's terminal. */
     String explain() {
-        return Texts.shown(slug) + ": " + detail.replaceAll("\\p{Cntrl}", " ");
+        return Texts.shown(slug) + ": " + ACTING.matcher(detail).replaceAll(" ");
     }
 }

@@ -34,6 +34,9 @@ public final class Sessions {
     /** Renewed this long before the end, so that a request does not arrive too late. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
+    /** Renewed by then, whatever the Main System says: nanoseconds end after 292 years. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final MainSystem server;
     private final StickIdentity identity;
     private final Enrolments enrolments;
@@ -110,8 +113,11 @@ public final class Sessions {
                             .json();
             remember(begun, session);
             enrolments.noteState(EnrolmentState.parse(session.string("state")));
-            Duration life = Duration.ofSeconds(session.integer("expires_in_seconds"));
-            return Token.of(session.string("token"), life.minus(MARGIN), System.nanoTime());
+            long life = Math.clamp(session.integer("expires_in_seconds"), 0, LONGEST.toSeconds());
+            return Token.of(
+                    session.string("token"),
+                    Duration.ofSeconds(life).minus(MARGIN),
+                    System.nanoTime());
         } catch (MalformedDocumentException e) {
             throw new UnexpectedAnswerException("the answer about a session: " + e.getMessage(), e);
         }
@@ -144,9 +150,10 @@ public final class Sessions {
         if (notice.isPresent()) {
             memory.note(Set.of(notice.get()));
         }
-        Optional<String> state = refusal.problem().member("state");
+        Optional<EnrolmentState> state =
+                refusal.problem().member("state").flatMap(EnrolmentState::of);
         if (refusal.is(NOT_ACCEPTED) && state.isPresent()) {
-            enrolments.noteState(EnrolmentState.parse(state.get()));
+            enrolments.noteState(state.get());
         } else if (refusal.is("unknown-stick")) {
             // The Main System lost its memory: the stick introduces itself again.
             enrolments.noteState(EnrolmentState.PENDING);

@@ -129,6 +129,11 @@ public final class TestStick {
         return new RunningAgent(new Rounds(agent, schedule), schedule);
     }
 
+    /** What is wrong, as the owner is told; empty when all is well. */
+    public String trouble() throws IOException {
+        return local().contact().flatMap(Contact::trouble).orElse("");
+    }
+
     /** One start, one round, everything due. */
     public void round() throws IOException {
         start().round();

@@ -80,6 +80,14 @@ public final class Entries {
                         old.path(), old.length(), old.hardwareClasses(), floor, old.notBefore()));
     }
 
+    public static DeploymentEntry ofLength(DeploymentEntry entry, long length) {
+        NamedTarget old = entry.target().orElseThrow();
+        return aimed(
+                entry,
+                new NamedTarget(
+                        old.path(), length, old.hardwareClasses(), old.floor(), old.notBefore()));
+    }
+
     public static DeploymentEntry notBefore(DeploymentEntry entry, Instant start) {
         NamedTarget old = entry.target().orElseThrow();
         return aimed(

@@ -31,6 +31,12 @@ final class Exchange {
         return path().substring(path().lastIndexOf('/') + 1);
     }
 
+    /** The same as it came: the names of metadata are encoded. */
+    String encodedLastName() {
+        String path = raw.getRequestURI().getRawPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(raw.getRequestHeaders().getFirst(name));
     }

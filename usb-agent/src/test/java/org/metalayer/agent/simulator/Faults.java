@@ -1,11 +1,13 @@
 package org.metalayer.agent.simulator;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What goes wrong on the line, each fault as often as it was asked for. */
 public final class Faults {
@@ -15,8 +17,9 @@ public final class Faults {
     private static final long WHOLE = Long.MAX_VALUE;
 
     private final List<Fault> faults = new ArrayList<>();
-    private final Map<String, Integer> intercepted = new LinkedHashMap<>();
+    private final Map<String, Response> intercepted = new LinkedHashMap<>();
     private final Map<String, Runnable> events = new LinkedHashMap<>();
+    private final Set<String> dropped = new HashSet<>();
     private boolean offline;
 
     private static final class Fault {
@@ -61,7 +64,17 @@ public final class Faults {
 
     /** Something in between answers in its own words: a proxy's limit, a captive portal. */
     public synchronized void intercept(String pathPrefix, int status) {
-        intercepted.put(pathPrefix, status);
+        intercepted.put(pathPrefix, Response.html(status));
+    }
+
+    /** Somebody answers in the Main System's place. */
+    public synchronized void answer(String pathPrefix, int status, byte[] body) {
+        intercepted.put(pathPrefix, Response.of(status, body));
+    }
+
+    /** Requests do not arrive, such as {@code GET /feed/}. */
+    public synchronized void drop(String methodAndPathPrefix) {
+        dropped.add(methodAndPathPrefix);
     }
 
     /** Something happens in the world when this is asked for next, once. */
@@ -86,17 +99,19 @@ public final class Faults {
     public synchronized void clear() {
         faults.clear();
         intercepted.clear();
+        dropped.clear();
         offline = false;
     }
 
-    synchronized boolean refusesAll() {
-        return offline;
+    synchronized boolean drops(Exchange exchange) {
+        String request = exchange.method() + " " + exchange.path();
+        return offline || dropped.stream().anyMatch(request::startsWith);
     }
 
     synchronized Optional<Response> interceptionOf(Exchange exchange) {
         return intercepted.entrySet().stream()
                 .filter(entry -> exchange.path().startsWith(entry.getKey()))
-                .map(entry -> Response.html(entry.getValue()))
+                .map(Map.Entry::getValue)
                 .findFirst();
     }
 

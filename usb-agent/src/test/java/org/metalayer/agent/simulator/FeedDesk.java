@@ -15,6 +15,7 @@ import org.metalayer.agent.simulator.SimulatedTrust.Published;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.DeploymentManifest;
@@ -23,6 +24,8 @@ import org.metalayer.protocol.message.Withdrawal;
 import org.metalayer.protocol.trust.Director;
 import org.metalayer.protocol.trust.ReleaseRole;
 import org.metalayer.protocol.trust.ReleaseTarget;
+import org.metalayer.protocol.tuf.model.Hashes;
+import org.metalayer.protocol.tuf.model.MetaFile;
 import org.metalayer.protocol.tuf.model.RoleName;
 import org.metalayer.protocol.tuf.model.TargetFile;
 
@@ -59,15 +62,32 @@ public final class FeedDesk {
 
     /** Publishes a release under a role. */
     public synchronized void publish(ReleaseRole role, ReleaseDocument release, byte[] document) {
-        ReleaseTarget custom =
-                new ReleaseTarget(
-                        release.releaseId(), release.component(), release.version(), List.of());
         trust.list(
                 role.roleName(),
                 role.targetPath(release.component(), release.releaseId()),
-                TargetFile.of(document, custom.write()),
+                TargetFile.of(document, custom(release)),
                 document);
         published = issue();
+    }
+
+    /** Rolls a release out whose document has another length, by the word of all who sign. */
+    public synchronized DeploymentEntry rollOut(ReleaseDocument release, long length) {
+        byte[] document = Json.write(release.write());
+        DeploymentEntry entry = Entries.toEveryone(release, document);
+        trust.list(
+                ReleaseRole.of(release.component(), release.files()).roleName(),
+                entry.target().orElseThrow().path(),
+                new TargetFile(length, Hashes.of(Sha256.of(document)), custom(release)),
+                document);
+        DeploymentEntry aimed = Entries.ofLength(entry, length);
+        put(aimed);
+        return aimed;
+    }
+
+    private static JsonObject custom(ReleaseDocument release) {
+        return new ReleaseTarget(
+                        release.releaseId(), release.component(), release.version(), List.of())
+                .write();
     }
 
     /** Rolls a release out to every stick: its draw is below the bound. */
@@ -123,16 +143,29 @@ public final class FeedDesk {
         published = issue();
     }
 
+    /** Signs all anew, the snapshot saying something else of the roles than is so. */
+    public synchronized void publishMisnamed(UnaryOperator<Map<String, MetaFile>> change) {
+        trust.misname(change);
+        published = issue();
+    }
+
     /** Lists a release under a role's paths, by a role that is only called like the right one. */
     public synchronized void smuggle(
             ReleaseRole through, ReleaseDocument release, byte[] document, SigningKey key) {
         ReleaseRole right = ReleaseRole.of(release.component(), release.files());
+        smuggle(through, right.roleName(), release, document, key);
+    }
+
+    /** Lists a release under a role's paths, by a role of any name. */
+    public synchronized void smuggle(
+            ReleaseRole through,
+            RoleName name,
+            ReleaseDocument release,
+            byte[] document,
+            SigningKey key) {
         String path = through.targetPath(release.component(), release.releaseId());
-        ReleaseTarget custom =
-                new ReleaseTarget(
-                        release.releaseId(), release.component(), release.version(), List.of());
-        trust.list(right.roleName(), path, TargetFile.of(document, custom.write()), document);
-        trust.smuggle(through, right.roleName(), key);
+        trust.list(name, path, TargetFile.of(document, custom(release)), document);
+        trust.smuggle(through, name, key);
         put(Entries.at(Entries.toEveryone(release, document), path));
     }
 
@@ -171,7 +204,7 @@ public final class FeedDesk {
     synchronized Response handle(Exchange exchange) {
         String path = exchange.path();
         if (path.startsWith("/feed/v1/metadata/")) {
-            return file(published.metadata().get(exchange.lastName()), exchange);
+            return file(published.metadata().get(exchange.encodedLastName()), exchange);
         }
         if (path.startsWith("/feed/v1/targets/")) {
             String name = path.substring("/feed/v1/targets/".length());

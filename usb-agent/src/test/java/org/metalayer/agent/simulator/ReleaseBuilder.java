@@ -12,6 +12,7 @@ import org.metalayer.protocol.FileMode;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
 import org.metalayer.protocol.RelativePath;
+import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.message.Contributor;
 import org.metalayer.protocol.message.ReleaseDocument;
@@ -67,6 +68,12 @@ public final class ReleaseBuilder {
         files.add(
                 new FileEntry(
                         new RelativePath(path), bytes.length, FileMode.PLAIN, blobs.put(bytes)));
+        return this;
+    }
+
+    /** A file whose bytes are not here. */
+    public ReleaseBuilder entry(String path, long size, Sha256 digest) {
+        files.add(new FileEntry(new RelativePath(path), size, FileMode.PLAIN, digest));
         return this;
     }
 

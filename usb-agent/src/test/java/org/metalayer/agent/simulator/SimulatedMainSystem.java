@@ -121,7 +121,7 @@ public final class SimulatedMainSystem implements AutoCloseable {
             requests.add(exchange.method() + " " + exchange.path());
             exchange.header("Range").ifPresent(ranges::add);
             faults.happen(exchange);
-            if (faults.refusesAll()) {
+            if (faults.drops(exchange)) {
                 return;
             }
             Optional<Response> interception = faults.interceptionOf(exchange);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.dsse.Envelope;
@@ -50,6 +51,7 @@ public final class SimulatedTrust {
     private final SignedMetadata<Root> first;
     private SignedMetadata<Root> root;
     private List<SigningKey> timekeepers = List.of();
+    private UnaryOperator<Map<String, MetaFile>> misnaming = UnaryOperator.identity();
     private long version;
 
     /** Everything that is served at one moment. */
@@ -136,6 +138,7 @@ public final class SimulatedTrust {
     /** Has a role delegate its own paths to one of any name, signed by any key. */
     void smuggle(ReleaseRole through, RoleName name, SigningKey key) {
         RoleDefinition thief = new RoleDefinition(1, List.of(TufKey.of(key.publicKey())));
+        keys.putIfAbsent(name, List.of(key));
         smuggled.put(
                 through.roleName(),
                 RoleDefinition.delegations(
@@ -149,6 +152,11 @@ public final class SimulatedTrust {
         return role.equals(RoleName.TARGETS)
                 ? delegations()
                 : smuggled.getOrDefault(role, Delegations.NONE);
+    }
+
+    /** Has the snapshot say something else of the roles than is so. */
+    void misname(UnaryOperator<Map<String, MetaFile>> change) {
+        misnaming = change;
     }
 
     /** Has other keys sign for a role from now on; none has its own sign again. */
@@ -186,7 +194,8 @@ public final class SimulatedTrust {
         SignedMetadata<Snapshot> snapshot =
                 signed(
                         RoleName.SNAPSHOT,
-                        SignedMetadata.unsigned(new Snapshot(version, expires, meta)));
+                        SignedMetadata.unsigned(
+                                new Snapshot(version, expires, misnaming.apply(meta))));
         put(RoleName.SNAPSHOT, snapshot);
         metadata.put(
                 RepositoryFiles.plain(RoleName.TIMESTAMP),

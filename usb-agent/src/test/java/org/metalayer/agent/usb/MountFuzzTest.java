@@ -1,10 +1,13 @@
 package org.metalayer.agent.usb;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +60,36 @@ class MountFuzzTest {
             }
         }
         assertThat(read).isPositive();
+    }
+
+    /** What whoever names a mount point, a device or an overlay's directory puts into the table. */
+    @FuzzTest
+    void anyTableIsRefusedInOneLineOrSaysWhatAPathLiesOn(byte[] input) {
+        MountTable table;
+        try {
+            table =
+                    new MountTable(
+                            new String(input, ISO_8859_1).lines().map(Mount::parse).toList());
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused.getMessage()).doesNotContainPattern("\\p{Cc}");
+            return;
+        }
+        for (Mount mount : table.mounts()) {
+            assertThat(OctalEscapes.decode(escaped(mount.point()))).isEqualTo(mount.point());
+            String path = mount.point() + "/x";
+            assertThat(table.holding(path))
+                    .satisfies(found ->
+                            assertThat(found.stream())
+                                    .allMatch(holding -> holding.covers(path))
+                                    .allMatch(table.mounts()::contains));
+        }
+    }
+
+    /** As the kernel could write it, each byte by its octal digits. */
+    private static String escaped(String point) {
+        return point.chars()
+                .mapToObj(c -> "\\" + Integer.toOctalString(0x200 + c).substring(1))
+                .collect(Collectors.joining());
     }
 
     private static String damaged(Random random) {

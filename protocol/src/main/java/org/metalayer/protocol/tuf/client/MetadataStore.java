@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.io.DurableFile;
 import org.metalayer.protocol.tuf.model.RepositoryFiles;
 import org.metalayer.protocol.tuf.model.RoleName;
@@ -42,6 +43,11 @@ public final class MetadataStore {
     /** The root that was pinned, if it can be read. */
     public Optional<byte[]> pinned() {
         return read(PIN, Updater.MAX_ROOT);
+    }
+
+    /** Digest of the first root that all this was verified from, where that can still be read. */
+    public Optional<Sha256> firstRoot() {
+        return reached().map(ReachedRoot::pin).or(() -> pinned().map(Sha256::of));
     }
 
     /**
