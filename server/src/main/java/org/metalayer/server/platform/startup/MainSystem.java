@@ -53,7 +53,15 @@ public final class MainSystem {
 
     private static int serve(String... args) {
         AtomicInteger exitCode = new AtomicInteger();
-        Quarkus.run(null, (code, failure) -> exitCode.set(code), args);
+        Quarkus.run(
+                null,
+                (code, failure) -> {
+                    exitCode.set(code);
+                    if (failure != null) {
+                        FailedStart.tell(failure);
+                    }
+                },
+                args);
         return exitCode.get();
     }
 }
