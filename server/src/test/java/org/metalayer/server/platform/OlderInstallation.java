@@ -77,15 +77,7 @@ record OlderInstallation(Sql sql) {
                 """,
                 component,
                 component);
-        for (FileEntry file : document.files().entries()) {
-            sql.update(
-                    """
-                    INSERT INTO artifact (sha256, size, stored_at, released)
-                    VALUES (?, ?, now(), true) ON CONFLICT DO NOTHING\
-                    """,
-                    file.sha256().hex(),
-                    file.size());
-        }
+        artifacts(document);
         sql.update(
                 """
                 INSERT INTO release (id, component, version, type, description, features, parents,
@@ -105,11 +97,23 @@ record OlderInstallation(Sql sql) {
                 Sha256.of(release.payload()).hex(),
                 release.envelope(),
                 document.createdAt());
-        history(release);
+        report(document);
+        rollout(document);
     }
 
-    private void history(OlderRelease release) {
-        ReleaseDocument document = release.document();
+    private void artifacts(ReleaseDocument document) {
+        for (FileEntry file : document.files().entries()) {
+            sql.update(
+                    """
+                    INSERT INTO artifact (sha256, size, stored_at, released)
+                    VALUES (?, ?, now(), true) ON CONFLICT DO NOTHING\
+                    """,
+                    file.sha256().hex(),
+                    file.size());
+        }
+    }
+
+    private void report(ReleaseDocument document) {
         sql.update(
                 """
                 INSERT INTO upgrade_report (id, stick_id, module_id, module_name, component, type,
@@ -134,6 +138,9 @@ record OlderInstallation(Sql sql) {
                 """,
                 document.reportId(),
                 document.component().value());
+    }
+
+    private void rollout(ReleaseDocument document) {
         sql.update(
                 """
                 INSERT INTO rollout (id, version, component, release_id, release_version, strategy,
