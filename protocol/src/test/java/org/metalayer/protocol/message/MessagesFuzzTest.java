@@ -1,8 +1,10 @@
 package org.metalayer.protocol.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.dsse.Envelope;
@@ -11,10 +13,12 @@ import org.metalayer.protocol.dsse.PayloadType;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.key.SigningKey;
+import org.metalayer.protocol.trust.ReleaseTarget;
 
 /** Every document of the protocol, as its signer would have it. */
 class MessagesFuzzTest {
     private static final SigningKey SIGNER = SigningKey.ofSeed(new byte[32]);
+    private static final SigningKey OTHER = SigningKey.ofSeed(Arrays.copyOf(new byte[] {1}, 32));
 
     @FuzzTest
     void anythingIsRefusedOrWrittenAsItWasRead(byte[] input) {
@@ -23,6 +27,7 @@ class MessagesFuzzTest {
         same(input, DeploymentManifest::read, DeploymentManifest::write);
         same(input, SignedTime::read, SignedTime::write);
         same(input, Usb::read, Usb::write);
+        same(input, ReleaseTarget::read, ReleaseTarget::write);
         outcome(input);
         session(input);
         enrolment(input);
@@ -54,11 +59,16 @@ class MessagesFuzzTest {
         }
     }
 
+    /** What it claims is what it says, written again too; and only its signer says so. */
     private static void session(byte[] input) {
         Envelope envelope = signed(PayloadType.SESSION, input);
         try {
-            assertThat(SessionRequest.verify(envelope, SIGNER.publicKey()))
-                    .isEqualTo(SessionRequest.unverified(envelope));
+            SessionRequest request = SessionRequest.verify(envelope, SIGNER.publicKey());
+            assertThat(SessionRequest.unverified(envelope)).isEqualTo(request);
+            Envelope again = request.sign(SIGNER);
+            assertThat(SessionRequest.verify(again, SIGNER.publicKey())).isEqualTo(request);
+            assertThatThrownBy(() -> SessionRequest.verify(request.sign(OTHER), SIGNER.publicKey()))
+                    .isInstanceOf(InvalidSignatureException.class);
         } catch (MalformedDocumentException refused) {
             readable(refused);
         }

@@ -35,7 +35,7 @@ public class Seal {
 
         private final SecretKeySpec key;
 
-        private Purpose(byte[] key) {
+        Purpose(byte[] key) {
             this.key = new SecretKeySpec(key, ALGORITHM);
         }
 

@@ -15,7 +15,9 @@ final class KeysAtHand {
                 if (keys.of(authority).size() < authority.threshold()) {
                     throw new StartupException(
                             ("%s lacks the key that sticks trust for %s: put back your copy of it,"
-                                 + " or replace it with the root key (./metalayer keys rotate)")
+                                 + " or replace it with the root key (./metalayer keys rotate);"
+                                 + " where the database is another Main System's, give this one its"
+                                 + " own")
                                     .formatted(keys.directory(), role.wire()));
                 }
             }

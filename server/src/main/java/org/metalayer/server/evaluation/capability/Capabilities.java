@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public record Capabilities(Map<Ability, Integer> counts) {
 
     /** Of the rules: the same version finds the same in the same bytes. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     public Capabilities {
         counts = counts.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(counts));

@@ -72,10 +72,7 @@ public final class CapabilityReader {
         }
         apply(CodeRules.SCRIPT, withoutNamespaces(text));
         apply(CodeRules.MARKUP, withoutNamespaces(text));
-        String lower = text.toLowerCase(Locale.ROOT);
-        add(
-                Ability.NETWORK,
-                CodeRules.ANY_FETCH.count(text, lower) - CodeRules.OWN_FETCH.count(text, lower));
+        add(Ability.NETWORK, CodeRules.ANY_FETCH.countBut(CodeRules.OWN_FETCH, text));
     }
 
     /**

@@ -35,4 +35,26 @@ record CodeRule(Ability ability, List<String> keywords, Pattern pattern) {
         }
         return count;
     }
+
+    /**
+     * How often it is there where {@code harmless}, of which it is the beginning, is not. Counting
+     * both and subtracting would let a thousand harmless ones hide any.
+     */
+    int countBut(CodeRule harmless, String text) {
+        Matcher any = pattern.matcher(text);
+        Matcher known = harmless.pattern.matcher(text);
+        int count = 0;
+        int next = start(known);
+        while (count < MOST && any.find()) {
+            while (next < any.start()) {
+                next = start(known);
+            }
+            count += next == any.start() ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static int start(Matcher matcher) {
+        return matcher.find() ? matcher.start() : Integer.MAX_VALUE;
+    }
 }

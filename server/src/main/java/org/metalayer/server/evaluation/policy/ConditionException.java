@@ -1,5 +1,7 @@
 package org.metalayer.server.evaluation.policy;
 
+import org.metalayer.protocol.PlainText;
+
 /** A condition that cannot be used, and where in its text. */
 public final class ConditionException extends Exception {
 
@@ -15,7 +17,8 @@ public final class ConditionException extends Exception {
      * @param column from 1; 0 where it is about the whole
      */
     ConditionException(String message, int line, int column) {
-        super(message, null, false, false);
+        // It quotes the text, which may have anything in it.
+        super(PlainText.line(message), null, false, false);
         this.line = Math.max(0, line);
         this.column = Math.max(0, column);
     }

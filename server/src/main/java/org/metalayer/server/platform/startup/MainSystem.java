@@ -4,8 +4,6 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.metalayer.server.platform.DataDirectory;
 import org.metalayer.server.platform.StartupException;
 import org.metalayer.server.platform.postgres.EmbeddedPostgres;
@@ -55,27 +53,15 @@ public final class MainSystem {
 
     private static int serve(String... args) {
         AtomicInteger exitCode = new AtomicInteger();
-        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Quarkus.run(
                 null,
-                (code, why) -> {
+                (code, failure) -> {
                     exitCode.set(code);
-                    failure.set(why);
+                    if (failure != null) {
+                        FailedStart.tell(failure);
+                    }
                 },
                 args);
-        tell(failure.get());
         return exitCode.get();
-    }
-
-    /** Quarkus leaves it to whoever takes the exit code to say why there is one. */
-    private static void tell(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartupException known) {
-                throw known;
-            }
-        }
-        if (failure != null) {
-            failure.printStackTrace();
-        }
     }
 }

@@ -1,0 +1,3 @@
+/*!
+ * @license Bootstrap JS v5.3.3 (https://getbootstrap.com/)
+ */
