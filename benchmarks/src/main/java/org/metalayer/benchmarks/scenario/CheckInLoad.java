@@ -21,6 +21,9 @@ public final class CheckInLoad {
     /** How many different sticks check in. */
     private static final int STICKS = 10_000;
 
+    /** The compiler is busy with this path for half a minute, once in a server's life. */
+    private static final int WARM_UP = 4;
+
     private static final String PATH = "/api/v1/stick/check-ins";
     private static final String UPDATE =
             """
@@ -48,6 +51,7 @@ public final class CheckInLoad {
 
         List<Spread> rates =
                 stage.rounds()
+                        .after(WARM_UP)
                         .alternate(
                                 round -> stage.pgbench().script(stage.system().database(), sql),
                                 round ->
