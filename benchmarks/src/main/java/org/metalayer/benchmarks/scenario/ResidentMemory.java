@@ -1,6 +1,7 @@
 package org.metalayer.benchmarks.scenario;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.metalayer.benchmarks.figures.Line;
 import org.metalayer.benchmarks.figures.Requirement;
@@ -8,15 +9,19 @@ import org.metalayer.benchmarks.figures.Spread;
 import org.metalayer.benchmarks.figures.Unit;
 import org.metalayer.benchmarks.system.Memory;
 
-/** What the server holds of the machine's memory after all the load of a stage. */
+/** What the server keeps of the machine's memory when all the load of a stage is over. */
 public final class ResidentMemory {
+    /** By then the server has given back what compiling and buffers took for a moment. */
+    private static final Duration REST = Duration.ofSeconds(15);
+
     private final Stage stage;
 
     public ResidentMemory(Stage stage) {
         this.stage = stage;
     }
 
-    public List<Line> measure() throws IOException {
+    public List<Line> measure() throws IOException, InterruptedException {
+        Thread.sleep(REST);
         ProcessHandle server = stage.system().server();
         return List.of(
                 line(
