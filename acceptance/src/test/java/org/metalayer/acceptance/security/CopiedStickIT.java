@@ -27,14 +27,16 @@ class CopiedStickIT {
         try (Fleet fleet = Fleet.start("copied", 2)) {
             StickProcess original = fleet.stick(1);
             original.close();
-            StickProcess copy = original.copiedTo(original.root().resolveSibling("copy"));
-            startedFirst(fleet, original);
-            quarantined(fleet, original, copy.start());
+            try (StickProcess copy =
+                    original.copiedTo(original.root().resolveSibling("copy"))) {
+                startedFirst(fleet, original);
+                quarantined(fleet, original, copy.start());
 
-            contributionsWait(fleet, copy);
-            anUpgradeStillReaches(fleet, List.of(original, copy));
-            anOperatorKeeps(fleet, original);
-            aNewIdentity(fleet, copy);
+                contributionsWait(fleet, copy);
+                anUpgradeStillReaches(fleet, List.of(original, copy));
+                anOperatorKeeps(fleet, original);
+                aNewIdentity(fleet, copy);
+            }
         }
     }
 
