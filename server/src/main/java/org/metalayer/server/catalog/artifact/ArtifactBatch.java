@@ -31,7 +31,12 @@ public final class ArtifactBatch implements AutoCloseable {
     private final Path directory;
     private final AsideWrites writes;
     private final Map<Sha256, Long> sizes = new LinkedHashMap<>();
+
+    /** Files that lie aside, or will. */
+    private final Map<Sha256, Path> aside = new LinkedHashMap<>();
+
     private final Deque<Future<?>> writing = new ArrayDeque<>();
+    private AsideWrites.Load load = new AsideWrites.Load();
 
     ArtifactBatch(
             ArtifactFiles files,
@@ -57,16 +62,28 @@ public final class ArtifactBatch implements AutoCloseable {
         if (sizes.putIfAbsent(digest, (long) bytes.remaining()) != null) {
             return;
         }
-        try {
-            for (Future<?> first = writing.peek();
-                    first != null && first.isDone();
-                    first = writing.peek()) {
-                AsideWrites.finish(writing.remove());
+        Path file = directory.resolve(digest.hex());
+        aside.put(digest, file);
+        load.add(file, bytes);
+        if (load.isFull()) {
+            try {
+                write();
+            } catch (IOException e) {
+                throw space.explain(e);
             }
-            writing.add(writes.begin(directory.resolve(digest.hex()), bytes));
-        } catch (IOException e) {
-            throw space.explain(e);
         }
+    }
+
+    /** Also hears what became of earlier ones, so that a full disk ends the pack at once. */
+    private void write() throws IOException {
+        for (Future<?> first = writing.peek();
+                first != null && first.isDone();
+                first = writing.peek()) {
+            AsideWrites.finish(writing.remove());
+        }
+        AsideWrites.Load full = load;
+        load = new AsideWrites.Load();
+        writing.add(writes.begin(full));
     }
 
     /** What was added. */
@@ -79,6 +96,7 @@ public final class ArtifactBatch implements AutoCloseable {
         Map<Sha256, Long> fresh = new LinkedHashMap<>(sizes);
         fresh.keySet().removeAll(repository.sizes(sizes.keySet()).keySet());
         try {
+            write();
             while (!writing.isEmpty()) {
                 AsideWrites.finish(writing.remove());
             }
@@ -88,8 +106,8 @@ public final class ArtifactBatch implements AutoCloseable {
                                     new ArtifactFiles.Staged(
                                             digest, directory.resolve(digest.hex())))
                             .toList();
-            files.settle(staged);
             placement.store(files, staged, fresh);
+            aside.keySet().removeAll(fresh.keySet());
         } catch (IOException e) {
             throw space.explain(e);
         }
@@ -100,8 +118,8 @@ public final class ArtifactBatch implements AutoCloseable {
     public void close() {
         writing.forEach(ArtifactBatch::settle);
         try {
-            for (Sha256 digest : sizes.keySet()) {
-                Files.deleteIfExists(directory.resolve(digest.hex()));
+            for (Path file : aside.values()) {
+                Files.deleteIfExists(file);
             }
             Files.delete(directory);
         } catch (IOException e) {
