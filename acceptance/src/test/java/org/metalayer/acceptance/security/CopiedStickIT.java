@@ -27,8 +27,7 @@ class CopiedStickIT {
         try (Fleet fleet = Fleet.start("copied", 2)) {
             StickProcess original = fleet.stick(1);
             original.close();
-            try (StickProcess copy =
-                    original.copiedTo(original.root().resolveSibling("copy"))) {
+            try (StickProcess copy = original.copiedTo(original.root().resolveSibling("copy"))) {
                 startedFirst(fleet, original);
                 quarantined(fleet, original, copy.start());
 
