@@ -57,14 +57,9 @@ class BundleAttacksTest extends WithMainSystem {
     @EnumSource(Mixed.class)
     void mixedBundles(Mixed mixed) throws Exception {
         TestStick stick = stick();
-        rollOutBoth(1);
-        stick.round();
-        rollOutBoth(2);
-        Published older = system.feed().published();
-        rollOutBoth(3);
-        Published newer = system.feed().published();
+        Bundles bundles = bundlesBeyondThatOf(stick);
 
-        system.feed().serve(mixed.into(newer, older));
+        system.feed().serve(mixed.into(bundles.newer(), bundles.older()));
         stick.round();
         assertThat(stick.version("tools")).isEqualTo(1);
         assertThat(stick.version("player"))
@@ -72,7 +67,7 @@ class BundleAttacksTest extends WithMainSystem {
                 .isEqualTo(mixed == Mixed.CODE ? 3 : 1);
         assertThat(stick.trouble()).contains(mixed.trouble);
 
-        system.feed().serve(newer);
+        system.feed().serve(bundles.newer());
         stick.round();
         assertThat(stick.trouble()).isEmpty();
         assertThat(stick.version("tools")).isEqualTo(3);
@@ -83,14 +78,9 @@ class BundleAttacksTest extends WithMainSystem {
     @ValueSource(strings = {"snapshot", "targets", "content"})
     void mixAndMatch(String role) throws Exception {
         TestStick stick = stick();
-        rollOutBoth(1);
-        stick.round();
-        rollOutBoth(2);
-        Published older = system.feed().published();
-        rollOutBoth(3);
-        Published newer = system.feed().published();
+        Bundles bundles = bundlesBeyondThatOf(stick);
 
-        system.feed().serve(withRoleOf(older, new RoleName(role), newer));
+        system.feed().serve(withRoleOf(bundles.older(), new RoleName(role), bundles.newer()));
         stick.round();
         assertThat(stick.version("player")).isEqualTo(1);
         assertThat(stick.trouble()).contains(role + " is not the one that was named");
@@ -234,5 +224,17 @@ class BundleAttacksTest extends WithMainSystem {
 
     private static byte[] bytes(Map<String, byte[]> files, String name) {
         return Objects.requireNonNull(files.get(name), name);
+    }
+
+    /** Two later bundles than the one that the stick has. */
+    private record Bundles(Published older, Published newer) {}
+
+    private Bundles bundlesBeyondThatOf(TestStick stick) throws Exception {
+        rollOutBoth(1);
+        stick.round();
+        rollOutBoth(2);
+        Published older = system.feed().published();
+        rollOutBoth(3);
+        return new Bundles(older, system.feed().published());
     }
 }
