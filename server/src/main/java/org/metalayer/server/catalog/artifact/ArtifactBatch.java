@@ -31,12 +31,7 @@ public final class ArtifactBatch implements AutoCloseable {
     private final Path directory;
     private final AsideWrites writes;
     private final Map<Sha256, Long> sizes = new LinkedHashMap<>();
-
-    /** Files that lie aside, or will. */
-    private final Map<Sha256, Path> aside = new LinkedHashMap<>();
-
     private final Deque<Future<?>> writing = new ArrayDeque<>();
-    private AsideWrites.Load load = new AsideWrites.Load();
 
     ArtifactBatch(
             ArtifactFiles files,
@@ -62,28 +57,16 @@ public final class ArtifactBatch implements AutoCloseable {
         if (sizes.putIfAbsent(digest, (long) bytes.remaining()) != null) {
             return;
         }
-        Path file = directory.resolve(digest.hex());
-        aside.put(digest, file);
-        load.add(file, bytes);
-        if (load.isFull()) {
-            try {
-                write();
-            } catch (IOException e) {
-                throw space.explain(e);
+        try {
+            for (Future<?> first = writing.peek();
+                    first != null && first.isDone();
+                    first = writing.peek()) {
+                AsideWrites.finish(writing.remove());
             }
+            writing.add(writes.begin(directory.resolve(digest.hex()), bytes));
+        } catch (IOException e) {
+            throw space.explain(e);
         }
-    }
-
-    /** Also hears what became of earlier ones, so that a full disk ends the pack at once. */
-    private void write() throws IOException {
-        for (Future<?> first = writing.peek();
-                first != null && first.isDone();
-                first = writing.peek()) {
-            AsideWrites.finish(writing.remove());
-        }
-        AsideWrites.Load full = load;
-        load = new AsideWrites.Load();
-        writing.add(writes.begin(full));
     }
 
     /** What was added. */
@@ -96,7 +79,6 @@ public final class ArtifactBatch implements AutoCloseable {
         Map<Sha256, Long> fresh = new LinkedHashMap<>(sizes);
         fresh.keySet().removeAll(repository.sizes(sizes.keySet()).keySet());
         try {
-            write();
             while (!writing.isEmpty()) {
                 AsideWrites.finish(writing.remove());
             }
@@ -106,8 +88,8 @@ public final class ArtifactBatch implements AutoCloseable {
                                     new ArtifactFiles.Staged(
                                             digest, directory.resolve(digest.hex())))
                             .toList();
+            files.settle(staged);
             placement.store(files, staged, fresh);
-            aside.keySet().removeAll(fresh.keySet());
         } catch (IOException e) {
             throw space.explain(e);
         }
@@ -118,8 +100,8 @@ public final class ArtifactBatch implements AutoCloseable {
     public void close() {
         writing.forEach(ArtifactBatch::settle);
         try {
-            for (Path file : aside.values()) {
-                Files.deleteIfExists(file);
+            for (Sha256 digest : sizes.keySet()) {
+                Files.deleteIfExists(directory.resolve(digest.hex()));
             }
             Files.delete(directory);
         } catch (IOException e) {

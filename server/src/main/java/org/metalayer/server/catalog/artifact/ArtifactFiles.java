@@ -40,15 +40,20 @@ record ArtifactFiles(Path root, DurableWrites durable) {
         return root.resolve("partial");
     }
 
+    /** Makes the content of checked files durable, before a transaction begins to place them. */
+    void settle(List<Staged> staged) throws IOException {
+        durable.forceMany(staged.stream().map(Staged::file).toList());
+    }
+
     /**
-     * Moves checked files to their places, and answers what has to be settled before anybody may
-     * rely on them: a file that lies there already may not be durable yet either.
+     * Moves checked files, whose content is durable, to their places and returns when a power cut
+     * can no longer take them from there.
      */
-    Set<Path> place(List<Staged> staged) throws IOException {
+    void place(List<Staged> staged) throws IOException {
         Set<Path> changed = new LinkedHashSet<>();
         for (Staged each : staged) {
             Path directory = directory(each.digest());
-            if (changed.add(directory) && !Files.isDirectory(directory)) {
+            if (!Files.isDirectory(directory)) {
                 Files.createDirectories(directory);
                 changed.add(root);
             }
@@ -63,14 +68,9 @@ record ArtifactFiles(Path root, DurableWrites durable) {
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
             }
-            changed.add(target);
+            changed.add(directory);
         }
-        return changed;
-    }
-
-    /** Returns when a power cut can no longer take what was placed, nor its places. */
-    void settle(Set<Path> changed) throws IOException {
-        durable.forceMany(changed);
+        durable.force(changed);
     }
 
     /** The digest of a file as it stands on disk. */

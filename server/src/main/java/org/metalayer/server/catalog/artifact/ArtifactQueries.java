@@ -88,11 +88,6 @@ class ArtifactQueries {
                 """);
     }
 
-    /** What was disowned is wanted again: its file is no leftover. */
-    void comeBack(Collection<Sha256> digests) {
-        sql.update("DELETE FROM artifact_leftover WHERE sha256 = ANY(?)", hex(digests));
-    }
-
     /** What was disowned and did not come back since. */
     List<Sha256> leftovers() {
         return sql.list(

@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +75,9 @@ class SmallBodies {
 
     private static boolean isSmall(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
-        return length != null
+        // A connection of HTTP/2 may carry a hundred of them at once.
+        return request.version() == HttpVersion.HTTP_1_1
+                && length != null
                 && SHORT_NUMBER.matcher(length).matches()
                 && !request.headers().contains(HttpHeaderNames.EXPECT)
                 && Integer.parseInt(length) <= MOST;
