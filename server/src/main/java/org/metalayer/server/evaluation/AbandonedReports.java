@@ -18,7 +18,6 @@ public class AbandonedReports {
 
     @Inject ReportRepository reports;
     @Inject ReportQueries queries;
-    @Inject AwaitedFileQueries awaited;
     @Inject Decisions decisions;
     @Inject Policies policies;
     @Inject ReportLimits limits;
@@ -41,7 +40,6 @@ public class AbandonedReports {
         String reason =
                 "no byte of its files came for %d days: report the upgrade again to go on"
                         .formatted(limits.abandonedAfter().toDays());
-        awaited.delete(abandoned.id());
         Examination examination =
                 Examination.without(abandoned.toRecord(), new Finding.Refused(reason), "upload", 0);
         Ruling ruling =

@@ -23,7 +23,6 @@ import org.metalayer.server.platform.ProblemException;
 class FileIntake {
 
     @Inject ContributorStanding standing;
-    @Inject AwaitedFileQueries awaited;
     @Inject ArtifactStore artifacts;
     @Inject ReportQueries reports;
     @Inject InstantSource clock;
@@ -32,7 +31,7 @@ class FileIntake {
     int storePack(StickPrincipal stick, InputStream pack) throws IOException {
         standing.requireContributor(stick);
         artifacts.space().require(BlobPack.MAX_PACK_SIZE);
-        Map<Sha256, Long> sizes = awaited.awaitedOf(stick.stickId());
+        Map<Sha256, Long> sizes = artifacts.held(reports.awaitingFiles(stick.stickId()));
         BlobPackReader reader =
                 new BlobPackReader(
                         artifacts.space().watched(pack),
@@ -73,7 +72,10 @@ class FileIntake {
 
     private ArtifactUpload upload(StickPrincipal stick, Sha256 digest) {
         standing.requireContributor(stick);
-        long size = awaited.size(stick.stickId(), digest).orElseThrow(() -> notAwaited(digest));
+        long size =
+                artifacts
+                        .held(reports.awaitingFiles(stick.stickId()), digest)
+                        .orElseThrow(() -> notAwaited(digest));
         return artifacts.upload(stick.stickId(), digest, size);
     }
 

@@ -6,11 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.Sha256;
@@ -27,7 +28,7 @@ class ReportIntake {
 
     @Inject ContributorStanding standing;
     @Inject ReportRepository reports;
-    @Inject AwaitedFileQueries awaited;
+    @Inject ReportQueries queries;
     @Inject OpenReports open;
     @Inject ArtifactStore artifacts;
     @Inject Dossiers dossiers;
@@ -35,6 +36,21 @@ class ReportIntake {
     @Inject InstantSource clock;
     @Inject LiveEvents live;
     @Inject Event<ReportCompleted> completed;
+
+    /**
+     * What became of a report that came before as exactly these bytes and awaits files: they were
+     * verified then.
+     */
+    @Transactional
+    Optional<ReportReceipt> again(StickPrincipal stick, byte[] envelope) {
+        standing.requireContributor(stick);
+        return queries.awaitingFiles(stick.stickId(), envelope)
+                .flatMap(id -> {
+                    turns.take("upgrade report " + id);
+                    return reports.lock(id);
+                })
+                .map(known -> receipt(known, false));
+    }
 
     @Transactional
     ReportReceipt submit(StickPrincipal stick, VerifiedReport verified) {
@@ -51,12 +67,11 @@ class ReportIntake {
         Instant now = clock.instant();
         UpgradeReport report = verified.report();
         open.require(stick.stickId(), report);
-        artifacts.hold(report.reportId(), report.files().digests());
-        List<FileEntry> missing = missing(report.files());
+        artifacts.hold(report.reportId(), declared(report.files()));
+        requireStoredSizes(report.files());
         ReportEntity received =
                 new ReportEntity(verified, stick.stickId(), dossiers.contribution(report), now);
         reports.persist(received);
-        awaited.insert(received.id(), missing);
         live.publish("upgrade-report", received.id());
         return receipt(received, true);
     }
@@ -76,36 +91,36 @@ class ReportIntake {
         if (report.state() != ReportState.AWAITING_FILES) {
             return new ReportReceipt(report.toRecord(), fresh, List.of());
         }
-        List<Sha256> missing = awaited.missing(report.id());
+        List<Sha256> missing = artifacts.missing(report.id());
         if (missing.isEmpty()) {
             report.complete();
-            awaited.delete(report.id());
             live.publish("upgrade-report", report.id());
             completed.fire(new ReportCompleted());
         }
         return new ReportReceipt(report.toRecord(), fresh, missing);
     }
 
-    /** The files that are not in the store, one per content. */
-    private List<FileEntry> missing(FileManifest files) {
-        Map<Sha256, Long> stored = artifacts.sizes(files.digests());
-        Map<Sha256, FileEntry> seen = new HashMap<>();
-        List<FileEntry> missing = new ArrayList<>();
+    /** Sizes in bytes, one per content. */
+    private static Map<Sha256, Long> declared(FileManifest files) {
+        Map<Sha256, Long> sizes = new LinkedHashMap<>();
         for (FileEntry file : files.entries()) {
-            FileEntry before = seen.putIfAbsent(file.sha256(), file);
-            long size =
-                    before == null
-                            ? stored.getOrDefault(file.sha256(), file.size())
-                            : before.size();
-            if (size != file.size()) {
-                throw ArtifactUpload.WRONG_SIZE.because(
-                        "%s is declared with %d bytes, but content %s has %d"
-                                .formatted(file.path(), file.size(), file.sha256(), size));
-            }
-            if (before == null && !stored.containsKey(file.sha256())) {
-                missing.add(file);
-            }
+            requireSize(file, sizes.putIfAbsent(file.sha256(), file.size()));
         }
-        return missing;
+        return sizes;
+    }
+
+    private void requireStoredSizes(FileManifest files) {
+        Map<Sha256, Long> stored = artifacts.sizes(files.digests());
+        for (FileEntry file : files.entries()) {
+            requireSize(file, stored.get(file.sha256()));
+        }
+    }
+
+    private static void requireSize(FileEntry file, @Nullable Long known) {
+        if (known != null && known != file.size()) {
+            throw ArtifactUpload.WRONG_SIZE.because(
+                    "%s is declared with %d bytes, but content %s has %d"
+                            .formatted(file.path(), file.size(), file.sha256(), known));
+        }
     }
 }

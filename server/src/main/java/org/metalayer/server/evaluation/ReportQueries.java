@@ -89,14 +89,34 @@ class ReportQueries {
                 .orElseThrow();
     }
 
+    /** Reports of a stick whose files are not all here. */
+    List<UUID> awaitingFiles(UUID stickId) {
+        return sql.list(
+                "SELECT id FROM upgrade_report WHERE stick_id = ? AND state = 'awaiting_files'",
+                row -> row.uuid("id"),
+                stickId);
+    }
+
+    /** The one among them that came as exactly these bytes. */
+    Optional<UUID> awaitingFiles(UUID stickId, byte[] envelope) {
+        return sql.first(
+                """
+                SELECT id FROM upgrade_report
+                WHERE stick_id = ? AND state = 'awaiting_files' AND envelope = ?\
+                """,
+                row -> row.uuid("id"),
+                stickId,
+                envelope);
+    }
+
     /** Remembers that bytes of files came which reports of a stick await; to the hour. */
     void fed(UUID stickId, Collection<Sha256> digests, Instant now) {
         sql.update(
                 """
                 UPDATE upgrade_report r SET fed_at = ?
                 WHERE stick_id = ? AND state = 'awaiting_files' AND fed_at < ?
-                  AND EXISTS (SELECT FROM awaited_file f
-                              WHERE f.report_id = r.id AND f.sha256 = ANY(?::text[]))\
+                  AND EXISTS (SELECT FROM artifact_hold h
+                              WHERE h.holder = r.id AND h.sha256 = ANY(?::text[]))\
                 """,
                 now,
                 stickId,

@@ -15,6 +15,7 @@ import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.UpgradeReport;
 import org.metalayer.server.access.StickPrincipal;
+import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.evaluation.attest.Statements;
 import org.metalayer.server.evaluation.policy.Policies;
 import org.metalayer.server.evaluation.policy.Policy;
@@ -35,7 +36,7 @@ public class Reports {
     @Inject FileIntake files;
     @Inject ReportRepository reports;
     @Inject ReportQueries queries;
-    @Inject AwaitedFileQueries awaited;
+    @Inject ArtifactStore artifacts;
     @Inject DecisionRepository decisions;
     @Inject Policies policies;
     @Inject Dossiers dossiers;
@@ -43,7 +44,8 @@ public class Reports {
 
     /** Takes a signed report; the receipt is given out only when it is durable. */
     public ReportReceipt submit(StickPrincipal stick, byte[] envelope) {
-        return intake.submit(stick, VerifiedReport.of(stick, envelope));
+        return intake.again(stick, envelope)
+                .orElseGet(() -> intake.submit(stick, VerifiedReport.of(stick, envelope)));
     }
 
     /** What a stick may know about a report of its own. */
@@ -58,7 +60,7 @@ public class Reports {
                 report,
                 false,
                 report.state() == ReportState.AWAITING_FILES
-                        ? awaited.missing(reportId)
+                        ? artifacts.missing(reportId)
                         : List.of());
     }
 

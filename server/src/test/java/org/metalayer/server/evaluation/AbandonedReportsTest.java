@@ -70,7 +70,7 @@ class AbandonedReportsTest {
                 .body("progress", is("rejected"))
                 .body("decision.decided_by", is("policy"))
                 .body("decision.stages.stage", contains("upload"));
-        assertThat(sql.number("SELECT count(*) FROM awaited_file")).isZero();
+        assertThat(sql.number("SELECT count(*) FROM artifact_hold")).isZero();
     }
 
     @Test

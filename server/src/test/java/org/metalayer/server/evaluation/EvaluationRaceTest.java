@@ -65,14 +65,6 @@ class EvaluationRaceTest {
         byte[] pack = proposal.pack();
         reports.submit(stick.principal(), proposal.signedBy(stick));
         sql.update("TRUNCATE artifact");
-        sql.update(
-                """
-                INSERT INTO awaited_file (report_id, sha256, size)
-                SELECT id, encode(sha256('play()'), 'hex'), 6 FROM upgrade_report
-                UNION ALL SELECT id, encode(sha256('<script src="player.js"></script>'), 'hex'), 33
-                FROM upgrade_report ON CONFLICT DO NOTHING\
-                """);
-
         atOnce(() -> reports.storePack(stick.principal(), new ByteArrayInputStream(pack)));
 
         assertThat(sql.number("SELECT count(*) FROM artifact")).isEqualTo(3);

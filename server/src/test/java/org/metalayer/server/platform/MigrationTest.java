@@ -75,6 +75,33 @@ class MigrationTest {
                 .isOne();
     }
 
+    @Test
+    void reportsKnowTheSizesOfWhatTheyAwait() {
+        insertReport("awaiting_files", "{\"added\":%s,\"modified\":[],\"removed\":[]}");
+        sql.update(
+                """
+                INSERT INTO older.awaited_file
+                SELECT id, ?, 42 FROM older.upgrade_report\
+                """,
+                "a".repeat(64));
+        migrate("8");
+        sql.update(
+                """
+                INSERT INTO older.artifact_hold
+                SELECT holder, digest FROM older.artifact_hold, unnest('{%s, %s}'::text[]) AS d (digest)\
+                """
+                        .formatted("b".repeat(64), "c".repeat(64)));
+        sql.update("INSERT INTO older.artifact VALUES (?, 7, now())", "b".repeat(64));
+
+        migrate("latest");
+
+        assertThat(
+                        sql.list(
+                                "SELECT size FROM older.artifact_hold ORDER BY sha256",
+                                row -> row.number("size")))
+                .containsExactly(42L, 7L, 0L);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "scheduled, waiting, scheduled",

@@ -22,7 +22,7 @@ public class SimulatedFleet {
         sql.update(
                 """
                 TRUNCATE stick, presence, installed, outcome, deployment, ring, rollout,
-                    deployment_manifest, decision, awaited_file, artifact_hold, upgrade_report,
+                    deployment_manifest, decision, artifact_hold, upgrade_report,
                     release_withdrawal, release, component CASCADE\
                 """);
     }

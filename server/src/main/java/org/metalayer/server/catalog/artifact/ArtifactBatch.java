@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,12 @@ public final class ArtifactBatch implements AutoCloseable {
     private final Path directory;
     private final AsideWrites writes;
     private final Map<Sha256, Long> sizes = new LinkedHashMap<>();
+
+    /** What lies aside, or will. */
+    private final Set<Sha256> aside = new LinkedHashSet<>();
+
     private final Deque<Future<?>> writing = new ArrayDeque<>();
+    private AsideWrites.Load load = new AsideWrites.Load();
 
     ArtifactBatch(
             ArtifactFiles files,
@@ -57,16 +63,31 @@ public final class ArtifactBatch implements AutoCloseable {
         if (sizes.putIfAbsent(digest, (long) bytes.remaining()) != null) {
             return;
         }
-        try {
-            for (Future<?> first = writing.peek();
-                    first != null && first.isDone();
-                    first = writing.peek()) {
-                AsideWrites.finish(writing.remove());
+        aside.add(digest);
+        load.add(aside(digest), bytes);
+        if (load.isFull()) {
+            try {
+                write();
+            } catch (IOException e) {
+                throw space.explain(e);
             }
-            writing.add(writes.begin(directory.resolve(digest.hex()), bytes));
-        } catch (IOException e) {
-            throw space.explain(e);
         }
+    }
+
+    /** Also hears what became of earlier loads, so that a full disk ends the pack at once. */
+    private void write() throws IOException {
+        for (Future<?> first = writing.peek();
+                first != null && first.isDone();
+                first = writing.peek()) {
+            AsideWrites.finish(writing.remove());
+        }
+        AsideWrites.Load full = load;
+        load = new AsideWrites.Load();
+        writing.add(writes.begin(full));
+    }
+
+    private Path aside(Sha256 digest) {
+        return directory.resolve(digest.hex());
     }
 
     /** What was added. */
@@ -79,17 +100,17 @@ public final class ArtifactBatch implements AutoCloseable {
         Map<Sha256, Long> fresh = new LinkedHashMap<>(sizes);
         fresh.keySet().removeAll(repository.sizes(sizes.keySet()).keySet());
         try {
+            write();
             while (!writing.isEmpty()) {
                 AsideWrites.finish(writing.remove());
             }
             List<ArtifactFiles.Staged> staged =
                     fresh.keySet().stream()
-                            .map(digest ->
-                                    new ArtifactFiles.Staged(
-                                            digest, directory.resolve(digest.hex())))
+                            .map(digest -> new ArtifactFiles.Staged(digest, aside(digest)))
                             .toList();
             files.settle(staged);
             placement.store(files, staged, fresh);
+            aside.removeAll(fresh.keySet());
         } catch (IOException e) {
             throw space.explain(e);
         }
@@ -100,8 +121,8 @@ public final class ArtifactBatch implements AutoCloseable {
     public void close() {
         writing.forEach(ArtifactBatch::settle);
         try {
-            for (Sha256 digest : sizes.keySet()) {
-                Files.deleteIfExists(directory.resolve(digest.hex()));
+            for (Sha256 digest : aside) {
+                Files.deleteIfExists(aside(digest));
             }
             Files.delete(directory);
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,16 @@ record ArtifactFiles(Path root, DurableWrites durable) {
 
     private Path directory(Sha256 digest) {
         return root.resolve(digest.hex().substring(0, 2));
+    }
+
+    /** Makes all directories, durably: who places a file finds its own. */
+    void prepare() throws IOException {
+        Files.createDirectories(partials());
+        Files.createDirectories(unfinished());
+        for (int first = 0; first < 256; first++) {
+            Files.createDirectories(root.resolve(HexFormat.of().toHexDigits((byte) first)));
+        }
+        durable.force(List.of(root, root.resolveSibling(".")));
     }
 
     /** Holds what is being written; emptied at every start. */
@@ -52,11 +63,6 @@ record ArtifactFiles(Path root, DurableWrites durable) {
     void place(List<Staged> staged) throws IOException {
         Set<Path> changed = new LinkedHashSet<>();
         for (Staged each : staged) {
-            Path directory = directory(each.digest());
-            if (!Files.isDirectory(directory)) {
-                Files.createDirectories(directory);
-                changed.add(root);
-            }
             Path target = of(each.digest());
             // A file that is already right may be vouched for by a row: it is never replaced.
             if (Files.exists(target) && digest(target).equals(each.digest())) {
@@ -68,7 +74,7 @@ record ArtifactFiles(Path root, DurableWrites durable) {
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
             }
-            changed.add(directory);
+            changed.add(directory(each.digest()));
         }
         durable.force(changed);
     }

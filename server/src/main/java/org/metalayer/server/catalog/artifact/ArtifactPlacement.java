@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.metalayer.protocol.Sha256;
 
 /** Puts checked files into the store and vouches for them. */
@@ -15,12 +17,31 @@ class ArtifactPlacement {
     @Inject ArtifactQueries artifacts;
     @Inject ArtifactTurns turns;
 
-    /** In one transaction, so that no sweep takes a file between its placing and its row. */
-    @Transactional
+    /**
+     * In one transaction, so that no sweep takes a file between its placing and its row. The
+     * database writes the rows while the files are placed; nobody sees them before both are done.
+     *
+     * @throws IOException when a file could not be placed; no row is left then either
+     */
+    @Transactional(rollbackOn = Exception.class)
     void store(ArtifactFiles files, List<ArtifactFiles.Staged> staged, Map<Sha256, Long> sizes)
             throws IOException {
         turns.beforeUse();
-        files.place(staged);
-        artifacts.add(sizes);
+        Future<?> placing = begin(files, staged);
+        try {
+            artifacts.add(sizes);
+        } finally {
+            AsideWrites.finish(placing);
+        }
+    }
+
+    private static Future<?> begin(ArtifactFiles files, List<ArtifactFiles.Staged> staged) {
+        FutureTask<Integer> placing =
+                new FutureTask<>(() -> {
+                    files.place(staged);
+                    return staged.size();
+                });
+        Thread.ofPlatform().daemon().name("placing artifacts").start(placing);
+        return placing;
     }
 }

@@ -28,27 +28,61 @@ class ArtifactQueries {
         return sizes;
     }
 
+    /** In an order that is everybody's, so that two with the same artifacts wait only one way. */
     void add(Map<Sha256, Long> artifacts) {
         sql.update(
                 """
                 INSERT INTO artifact (sha256, size, stored_at)
                 SELECT sha256, size, ? FROM unnest(?::text[], ?::bigint[]) AS new (sha256, size)
-                ON CONFLICT DO NOTHING\
+                ORDER BY sha256 ON CONFLICT DO NOTHING\
                 """,
                 clock.instant(),
                 hex(artifacts.keySet()),
                 List.copyOf(artifacts.values()));
     }
 
-    /** Keeps {@code digests} from being swept, stored or not, until {@code holder} lets go. */
-    void hold(UUID holder, Collection<Sha256> digests) {
+    /** Keeps artifacts from being swept, stored or not, until {@code holder} lets go. */
+    void hold(UUID holder, Map<Sha256, Long> sizes) {
         sql.update(
                 """
-                INSERT INTO artifact_hold (holder, sha256)
-                SELECT ?, sha256 FROM unnest(?::text[]) AS held (sha256) ON CONFLICT DO NOTHING\
+                INSERT INTO artifact_hold (holder, sha256, size)
+                SELECT ?, sha256, size FROM unnest(?::text[], ?::bigint[]) AS held (sha256, size)
+                ORDER BY sha256 ON CONFLICT DO NOTHING\
                 """,
                 holder,
-                hex(digests));
+                hex(sizes.keySet()),
+                List.copyOf(sizes.values()));
+    }
+
+    /** What is held and not stored, in the order of the names. */
+    List<Sha256> missing(UUID holder) {
+        return sql.list(
+                """
+                SELECT sha256 FROM artifact_hold held WHERE holder = ?
+                  AND NOT EXISTS (SELECT FROM artifact WHERE artifact.sha256 = held.sha256)
+                ORDER BY sha256\
+                """,
+                row -> new Sha256(row.text("sha256")),
+                holder);
+    }
+
+    Map<Sha256, Long> held(Collection<UUID> holders) {
+        Map<Sha256, Long> held = new HashMap<>();
+        sql.list(
+                "SELECT sha256, size FROM artifact_hold WHERE holder = ANY(?::uuid[])",
+                row -> held.put(new Sha256(row.text("sha256")), row.number("size")),
+                holders);
+        return held;
+    }
+
+    Optional<Long> held(Collection<UUID> holders, Sha256 digest) {
+        return sql.first(
+                """
+                SELECT size FROM artifact_hold WHERE holder = ANY(?::uuid[]) AND sha256 = ? LIMIT 1\
+                """,
+                row -> row.number("size"),
+                holders,
+                digest.hex());
     }
 
     void letGo(UUID holder) {

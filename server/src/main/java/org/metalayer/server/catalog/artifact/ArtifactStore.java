@@ -54,12 +54,29 @@ public class ArtifactStore {
     }
 
     /**
-     * Keeps {@code digests}, stored already or later, until {@code holder} lets go or the
-     * transaction of the caller is rolled back.
+     * Keeps artifacts, stored already or later, until {@code holder} lets go or the transaction of
+     * the caller is rolled back.
+     *
+     * @param sizes in bytes, as the holder declares them
      */
-    public void hold(UUID holder, Collection<Sha256> digests) {
+    public void hold(UUID holder, Map<Sha256, Long> sizes) {
         turns.beforeUse();
-        repository.hold(holder, digests);
+        repository.hold(holder, sizes);
+    }
+
+    /** What {@code holder} holds and the store does not have. */
+    public List<Sha256> missing(UUID holder) {
+        return repository.missing(holder);
+    }
+
+    /** All that {@code holders} hold, with the sizes that they declared. */
+    public Map<Sha256, Long> held(Collection<UUID> holders) {
+        return repository.held(holders);
+    }
+
+    /** The declared size of what one of {@code holders} holds. */
+    public Optional<Long> held(Collection<UUID> holders, Sha256 digest) {
+        return repository.held(holders, digest);
     }
 
     /** What only {@code holder} needed may be swept. */
@@ -123,8 +140,7 @@ public class ArtifactStore {
 
     /** What was being written when the process ended is worthless: whole packs are sent again. */
     void discardUnfinished(@Observes StartupEvent starting) throws IOException {
-        Files.createDirectories(files.partials());
-        Files.createDirectories(files.unfinished());
+        files.prepare();
         try (Stream<Path> found = Files.walk(files.unfinished())) {
             List<Path> deepestFirst = found.toList().reversed();
             for (Path each : deepestFirst) {

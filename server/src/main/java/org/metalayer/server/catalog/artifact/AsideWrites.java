@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,25 +25,44 @@ class AsideWrites {
 
     private static final int AT_ONCE = 2;
 
-    /** Files that wait in memory, of all packs together; none is larger than a packed blob. */
-    private static final int WAITING = 16;
+    /** Loads that wait in memory, of all packs together. */
+    private static final int WAITING = 12;
 
     private final Semaphore room = new Semaphore(WAITING);
 
     private final ExecutorService pool =
             Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory());
 
-    /** Begins to write a new file, as soon as there is room in memory; it is not durable then. */
-    Future<?> begin(Path file, ByteBuffer bytes) throws IOException {
+    /** Files that are handed over together: a thread that is woken for each costs more than it. */
+    static final class Load {
+
+        /** Bytes, which the last file may pass by the size of a packed blob. */
+        private static final int FULL = 64 << 10;
+
+        private final Map<Path, ByteBuffer> files = new LinkedHashMap<>();
+        private int bytes;
+
+        void add(Path file, ByteBuffer content) {
+            files.put(file, content);
+            bytes += content.remaining();
+        }
+
+        boolean isFull() {
+            return bytes >= FULL;
+        }
+    }
+
+    /** Begins to write new files, as soon as there is room in memory; they are not durable then. */
+    Future<?> begin(Load load) throws IOException {
         try {
             room.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted before " + file + " was written");
+            throw new InterruptedIOException("interrupted before files were written");
         }
         boolean begun = false;
         try {
-            Future<?> write = pool.submit(() -> write(file, bytes));
+            Future<?> write = pool.submit(() -> write(load));
             begun = true;
             return write;
         } finally {
@@ -72,15 +93,23 @@ class AsideWrites {
         }
     }
 
-    private Path write(Path file, ByteBuffer bytes) throws IOException {
+    private int write(Load load) throws IOException {
+        try {
+            for (Map.Entry<Path, ByteBuffer> each : load.files.entrySet()) {
+                write(each.getKey(), each.getValue());
+            }
+            return load.files.size();
+        } finally {
+            room.release();
+        }
+    }
+
+    private static void write(Path file, ByteBuffer bytes) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            return file;
-        } finally {
-            room.release();
         }
     }
 
