@@ -18,6 +18,9 @@ public final class SticksPage {
 
     private static final int REQUESTS = 300;
 
+    /** A few hundred requests of a person are the compiler's time and not the page's. */
+    private static final int WARM_UP = 4;
+
     private final Stage stage;
 
     public SticksPage(Stage stage) {
@@ -28,6 +31,7 @@ public final class SticksPage {
         Http operator = stage.operator();
         List<Spread> times =
                 stage.rounds()
+                        .after(WARM_UP)
                         .alternate(
                                 round -> milliseconds(operator, PLAIN),
                                 round -> milliseconds(operator, PAGE));
