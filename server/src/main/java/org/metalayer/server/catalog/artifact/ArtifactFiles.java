@@ -40,6 +40,23 @@ record ArtifactFiles(Path root, DurableWrites durable) {
         return root.resolve("partial");
     }
 
+    /**
+     * Makes the directories of all artifacts and their names durable, so that whoever places a file
+     * has only that file's own name to force, and never one that somebody else has yet to.
+     */
+    void prepare() throws IOException {
+        for (int first = 0; first <= 0xff; first++) {
+            Files.createDirectories(root.resolve("%02x".formatted(first)));
+        }
+        durable.force(List.of(root, root.resolveSibling("")));
+    }
+
+    /** Whether the whole artifact lies in its place, vouched for or not. */
+    boolean isInPlace(Sha256 digest, long size) throws IOException {
+        Path target = of(digest);
+        return Files.exists(target) && Files.size(target) == size && digest(target).equals(digest);
+    }
+
     /** Makes the content of checked files durable, before a transaction begins to place them. */
     void settle(List<Staged> staged) throws IOException {
         durable.forceMany(staged.stream().map(Staged::file).toList());
@@ -53,14 +70,10 @@ record ArtifactFiles(Path root, DurableWrites durable) {
         Set<Path> changed = new LinkedHashSet<>();
         for (Staged each : staged) {
             Path directory = directory(each.digest());
-            if (!Files.isDirectory(directory)) {
-                Files.createDirectories(directory);
-                changed.add(root);
-            }
             Path target = of(each.digest());
             // A file that is already right may be vouched for by a row: it is never replaced.
             if (Files.exists(target) && digest(target).equals(each.digest())) {
-                Files.delete(each.file());
+                Files.deleteIfExists(each.file());
             } else {
                 Files.move(
                         each.file(),

@@ -123,6 +123,7 @@ public class ArtifactStore {
 
     /** What was being written when the process ended is worthless: whole packs are sent again. */
     void discardUnfinished(@Observes StartupEvent starting) throws IOException {
+        files.prepare();
         Files.createDirectories(files.partials());
         Files.createDirectories(files.unfinished());
         try (Stream<Path> found = Files.walk(files.unfinished())) {
