@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.blob.BlobPack;
 import org.metalayer.protocol.blob.BlobPackReader;
@@ -31,11 +32,19 @@ class FileIntake {
     int storePack(StickPrincipal stick, InputStream pack) throws IOException {
         standing.requireContributor(stick);
         artifacts.space().require(BlobPack.MAX_PACK_SIZE);
-        Map<Sha256, Long> sizes = artifacts.held(reports.awaitingFiles(stick.stickId()));
+        List<UUID> awaiting = reports.awaitingFiles(stick.stickId());
+        Map<Sha256, Long> missing = artifacts.missing(awaiting);
         BlobPackReader reader =
                 new BlobPackReader(
                         artifacts.space().watched(pack),
-                        (digest, size) -> requireSize(sizes, digest, size));
+                        (digest, size) -> {
+                            // Stored meanwhile, or sent before: that is no mistake.
+                            Long declared = missing.get(digest);
+                            requireSize(
+                                    digest,
+                                    size,
+                                    declared == null ? declared(awaiting, digest) : declared);
+                        });
         try (ArtifactBatch batch = artifacts.batch()) {
             for (Optional<BlobPackReader.Blob> next = reader.next();
                     next.isPresent();
@@ -63,6 +72,9 @@ class FileIntake {
     /** Appends the next part of an awaited file; the last one has its digest checked. */
     UploadProgress append(StickPrincipal stick, Sha256 digest, long offset, InputStream part) {
         ArtifactUpload upload = upload(stick, digest);
+        if (upload.isStored()) {
+            return new UploadProgress(upload.size(), true);
+        }
         long reached = upload.append(offset, artifacts.space().watched(part));
         if (reached > offset) {
             reports.fed(stick.stickId(), List.of(digest), clock.instant());
@@ -72,18 +84,15 @@ class FileIntake {
 
     private ArtifactUpload upload(StickPrincipal stick, Sha256 digest) {
         standing.requireContributor(stick);
-        long size =
-                artifacts
-                        .held(reports.awaitingFiles(stick.stickId()), digest)
-                        .orElseThrow(() -> notAwaited(digest));
+        long size = declared(reports.awaitingFiles(stick.stickId()), digest);
         return artifacts.upload(stick.stickId(), digest, size);
     }
 
-    private static void requireSize(Map<Sha256, Long> sizes, Sha256 digest, long size) {
-        Long declared = sizes.get(digest);
-        if (declared == null) {
-            throw notAwaited(digest);
-        }
+    private long declared(List<UUID> awaiting, Sha256 digest) {
+        return artifacts.held(awaiting, digest).orElseThrow(() -> notAwaited(digest));
+    }
+
+    private static void requireSize(Sha256 digest, long size, long declared) {
         if (declared != size) {
             throw ArtifactUpload.WRONG_SIZE.because(
                     "%s has %d bytes, its report declares %d".formatted(digest, size, declared));

@@ -135,9 +135,31 @@ class FileUploadTest {
     }
 
     @Test
+    void whatWasPlacedBeforeStoringFailedIsFoundByTheNextEmptyPart() throws IOException {
+        part(0, Arrays.copyOf(content, 100)).statusCode(204);
+        Path partial = newestIn("partial");
+        Files.write(partial, content);
+        Files.move(partial, artifacts.path(digest));
+
+        head().header("Upload-Offset", Integer.toString(BIG)).header("Upload-Complete", "?0");
+        part(BIG, new byte[0]).statusCode(204).header("Upload-Complete", "?1");
+
+        submit(proposal).statusCode(200).body("state", is("pending"));
+        assertThat(artifacts.open(digest).readAllBytes()).isEqualTo(content);
+    }
+
+    /** Nobody who places a file has to know whether its directory's own name is durable yet. */
+    @Test
+    void everyDirectoryOfArtifactsIsMadeAtTheStart() throws IOException {
+        assertThat(filesIn(""))
+                .extracting(path -> path.getFileName().toString())
+                .filteredOn(name -> name.matches("[0-9a-f]{2}"))
+                .hasSize(256);
+    }
+
+    @Test
     void aFileWithoutARowIsALeftoverAndReplaced() throws IOException {
         Path place = artifacts.path(digest);
-        Files.createDirectories(place.resolveSibling("."));
         Files.write(place, new byte[BIG]);
 
         part(0, content).statusCode(204).header("Upload-Complete", "?1");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.metalayer.agent.daemon.AgentLoop;
 import org.metalayer.agent.daemon.LocalParts;
 import org.metalayer.agent.files.AtomicExchange;
+import org.metalayer.agent.identity.StickIdentity;
 import org.metalayer.agent.identity.UsbIdentity;
 import org.metalayer.agent.pages.PagesRecord;
 import org.metalayer.agent.stick.Intervals;
@@ -19,10 +20,8 @@ import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.Storage;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
-import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.trust.PinnedRoot;
-import org.metalayer.protocol.tuf.model.SignedMetadata;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,6 +96,7 @@ final class InitCommand implements Callable<Integer> {
         StickDirectory stick = options.directory();
         Storage storage = Storage.ofProcess();
         refuseAnotherStick(stick, storage);
+        StickConfig config = config();
         storage.files().createDirectories(stick.module());
         storage.files().createDirectories(stick.control());
         if (!AtomicExchange.probe(stick.control())) {
@@ -105,7 +105,7 @@ final class InitCommand implements Callable<Integer> {
                             .formatted(stick.root()));
         }
         Optional<PagesRecord> pages = Optional.ofNullable(pagesPort).map(PagesRecord::of);
-        StickConfig.file(stick, storage.files()).write(config());
+        StickConfig.file(stick, storage.files()).write(config);
         if (pages.isPresent()) {
             PagesRecord.file(stick, storage.files()).write(pages.get());
         }
@@ -136,23 +136,19 @@ final class InitCommand implements Callable<Integer> {
                     "%s is already %s: choose another directory"
                             .formatted(stick.root(), known.get().moduleId()));
         }
-    }
-
-    private static PinnedRoot firstRoot(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        long version = SignedMetadata.root(bytes).signed().version();
-        if (version != 1) {
+        if (known.isEmpty() && StickIdentity.hasLostKey(stick)) {
+            // The other ways out begin with settings.
             throw new FailureException(
-                    "%s is root %s; a stick starts from the first one, 1.root.json"
-                            .formatted(file, version));
+                    "the key and the settings of the stick in %s are missing: restore them from a copy, or move %s away and prepare another stick here; what lies in module/ stays"
+                            .formatted(stick.root(), stick.control()));
         }
-        return new PinnedRoot(Sha256.of(bytes));
+        StickIdentity.requireKeyIfItHadOne(stick);
     }
 
     private StickConfig config() throws IOException {
         Optional<PinnedRoot> root = Optional.empty();
         if (trust != null) {
-            root = Optional.of(firstRoot(trust));
+            root = Optional.of(FirstRoot.in(trust));
         }
         Intervals intervals =
                 pollSeconds == null

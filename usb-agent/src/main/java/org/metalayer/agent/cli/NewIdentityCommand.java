@@ -1,6 +1,7 @@
 package org.metalayer.agent.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.metalayer.agent.stick.StickLock;
 import org.metalayer.agent.stick.Storage;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.trust.PinnedRoot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,9 +44,19 @@ final class NewIdentityCommand implements Callable<Integer> {
             description = "Accepts the stick at once.")
     private @Nullable String enrolmentCode;
 
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description =
+                    "The first root, 1.root.json, of a Main System that was set up anew, got from"
+                            + " somebody you trust; what the old one said is forgotten.")
+    private @Nullable Path trust;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         StickDirectory stick = options.stick();
+        Optional<PinnedRoot> root =
+                trust == null ? Optional.empty() : Optional.of(FirstRoot.in(trust));
         ModuleId made;
         String state;
         try (StickLock lock = Locks.acquire(stick)) {
@@ -54,6 +66,7 @@ final class NewIdentityCommand implements Callable<Integer> {
                             Storage.ofProcess().files(),
                             Optional.ofNullable(moduleId),
                             Optional.ofNullable(enrolmentCode),
+                            root,
                             lock);
             state = enrol(stick);
         }

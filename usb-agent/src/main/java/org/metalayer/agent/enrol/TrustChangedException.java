@@ -11,6 +11,8 @@ public final class TrustChangedException extends IOException {
         super(
                 "the Main System shows another first root than the one this stick trusts, so its"
                         + " answer was refused: ask the operator whether it was set up anew; if so,"
-                        + " prepare the stick anew");
+                        + " have them give you its 1.root.json, and run `stick new-identity --trust"
+                        + " 1.root.json`: the stick forgets the old one, and what lies in module/"
+                        + " stays");
     }
 }

@@ -20,7 +20,8 @@ public final class KeyFile {
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private static final String WAYS_OUT =
-            "restore it from a copy, or make this a stick of its own with `new-identity`";
+            "restore it from a copy, or make this a stick of its own with `new-identity --module-id"
+                    + " ID`";
 
     private KeyFile() {}
 

@@ -29,6 +29,22 @@ public record StickIdentity(ModuleId moduleId, ModuleName moduleName, SigningKey
                         : KeyFile.loadOrCreate(stick.key(), files, new SecureRandom()));
     }
 
+    /** Whether it had a key and has none any more. */
+    public static boolean hasLostKey(StickDirectory stick) {
+        return hasHadKey(stick) && Files.notExists(stick.key());
+    }
+
+    /**
+     * Before anything is written for a stick.
+     *
+     * @throws IOException when its key was lost
+     */
+    public static void requireKeyIfItHadOne(StickDirectory stick) throws IOException {
+        if (hasHadKey(stick)) {
+            KeyFile.loadExisting(stick.key());
+        }
+    }
+
     /** Whether anything here was answered to a key. */
     private static boolean hasHadKey(StickDirectory stick) {
         return Stream.of(stick.enrolment(), stick.ratchet(), stick.trust()).anyMatch(Files::exists);

@@ -89,6 +89,19 @@ public record StickConfig(
                 server, newId, moduleName, virtualSerial, newCode, trust, intervals, headroom);
     }
 
+    /** The same for a Main System whose first root is another one. */
+    public StickConfig trusting(PinnedRoot first) {
+        return new StickConfig(
+                server,
+                moduleId,
+                moduleName,
+                virtualSerial,
+                enrolmentCode,
+                Optional.of(first),
+                intervals,
+                headroom);
+    }
+
     /** The file that {@code init} writes; it may hold an enrolment code. */
     public static StateFile<StickConfig> file(StickDirectory stick, DurableFiles files) {
         return new StateFile<>(files, stick.config(), StickConfig::read, StickConfig::write)

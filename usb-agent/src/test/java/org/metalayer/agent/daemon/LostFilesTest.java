@@ -84,7 +84,7 @@ class LostFilesTest extends WithMainSystem {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(key + " is missing")
                 .hasMessageContaining("restore it from a copy")
-                .hasMessageContaining("`new-identity`");
+                .hasMessageContaining("`new-identity --module-id ID`");
         assertThat(key).doesNotExist();
         assertThat(stick.files("player")).isEmpty();
 
@@ -116,6 +116,7 @@ class LostFilesTest extends WithMainSystem {
             NewIdentity.make(
                     stick.directory(),
                     Storage.with(StorageFaults.none()).files(),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     lock);
@@ -158,7 +159,8 @@ class LostFilesTest extends WithMainSystem {
             stick.round();
             assertThat(stick.trouble())
                     .contains("another first root than the one this stick trusts")
-                    .contains("ask the operator");
+                    .contains("ask the operator")
+                    .contains("`stick new-identity --trust 1.root.json`");
             assertThat(stick.local().enrolmentFile().read()).isEmpty();
         }
         system.sticks().showTrust(system.trust());

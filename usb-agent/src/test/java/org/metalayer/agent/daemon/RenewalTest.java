@@ -238,6 +238,7 @@ class RenewalTest extends WithMainSystem {
                     Storage.with(faults).files(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     lock);
         }
     }

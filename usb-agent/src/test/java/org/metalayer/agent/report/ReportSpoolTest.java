@@ -62,6 +62,7 @@ class ReportSpoolTest {
                     Storage.with(StorageFaults.none()).files(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     lock);
         }
     }

@@ -3,6 +3,7 @@ package org.metalayer.server.catalog.artifact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -27,16 +28,6 @@ record ArtifactFiles(Path root, DurableWrites durable) {
         return root.resolve(digest.hex().substring(0, 2));
     }
 
-    /** Makes all directories, durably: who places a file finds its own. */
-    void prepare() throws IOException {
-        Files.createDirectories(partials());
-        Files.createDirectories(unfinished());
-        for (int first = 0; first < 256; first++) {
-            Files.createDirectories(root.resolve(HexFormat.of().toHexDigits((byte) first)));
-        }
-        durable.force(List.of(root, root.resolveSibling(".")));
-    }
-
     /** Holds what is being written; emptied at every start. */
     Path unfinished() {
         return root.resolve("unfinished");
@@ -51,6 +42,25 @@ record ArtifactFiles(Path root, DurableWrites durable) {
         return root.resolve("partial");
     }
 
+    /**
+     * Makes the directories of all artifacts and their names durable, so that whoever places a file
+     * has only that file's own name to force, and never one that somebody else has yet to.
+     */
+    void prepare() throws IOException {
+        Files.createDirectories(partials());
+        Files.createDirectories(unfinished());
+        for (int first = 0; first <= 0xff; first++) {
+            Files.createDirectories(root.resolve(HexFormat.of().toHexDigits((byte) first)));
+        }
+        durable.force(List.of(root, root.resolveSibling("")));
+    }
+
+    /** Whether the whole artifact lies in its place, vouched for or not. */
+    boolean isInPlace(Sha256 digest, long size) throws IOException {
+        Path target = of(digest);
+        return Files.exists(target) && Files.size(target) == size && digest(target).equals(digest);
+    }
+
     /** Makes the content of checked files durable, before a transaction begins to place them. */
     void settle(List<Staged> staged) throws IOException {
         durable.forceMany(staged.stream().map(Staged::file).toList());
@@ -61,22 +71,35 @@ record ArtifactFiles(Path root, DurableWrites durable) {
      * can no longer take them from there.
      */
     void place(List<Staged> staged) throws IOException {
-        Set<Path> changed = new LinkedHashSet<>();
+        Set<Path> changed = new LinkedHashSet<>(Set.of(root));
         for (Staged each : staged) {
             Path target = of(each.digest());
             // A file that is already right may be vouched for by a row: it is never replaced.
             if (Files.exists(target) && digest(target).equals(each.digest())) {
-                Files.delete(each.file());
+                Files.deleteIfExists(each.file());
             } else {
-                Files.move(
-                        each.file(),
-                        target,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+                move(each.file(), target);
             }
             changed.add(directory(each.digest()));
         }
         durable.force(changed);
+    }
+
+    private static void move(Path file, Path target) throws IOException {
+        try {
+            Files.move(
+                    file,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            // The disk of the artifacts may have been mounted after the start.
+            if (!Files.exists(file) || Files.isDirectory(target.resolveSibling(""))) {
+                throw e;
+            }
+            Files.createDirectories(target.resolveSibling(""));
+            move(file, target);
+        }
     }
 
     /** The digest of a file as it stands on disk. */

@@ -66,13 +66,16 @@ class ArtifactQueries {
                 holder);
     }
 
-    Map<Sha256, Long> held(Collection<UUID> holders) {
-        Map<Sha256, Long> held = new HashMap<>();
+    Map<Sha256, Long> missing(Collection<UUID> holders) {
+        Map<Sha256, Long> missing = new HashMap<>();
         sql.list(
-                "SELECT sha256, size FROM artifact_hold WHERE holder = ANY(?::uuid[])",
-                row -> held.put(new Sha256(row.text("sha256")), row.number("size")),
+                """
+                SELECT sha256, size FROM artifact_hold held WHERE holder = ANY(?::uuid[])
+                  AND NOT EXISTS (SELECT FROM artifact WHERE artifact.sha256 = held.sha256)\
+                """,
+                row -> missing.put(new Sha256(row.text("sha256")), row.number("size")),
                 holders);
-        return held;
+        return missing;
     }
 
     Optional<Long> held(Collection<UUID> holders, Sha256 digest) {

@@ -69,12 +69,12 @@ public class ArtifactStore {
         return repository.missing(holder);
     }
 
-    /** All that {@code holders} hold, with the sizes that they declared. */
-    public Map<Sha256, Long> held(Collection<UUID> holders) {
-        return repository.held(holders);
+    /** What {@code holders} hold and the store does not have, with the sizes that they declared. */
+    public Map<Sha256, Long> missing(Collection<UUID> holders) {
+        return repository.missing(holders);
     }
 
-    /** The declared size of what one of {@code holders} holds. */
+    /** The declared size of what one of {@code holders} holds, stored or not. */
     public Optional<Long> held(Collection<UUID> holders, Sha256 digest) {
         return repository.held(holders, digest);
     }

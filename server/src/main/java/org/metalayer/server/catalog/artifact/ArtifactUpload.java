@@ -71,25 +71,43 @@ public final class ArtifactUpload {
 
     /** How many bytes of what is not stored yet are safely here; all of them may be. */
     public long offset() {
-        if (!Files.exists(partial)) {
-            return 0;
-        }
-        try (FileChannel channel = FileChannel.open(partial, WRITE)) {
-            channel.force(true);
-            return channel.size();
+        try {
+            if (!Files.exists(partial)) {
+                return files.isInPlace(digest, size) ? size : 0;
+            }
+            return forced();
         } catch (IOException e) {
             throw space.explain(e);
         }
     }
 
+    private long forced() throws IOException {
+        try (FileChannel channel = FileChannel.open(partial, WRITE)) {
+            channel.force(true);
+            return channel.size();
+        }
+    }
+
     /**
      * Appends a part at {@code offset}, and stores the artifact when it was the last one. Where
-     * storing failed, an empty part after the last byte tries it again.
+     * storing failed, an empty part after the last byte tries it again, wherever the bytes are.
      */
     public long append(long offset, InputStream part) {
         if (isStored()) {
             return size;
         }
+        try {
+            if (offset == size && !Files.exists(partial) && files.isInPlace(digest, size)) {
+                vouch();
+                return size;
+            }
+            return writeLocked(offset, part);
+        } catch (IOException e) {
+            throw space.explain(e);
+        }
+    }
+
+    private long writeLocked(long offset, InputStream part) throws IOException {
         try (FileChannel channel = FileChannel.open(partial, CREATE, WRITE);
                 FileLock _ = lock(channel)) {
             long reached = write(channel, offset, part);
@@ -97,8 +115,6 @@ public final class ArtifactUpload {
                 finish();
             }
             return reached;
-        } catch (IOException e) {
-            throw space.explain(e);
         }
     }
 
@@ -145,6 +161,10 @@ public final class ArtifactUpload {
                     "the file announced as %s is %s; it was dropped, send it again from the start"
                             .formatted(digest, actual));
         }
+        vouch();
+    }
+
+    private void vouch() throws IOException {
         placement.store(
                 files, List.of(new ArtifactFiles.Staged(digest, partial)), Map.of(digest, size));
     }

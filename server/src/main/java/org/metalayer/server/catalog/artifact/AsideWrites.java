@@ -39,12 +39,15 @@ class AsideWrites {
         /** Bytes, which the last file may pass by the size of a packed blob. */
         private static final int FULL = 64 << 10;
 
+        /** What a file takes in memory beside its bytes: there may be a great many tiny ones. */
+        private static final int EACH = 512;
+
         private final Map<Path, ByteBuffer> files = new LinkedHashMap<>();
         private int bytes;
 
         void add(Path file, ByteBuffer content) {
             files.put(file, content);
-            bytes += content.remaining();
+            bytes += EACH + content.remaining();
         }
 
         boolean isFull() {

@@ -15,8 +15,10 @@ import org.metalayer.server.platform.ProblemException;
 
 /**
  * Whether a client that trusts what is published would accept what is about to be, in the order of
- * the specification's steps (§5.3 to §5.6). What people signed long ago and nobody changed now may
- * have expired, or lost a key that was revoked: that holds up nobody else's publication.
+ * the specification's steps (§5.3 to §5.6). What says which releases there are and nobody changed
+ * now may have expired, and what people signed may have lost a key that was revoked: a client asks
+ * for it only where it wants to install something, so that it holds up nobody else's publication,
+ * least of all a halt, which is the director's.
  */
 final class ClientCheck {
 
@@ -123,13 +125,18 @@ final class ClientCheck {
         if (changed) {
             readable(role.roleName(), after.list(role));
         }
-        if (changed || role.signer() == TrustRole.Signer.MACHINE) {
+        if (changed || role == TrustRole.DIRECTOR) {
             signed(role.wire(), after.list(role), after.authority(role));
             fresh(role.wire(), after.list(role));
-        }
-        if (role == TrustRole.TARGETS && !changed) {
+        } else if (role == TrustRole.TARGETS || wasSignedByMachine(role)) {
             signed(role.wire(), after.list(role), after.authority(role));
         }
+    }
+
+    /** Then whoever changes the role's keys has it signed by the new ones. */
+    private boolean wasSignedByMachine(TrustRole role) {
+        return role.signer() == TrustRole.Signer.MACHINE
+                && before.list(role).isSignedBy(before.authority(role));
     }
 
     /** Within the lengths and numbers up to which clients read anything. */

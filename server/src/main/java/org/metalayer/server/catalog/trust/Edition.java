@@ -49,6 +49,11 @@ final class Edition {
         return now;
     }
 
+    /** What is published so far. */
+    TrustState before() {
+        return before;
+    }
+
     void root(SignedMetadata<Root> root) {
         roots.add(root);
         items.add(new Item(TrustRole.ROOT, root));
@@ -69,27 +74,56 @@ final class Edition {
     }
 
     /**
+     * As much of what a role has to list as sticks can read: all of it, or else what is listed
+     * already and still wanted. The newest wait then, but what is withdrawn goes, and what stays is
+     * signed anew in time.
+     *
+     * @param listed by the role, or by what awaits a person's signature for it
+     */
+    Map<String, TargetFile> readable(
+            TrustRole role, Map<String, TargetFile> wanted, Map<String, TargetFile> listed) {
+        Optional<String> objection =
+                listed.equals(wanted)
+                        ? Optional.empty()
+                        : ReadLimits.objectionTo(role.roleName(), draft(role, wanted).raw());
+        if (objection.isEmpty()) {
+            return wanted;
+        }
+        Map<String, TargetFile> kept = new TreeMap<>(listed);
+        kept.entrySet().retainAll(wanted.entrySet());
+        troubles.add(full(role, wanted.size(), kept.size(), objection.get()));
+        return kept;
+    }
+
+    private static String full(TrustRole role, int wanted, int kept, String why) {
+        return ("%s is full: sticks could not read what it has to say of %d releases (%s); the"
+                    + " newest wait, and the %d that were listed before and are not withdrawn stay"
+                    + " in force; halt rollouts whose releases nobody needs")
+                .formatted(role.wire(), wanted, why, kept);
+    }
+
+    /**
      * The next version of a role, signed by the keys that are here, be they enough or not. There is
      * none where no stick could read it: the role stays as it is, and holds up no other one.
      */
-    Optional<SignedMetadata<Targets>> prepare(TrustRole role, Map<String, TargetFile> wanted) {
-        SignedMetadata<Targets> next =
-                sign(
-                        role,
-                        new Targets(
-                                next(list(role).signed()),
-                                now.plus(role.lifetime()),
-                                wanted,
-                                Delegations.NONE));
+    Optional<SignedMetadata<Targets>> prepare(TrustRole role, Map<String, TargetFile> targets) {
+        SignedMetadata<Targets> next = draft(role, targets);
         Optional<String> objection = ReadLimits.objectionTo(role.roleName(), next.raw());
-        objection.ifPresent(why -> troubles.add(tooMuch(role, wanted.size(), why)));
+        objection.ifPresent(why ->
+                troubles.add(
+                        "sticks could not read %s: %s; what it said before stays until it expires"
+                                .formatted(role.wire(), why)));
         return objection.isPresent() ? Optional.empty() : Optional.of(next);
     }
 
-    private static String tooMuch(TrustRole role, int targets, String why) {
-        return ("sticks could not read what %s has to say of %d releases: %s; what it said before"
-                    + " stays in force until it expires; halt rollouts whose releases nobody needs")
-                .formatted(role.wire(), targets, why);
+    private SignedMetadata<Targets> draft(TrustRole role, Map<String, TargetFile> targets) {
+        return sign(
+                role,
+                new Targets(
+                        next(list(role).signed()),
+                        now.plus(role.lifetime()),
+                        targets,
+                        Delegations.NONE));
     }
 
     /** Why roles stay as they are that should say something else. */
@@ -102,9 +136,21 @@ final class Edition {
         return keys.of(authority(role)).size();
     }
 
-    /** Lists these targets from now on, by the machine's own signature. */
-    void relist(TrustRole role, Map<String, TargetFile> wanted) {
-        prepare(role, wanted).ifPresent(next -> list(role, requireSigned(role, next)));
+    /**
+     * Lists these targets from now on, by the machine's own signature. Whoever changes the keys of
+     * a role has to bring the new ones; but a lost one of a role must not hold up what the others
+     * say, such as a halt.
+     */
+    void relist(TrustRole role, Map<String, TargetFile> targets) {
+        prepare(role, targets)
+                .ifPresent(next -> {
+                    Authority authority = authority(role);
+                    if (next.isSignedBy(authority) || !authority.equals(before.authority(role))) {
+                        list(role, requireSigned(role, next));
+                    } else {
+                        troubles.add(keysMissing(role));
+                    }
+                });
     }
 
     List<Item> items() {
@@ -164,16 +210,19 @@ final class Edition {
 
     private <T extends Metadata> SignedMetadata<T> requireSigned(
             TrustRole role, SignedMetadata<T> signed) {
-        Authority authority = authority(role);
-        if (!signed.isSignedBy(authority)) {
-            throw TrustProblems.REFUSED.because(
-                    "%s needs %d of its keys in %s, where %d lie: put them there first"
-                            .formatted(
-                                    role.wire(),
-                                    authority.threshold(),
-                                    keys.directory(),
-                                    keys.of(authority).size()));
+        if (!signed.isSignedBy(authority(role))) {
+            throw TrustProblems.REFUSED.because(keysMissing(role));
         }
         return signed;
+    }
+
+    private String keysMissing(TrustRole role) {
+        Authority authority = authority(role);
+        return "%s needs %d of its keys in %s, where %d lie: put them there first"
+                .formatted(
+                        role.wire(),
+                        authority.threshold(),
+                        keys.directory(),
+                        keys.of(authority).size());
     }
 }

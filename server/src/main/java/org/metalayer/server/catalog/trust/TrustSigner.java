@@ -59,10 +59,9 @@ class TrustSigner {
     }
 
     private void publish(Edition edition) {
-        TrustState before = store.load();
         TrustRole.LISTED_BY_MACHINE.forEach(role -> relist(edition, role));
         TrustState after = edition.seal();
-        ClientCheck.require(before, after, edition.now());
+        ClientCheck.require(edition.before(), after, edition.now());
         for (Edition.Item item : edition.items()) {
             repository.add(item.role(), item.metadata(), edition.now());
             live.publish("trust", item.role().wire());
@@ -78,21 +77,24 @@ class TrustSigner {
     boolean isUpToDate() {
         Edition present = edition();
         TrustState state = store.load();
-        return TrustRole.LISTED_BY_MACHINE.stream().noneMatch(role -> mustRelist(present, role))
+        return TrustRole.LISTED_BY_MACHINE.stream()
+                        .noneMatch(role -> mustRelist(present, role, wanted(role)))
                 && TrustRole.SIGNED_BY_BOTH.stream()
-                        .noneMatch(role -> nextSigning(present, role) != Next.NOTHING)
+                        .noneMatch(role -> nextSigning(present, role, wanted(role)) != Next.NOTHING)
                 && !present.isDue(TrustRole.SNAPSHOT, state.snapshot())
                 && !present.isDue(TrustRole.TIMESTAMP, state.timestamp());
     }
 
-    private boolean mustRelist(Edition edition, TrustRole role) {
+    private static boolean mustRelist(
+            Edition edition, TrustRole role, Map<String, TargetFile> wanted) {
         SignedMetadata<Targets> current = edition.list(role);
-        return !current.signed().targets().equals(wanted(role)) || edition.isDue(role, current);
+        return !current.signed().targets().equals(wanted) || edition.isDue(role, current);
     }
 
     private void relist(Edition edition, TrustRole role) {
-        if (mustRelist(edition, role)) {
-            edition.relist(role, wanted(role));
+        Map<String, TargetFile> wanted = readable(edition, role);
+        if (mustRelist(edition, role, wanted)) {
+            edition.relist(role, wanted);
         }
     }
 
@@ -104,19 +106,19 @@ class TrustSigner {
     }
 
     private void askPeople(Edition edition, TrustRole role) {
-        switch (nextSigning(edition, role)) {
+        Map<String, TargetFile> wanted = readable(edition, role);
+        switch (nextSigning(edition, role, wanted)) {
             case NOTHING -> {}
             case PREPARE ->
-                    edition.prepare(role, wanted(role))
+                    edition.prepare(role, wanted)
                             .ifPresent(next -> signings.prepare(role, next, edition.now()));
             case SETTLE -> signings.settle(role);
         }
     }
 
-    private Next nextSigning(Edition edition, TrustRole role) {
+    private Next nextSigning(Edition edition, TrustRole role, Map<String, TargetFile> wanted) {
         SignedMetadata<Targets> current = edition.list(role);
         Optional<Signing> waiting = signings.find(role);
-        Map<String, TargetFile> wanted = wanted(role);
         boolean lacksSomething =
                 edition.isDue(role, current)
                         // What is no longer wanted may stay until a person signs anyhow.
@@ -137,6 +139,12 @@ class TrustSigner {
         return prepared.signed().version() > edition.list(role).signed().version()
                 && !role.isDue(prepared.signed(), edition.now())
                 && prepared.signers(edition.authority(role)).size() >= edition.keysFor(role);
+    }
+
+    private Map<String, TargetFile> readable(Edition edition, TrustRole role) {
+        SignedMetadata<Targets> listed =
+                signings.find(role).map(Signing::prepared).orElseGet(() -> edition.list(role));
+        return edition.readable(role, wanted(role), listed.signed().targets());
     }
 
     private Map<String, TargetFile> wanted(TrustRole role) {

@@ -67,6 +67,9 @@ final class Unpacker {
                 case TAR -> new TarReader(bytes).read(entry -> take(archive, entry));
                 default -> GzipReader.read(bytes, entry -> take(archive, entry));
             }
+        } catch (NoClassDefFoundError e) {
+            // The library knows more ways of packing, such as Zstandard, than it brings along.
+            object(archive, "is packed in a way that cannot be looked into");
         } catch (IOException | IllegalArgumentException e) {
             object(
                     archive,

@@ -49,6 +49,17 @@ class ArtifactPlacementTest {
     }
 
     @Test
+    void aDirectoryThatIsNotThereIsMade() throws IOException {
+        Path here = Files.write(files().unfinished().resolve(digest.hex()), bytes);
+        Path elsewhere = Files.createTempDirectory("another-disk").resolve("blobs");
+        ArtifactFiles empty = new ArtifactFiles(Files.createDirectory(elsewhere), durable);
+
+        empty.place(List.of(new ArtifactFiles.Staged(digest, here)));
+
+        assertThat(empty.of(digest)).hasBinaryContent(bytes);
+    }
+
+    @Test
     void aPackLeavesNothingAside() throws IOException {
         storeInAPack();
         storeInAPack();

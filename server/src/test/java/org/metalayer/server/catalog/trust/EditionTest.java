@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.metalayer.protocol.tuf.model.Metadata;
-import org.metalayer.protocol.tuf.model.SignedMetadata;
-import org.metalayer.protocol.tuf.model.Targets;
-import org.metalayer.server.platform.DataDirectory;
 
 /** What is published next, out of what was published before. */
 class EditionTest {
@@ -34,24 +27,9 @@ class EditionTest {
 
     @BeforeEach
     void firstStart() throws IOException {
-        online = new OnlineKeys(new DataDirectory(directory));
-        KeyRing ring = new KeyRing(online.directory(), new SecureRandom());
-        KeyRing offline = new KeyRing(directory.resolve("offline"), new SecureRandom());
-        ring.create();
-        offline.create();
-        backup =
-                state(
-                        new Ceremony(
-                                        new Ceremony.Keys(
-                                                offline.key("root"),
-                                                offline.key("targets"),
-                                                offline.key("release"),
-                                                ring.key("snapshot"),
-                                                ring.key("timestamp"),
-                                                ring.key("director"),
-                                                ring.key("robot")),
-                                        LONG_AGO)
-                                .all());
+        BegunTrust begun = BegunTrust.in(directory, LONG_AGO);
+        online = begun.online();
+        backup = begun.state();
     }
 
     @Test
@@ -94,20 +72,5 @@ class EditionTest {
         Edition edition = new Edition(backup, online, now);
         edition.relist(TrustRole.CONTENT, Map.of());
         return edition.seal();
-    }
-
-    private static TrustState state(Map<TrustRole, SignedMetadata<? extends Metadata>> all) {
-        Map<TrustRole, SignedMetadata<Targets>> lists = new EnumMap<>(TrustRole.class);
-        TrustRole.LISTS.forEach(role -> lists.put(role, SignedMetadata.targets(raw(all, role))));
-        return new TrustState(
-                List.of(SignedMetadata.root(raw(all, TrustRole.ROOT))),
-                lists,
-                SignedMetadata.snapshot(raw(all, TrustRole.SNAPSHOT)),
-                SignedMetadata.timestamp(raw(all, TrustRole.TIMESTAMP)));
-    }
-
-    private static byte[] raw(
-            Map<TrustRole, SignedMetadata<? extends Metadata>> all, TrustRole role) {
-        return Optional.ofNullable(all.get(role)).orElseThrow().raw();
     }
 }

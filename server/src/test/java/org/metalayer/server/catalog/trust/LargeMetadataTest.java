@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +32,9 @@ import org.metalayer.server.testing.TestOperator;
 @QuarkusTest
 class LargeMetadataTest {
 
-    /** Of fifty values each, with what surrounds them: one more would be too many. */
-    private static final int MOST = 3_999;
+    private static final int MOST = ManyTargets.MOST;
 
-    private static final int CLASSES = 41;
+    private static final int CLASSES = ManyTargets.CLASSES;
 
     @Inject Trust trust;
     @Inject TrustStore store;
@@ -94,7 +94,9 @@ class LargeMetadataTest {
                 .then()
                 .body(
                         "attention.find { it.kind == 'manifest-unpublished' }.detail",
-                        containsString("sticks could not read what content has to say of 4000"));
+                        containsString(
+                                "content is full: sticks could not read what it has to say of"
+                                        + " 4000"));
     }
 
     @Test
@@ -103,14 +105,23 @@ class LargeMetadataTest {
 
         assertThatThrownBy(trust::refresh)
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("sticks could not read what code has to say")
-                .hasMessageContaining("stays in force")
+                .hasMessageContaining("code is full: sticks could not read what it has to say")
+                .hasMessageContaining("stay in force")
                 .hasMessageContaining("halt rollouts");
 
         assertThat(trust.signings()).isEmpty();
         many.list(TrustRole.CODE, MOST, CLASSES);
         trust.refresh();
-        assertThat(trust.signings()).hasSize(1);
+        List<Signing> waiting = trust.signings();
+        assertThat(waiting).hasSize(1);
+
+        many.list(TrustRole.CODE, MOST + 1, CLASSES);
+        assertThatThrownBy(trust::refresh).hasMessageContaining("code is full");
+        assertThat(trust.signings())
+                .singleElement()
+                .satisfies(still ->
+                        assertThat(still.prepared().raw())
+                                .isEqualTo(waiting.getFirst().prepared().raw()));
     }
 
     /** What a new stick, which pins the first root, finds by the protocol's own client. */

@@ -17,7 +17,13 @@ import org.metalayer.protocol.tuf.model.Targets;
 /** Speaks for one role, as long as a test wants it, before whoever speaks for it otherwise. */
 @Priority(1000)
 @ApplicationScoped
-class ManyTargets implements TargetSource {
+public class ManyTargets implements TargetSource {
+
+    /** Of so many classes each: one more would be more than sticks read. */
+    public static final int MOST = 3_999;
+
+    /** Makes fifty values of a release, with what surrounds them. */
+    public static final int CLASSES = 41;
 
     private static final ComponentName LONG = new ComponentName("l".repeat(64));
 
@@ -29,20 +35,24 @@ class ManyTargets implements TargetSource {
      *
      * @param classes of hardware that each of them names
      */
-    void list(TrustRole whose, int count, int classes) {
-        Map<String, TargetFile> all = new TreeMap<>();
-        for (int i = 0; i < count; i++) {
-            all.put(path(whose, i), target(i, classes));
-        }
+    public void list(TrustRole whose, int count, int classes) {
         role = Optional.of(whose);
-        targets = all;
+        targets = targets(whose, 0, count, classes);
     }
 
-    void rest() {
+    static Map<String, TargetFile> targets(TrustRole role, int first, int count, int classes) {
+        Map<String, TargetFile> all = new TreeMap<>();
+        for (int i = first; i < first + count; i++) {
+            all.put(path(role, i), target(i, classes));
+        }
+        return all;
+    }
+
+    public void rest() {
         role = Optional.empty();
     }
 
-    static String path(TrustRole role, int number) {
+    public static String path(TrustRole role, int number) {
         return "%s/%s/%s.json".formatted(role.wire(), LONG, new UUID(7, number));
     }
 

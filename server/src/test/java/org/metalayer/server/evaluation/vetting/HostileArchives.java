@@ -131,6 +131,7 @@ final class HostileArchives {
                         "archives",
                         "torn.zip",
                         join(text("PK"), hex("03040a00"), new byte[80])),
+                Sample.file("unopenable archive", "archives", "zstd.zip", Packed.zstandard()),
                 Sample.file(
                         "oversized",
                         "archives",
