@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.agent.daemon.AgentLoop;
 import org.metalayer.agent.daemon.LocalParts;
+import org.metalayer.agent.enrol.KnownRoots;
 import org.metalayer.agent.files.AtomicExchange;
 import org.metalayer.agent.identity.StickIdentity;
 import org.metalayer.agent.identity.UsbIdentity;
@@ -95,8 +96,8 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         StickDirectory stick = options.directory();
         Storage storage = Storage.ofProcess();
-        refuseAnotherStick(stick, storage);
-        StickConfig config = config();
+        Optional<StickConfig> known = known(stick, storage);
+        StickConfig config = config(trust(stick, storage, known));
         storage.files().createDirectories(stick.module());
         storage.files().createDirectories(stick.control());
         if (!AtomicExchange.probe(stick.control())) {
@@ -126,7 +127,8 @@ final class InitCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void refuseAnotherStick(StickDirectory stick, Storage storage) throws IOException {
+    /** The settings of before, which are this stick's. */
+    private Optional<StickConfig> known(StickDirectory stick, Storage storage) throws IOException {
         Optional<StickConfig> known =
                 Files.exists(stick.config())
                         ? StickConfig.file(stick, storage.files()).read()
@@ -143,13 +145,31 @@ final class InitCommand implements Callable<Integer> {
                             .formatted(stick.root(), stick.control()));
         }
         StickIdentity.requireKeyIfItHadOne(stick);
+        return known;
     }
 
-    private StickConfig config() throws IOException {
-        Optional<PinnedRoot> root = Optional.empty();
-        if (trust != null) {
-            root = Optional.of(FirstRoot.in(trust));
+    /** Preparing a stick once more gives it no other first root, and takes none from it. */
+    private Optional<PinnedRoot> trust(
+            StickDirectory stick, Storage storage, Optional<StickConfig> known) throws IOException {
+        if (trust == null) {
+            return known.flatMap(StickConfig::trust);
         }
+        PinnedRoot root = FirstRoot.in(trust);
+        Optional<PinnedRoot> other = KnownRoots.otherThan(root, stick, storage.files());
+        if (other.isPresent()) {
+            throw new FailureException(
+                    "%s trusts the first root %s already, and that of %s is %s: only if the operator says that the Main System was set up anew, run `stick new-identity --trust %s`"
+                            .formatted(
+                                    stick.root(),
+                                    other.get().digest(),
+                                    trust,
+                                    root.digest(),
+                                    trust));
+        }
+        return Optional.of(root);
+    }
+
+    private StickConfig config(Optional<PinnedRoot> root) {
         Intervals intervals =
                 pollSeconds == null
                         ? Intervals.DEFAULT

@@ -1,12 +1,14 @@
 package org.metalayer.agent.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.agent.daemon.AgentLoop;
 import org.metalayer.agent.daemon.NewIdentity;
+import org.metalayer.agent.enrol.KnownRoots;
 import org.metalayer.agent.net.OfflineException;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.StickLock;
@@ -49,36 +51,71 @@ final class NewIdentityCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "The first root, 1.root.json, of a Main System that was set up anew, got from"
-                            + " somebody you trust; what the old one said is forgotten.")
+                            + " somebody you trust. What the old one said is forgotten, and what it"
+                            + " installed counts as your own.")
     private @Nullable Path trust;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "DIGEST",
+            description =
+                    "SHA-256 of that file as the operator told it, where nobody can be asked to"
+                            + " confirm it.")
+    private @Nullable String confirmed;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Address of the Main System, where it is another one now.")
+    private @Nullable URI server;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         StickDirectory stick = options.stick();
-        Optional<PinnedRoot> root =
-                trust == null ? Optional.empty() : Optional.of(FirstRoot.in(trust));
+        Storage storage = Storage.ofProcess();
         ModuleId made;
         String state;
+        Optional<PinnedRoot> root;
         try (StickLock lock = Locks.acquire(stick)) {
+            root =
+                    trust == null
+                            ? Optional.empty()
+                            : Optional.of(confirmedRoot(trust, stick, storage));
             made =
                     NewIdentity.make(
                             stick,
-                            Storage.ofProcess().files(),
-                            Optional.ofNullable(moduleId),
-                            Optional.ofNullable(enrolmentCode),
-                            root,
+                            storage,
+                            new NewIdentity.Wishes(
+                                    Optional.ofNullable(moduleId),
+                                    Optional.ofNullable(enrolmentCode),
+                                    Optional.ofNullable(server),
+                                    root),
                             lock);
             state = enrol(stick);
         }
+        JsonBuilder json = new JsonBuilder().put("module_id", made.value()).put("state", state);
+        root.ifPresent(it -> json.put("trust", it.write()));
         new Output(spec, options)
                 .print(
-                        new JsonBuilder()
-                                .put("module_id", made.value())
-                                .put("state", state)
-                                .build(),
+                        json.build(),
                         "This stick is %s now: %s. Start the agent with `run`."
                                 .formatted(made, state));
         return 0;
+    }
+
+    private PinnedRoot confirmedRoot(Path file, StickDirectory stick, Storage storage)
+            throws IOException {
+        PinnedRoot root = FirstRoot.in(file);
+        RootConfirmation confirmation =
+                new RootConfirmation(
+                        options.json()
+                                ? question -> Optional.empty()
+                                : RootConfirmation::atTheTerminal);
+        confirmation.require(
+                KnownRoots.otherThan(root, stick, storage.files()),
+                root,
+                Optional.ofNullable(confirmed));
+        return root;
     }
 
     private static String enrol(StickDirectory stick) throws IOException {

@@ -1,26 +1,31 @@
 package org.metalayer.agent.daemon;
 
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.metalayer.agent.enrol.EnrolmentRecord;
 import org.metalayer.agent.enrol.EnrolmentState;
 import org.metalayer.agent.enrol.Enrolments;
+import org.metalayer.agent.enrol.KnownRoots;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.identity.KeyFile;
+import org.metalayer.agent.identity.StickIdentity;
 import org.metalayer.agent.stick.StateFile;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.StickLock;
+import org.metalayer.agent.stick.Storage;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.trust.PinnedRoot;
 
 /**
- * Makes a copy of a stick a stick of its own. The new key comes first: with it, nothing that the
- * stick remembers in the old one's name counts any more, so that a cut at any point leaves a stick
- * that has yet to enrol. Its content and what waits to be sent stay, and so does whom it trusts
- * unless the owner brings another first root, of a Main System that was set up anew.
+ * Makes a copy of a stick a stick of its own. The old key goes before anything is forgotten:
+ * without it, nothing that the stick remembers in its name counts any more, so that a cut leaves a
+ * stick as it was or one that has yet to enrol. Its content and what waits to be sent stay, and so
+ * does whom it trusts unless the owner brings another first root, of a Main System that was set up
+ * anew.
  */
 public final class NewIdentity {
 
@@ -30,34 +35,64 @@ public final class NewIdentity {
     private NewIdentity() {}
 
     /**
+     * What the owner wants to be otherwise.
+     *
+     * @param moduleId the new one; otherwise the old one with a mark behind it
+     * @param code accepts the stick at once
+     * @param server where the Main System is now
+     * @param trust the first root to believe from now on
+     */
+    public record Wishes(
+            Optional<ModuleId> moduleId,
+            Optional<String> code,
+            Optional<URI> server,
+            Optional<PinnedRoot> trust) {
+
+        public static final Wishes NONE =
+                new Wishes(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        private StickConfig appliedTo(StickConfig config, SigningKey key) {
+            StickConfig renamed =
+                    config.renamed(moduleId.orElseGet(() -> marked(config.moduleId(), key)), code);
+            StickConfig moved = server.map(renamed::at).orElse(renamed);
+            return trust.map(moved::trusting).orElse(moved);
+        }
+    }
+
+    /**
      * Makes the new key.
      *
-     * @param wanted the new module id; otherwise the old one with a mark behind it
-     * @param code accepts the stick at once
-     * @param trust the first root to believe from now on, where it is another one
      * @param lock shows that no agent works on this stick
      */
     public static ModuleId make(
-            StickDirectory stick,
-            DurableFiles files,
-            Optional<ModuleId> wanted,
-            Optional<String> code,
-            Optional<PinnedRoot> trust,
-            StickLock lock)
+            StickDirectory stick, Storage storage, Wishes wishes, StickLock lock)
             throws IOException {
-        StickConfig config = StickConfig.of(stick, files);
-        SigningKey key = KeyFile.replace(stick.key(), files, new SecureRandom());
-        ModuleId moduleId = wanted.orElseGet(() -> marked(config.moduleId(), key));
-        StickConfig renamed = config.renamed(moduleId, code);
-        if (trust.isPresent()) {
-            StickConfig.file(stick, files).write(renamed.trusting(trust.get()));
-            forgetMainSystem(stick, files);
+        DurableFiles files = storage.files().withBallast(stick.ballast());
+        SigningKey key = SigningKey.generate(new SecureRandom());
+        StickConfig wished = wishes.appliedTo(StickConfig.of(stick, files), key);
+        if (leaves(wished, stick, files)) {
+            FormerMainSystem.requireNothingHalfDone(stick, files);
+            StickConfig.file(stick, files).write(wished);
+            FormerMainSystem.forget(
+                    stick,
+                    storage,
+                    files,
+                    new StickIdentity(wished.moduleId(), wished.moduleName(), key));
+            KeyFile.write(stick.key(), files, key);
         } else {
+            KeyFile.write(stick.key(), files, key);
             enrolAnew(stick, files);
-            StickConfig.file(stick, files).write(renamed);
+            StickConfig.file(stick, files).write(wished);
         }
         files.delete(stick.notices());
-        return moduleId;
+        return wished.moduleId();
+    }
+
+    /** Also where a cut kept it from being forgotten whom the settings name no more. */
+    private static boolean leaves(StickConfig wished, StickDirectory stick, DurableFiles files)
+            throws IOException {
+        return wished.trust().isPresent()
+                && KnownRoots.otherThan(wished.trust().get(), stick, files).isPresent();
     }
 
     private static void enrolAnew(StickDirectory stick, DurableFiles files) throws IOException {
@@ -66,16 +101,6 @@ public final class NewIdentity {
         if (known.isPresent()) {
             enrolment.write(known.get().become(EnrolmentState.PENDING));
         }
-    }
-
-    /** The pin of the old root goes last: up to then a stick that was cut here believes nobody. */
-    private static void forgetMainSystem(StickDirectory stick, DurableFiles files)
-            throws IOException {
-        files.delete(stick.latestTime());
-        files.delete(stick.seenManifest());
-        files.delete(stick.feedMark());
-        files.deleteTree(stick.trust());
-        files.delete(stick.enrolment());
     }
 
     private static ModuleId marked(ModuleId old, SigningKey key) {

@@ -78,6 +78,9 @@ final class Rounds {
         if (enrolment.isPresent() && enrolment.get().state().mayInstall()) {
             troubles.collect(() -> install(enrolment.get(), troubles));
             troubles.collect(() -> sendOutcomes(enrolment.get()));
+        } else if (enrolment.isPresent()) {
+            // What has gone too far to be given up needs nobody's leave to be finished or undone.
+            troubles.collect(() -> look = installer(enrolment.get()).recover(troubles::add));
         }
     }
 

@@ -35,17 +35,16 @@ public final class KeyFile {
         try {
             return load(file);
         } catch (NoSuchFileException e) {
-            return replace(file, files, random);
+            SigningKey key = SigningKey.generate(random);
+            write(file, files, key);
+            return key;
         }
     }
 
-    /** Makes a new key in the place of the one there is: the stick becomes another one. */
-    public static SigningKey replace(Path file, DurableFiles files, SecureRandom random)
-            throws IOException {
-        SigningKey key = SigningKey.generate(random);
+    /** Puts a key in the place of the one there is: the stick becomes another one. */
+    public static void write(Path file, DurableFiles files, SigningKey key) throws IOException {
         String text = Base64.getEncoder().encodeToString(key.seed()) + "\n";
         files.replaceSecret(file, text.getBytes(StandardCharsets.US_ASCII));
-        return key;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.metalayer.agent.outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.stick.StateFile;
 import org.metalayer.agent.stick.StickDirectory;
@@ -41,6 +42,18 @@ public final class OutcomeHistory {
                             outcome.at()));
             more.addAll(known.subList(0, Math.min(known.size(), KEPT - 1)));
             file.write(List.copyOf(more));
+        }
+    }
+
+    /** Notes that the Main System it was about never heard of it. */
+    void notTold(UUID outcomeId) throws IOException {
+        List<PastOutcome> known = newestFirst();
+        List<PastOutcome> noted =
+                known.stream()
+                        .map(past -> past.outcomeId().equals(outcomeId) ? past.notTold() : past)
+                        .toList();
+        if (!noted.equals(known)) {
+            file.write(noted);
         }
     }
 

@@ -111,6 +111,14 @@ public final class OutcomeSpool {
         }
     }
 
+    /** For when they were another Main System's: the owner's history says that it was not told. */
+    public void tellNobody() throws IOException {
+        for (Path file : waiting()) {
+            history.notTold(idOf(file));
+            remove(file);
+        }
+    }
+
     void remove(Path file) throws IOException {
         files.delete(file);
     }
@@ -121,6 +129,11 @@ public final class OutcomeSpool {
 
     private static boolean isOf(Path file, Outcome outcome) {
         return file.getFileName().toString().endsWith(outcome.outcomeId().toString());
+    }
+
+    private static UUID idOf(Path file) {
+        String name = file.getFileName().toString();
+        return UUID.fromString(name.substring(name.indexOf('-') + 1));
     }
 
     private static long numberOf(Path file) {

@@ -18,8 +18,19 @@ public record PastOutcome(
         List<RelativePath> kept,
         Instant at) {
 
+    private static final String NOT_TOLD = "not told: it was for another Main System";
+
     public PastOutcome {
         kept = List.copyOf(kept);
+    }
+
+    /** The same, of which only this stick knows; saying so twice adds nothing. */
+    PastOutcome notTold() {
+        if (reason.endsWith(NOT_TOLD)) {
+            return this;
+        }
+        String why = reason.isEmpty() ? NOT_TOLD : reason + "; " + NOT_TOLD;
+        return new PastOutcome(outcomeId, release, result, why, kept, at);
     }
 
     static PastOutcome read(JsonObject json) {

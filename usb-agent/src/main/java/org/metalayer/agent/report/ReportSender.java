@@ -22,7 +22,6 @@ import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.blob.DigestMismatchException;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.json.JsonValue;
-import org.metalayer.protocol.message.UpgradeReport;
 
 /**
  * Sends spooled reports. The report's id makes sending it twice harmless, so whatever is cut off is
@@ -135,7 +134,7 @@ public final class ReportSender {
     }
 
     private SentReport send(SpooledReport spooled) throws IOException {
-        SentReport report = describe(spooled.report());
+        SentReport report = SentReport.of(spooled.report(), AWAITING_FILES);
         try {
             Answered answer = post(spooled);
             for (int n = 0; n < ROUNDS && answer.state().equals(AWAITING_FILES); n++) {
@@ -184,16 +183,5 @@ public final class ReportSender {
         } catch (MalformedDocumentException e) {
             throw new UnexpectedAnswerException("the answer to a report: " + e.getMessage(), e);
         }
-    }
-
-    private static SentReport describe(UpgradeReport report) {
-        return new SentReport(
-                report.reportId(),
-                report.component(),
-                report.type().wire(),
-                report.description(),
-                report.parents(),
-                AWAITING_FILES,
-                List.of());
     }
 }

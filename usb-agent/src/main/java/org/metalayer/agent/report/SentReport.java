@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.message.UpgradeReport;
 
 /**
  * A report that left the spool, and what became of it.
@@ -31,6 +32,17 @@ public record SentReport(
     public SentReport {
         parents = List.copyOf(parents);
         reasons = List.copyOf(reasons);
+    }
+
+    static SentReport of(UpgradeReport report, String state, String... reasons) {
+        return new SentReport(
+                report.reportId(),
+                report.component(),
+                report.type().wire(),
+                report.description(),
+                report.parents(),
+                state,
+                List.of(reasons));
     }
 
     /** Whether asking again can bring nothing new. */

@@ -89,6 +89,19 @@ public record StickConfig(
                 server, newId, moduleName, virtualSerial, newCode, trust, intervals, headroom);
     }
 
+    /** The same for a Main System at another address. */
+    public StickConfig at(URI address) {
+        return new StickConfig(
+                address,
+                moduleId,
+                moduleName,
+                virtualSerial,
+                enrolmentCode,
+                trust,
+                intervals,
+                headroom);
+    }
+
     /** The same for a Main System whose first root is another one. */
     public StickConfig trusting(PinnedRoot first) {
         return new StickConfig(

@@ -77,6 +77,7 @@ class StickCommandTest {
                 "decline",
                 "rollback",
                 "enrol",
+                "new-identity",
                 "sync"
             })
     void everyVerbExplainsItself(String verb) {

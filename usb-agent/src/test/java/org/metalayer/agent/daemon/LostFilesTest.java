@@ -12,7 +12,6 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,10 +114,8 @@ class LostFilesTest extends WithMainSystem {
         try (StickLock lock = StickLock.tryAcquire(stick.directory()).orElseThrow()) {
             NewIdentity.make(
                     stick.directory(),
-                    Storage.with(StorageFaults.none()).files(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
+                    Storage.with(StorageFaults.none()),
+                    NewIdentity.Wishes.NONE,
                     lock);
         }
         system.feed().rollOut(aRelease(system).file("a.txt", "one").build());

@@ -1,77 +1,255 @@
 package org.metalayer.agent.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.metalayer.agent.enrol.EnrolmentRecord;
 import org.metalayer.agent.files.StorageFaults;
+import org.metalayer.agent.install.Resolution;
+import org.metalayer.agent.report.SentReport;
+import org.metalayer.agent.report.SpooledReport;
+import org.metalayer.agent.simulator.Entries;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
+import org.metalayer.agent.stick.StateFile;
+import org.metalayer.agent.stick.StickConfig;
+import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.StickLock;
 import org.metalayer.agent.stick.Storage;
-import org.metalayer.protocol.trust.PinnedRoot;
+import org.metalayer.protocol.ComponentName;
 
-/** A stick whose owner brings another first root; the power is cut at any step of it. */
+/** A stick whose owner brings the first root of a Main System that was set up anew. */
 class NewMainSystemTest extends WithMainSystem {
 
+    private final SimulatedMainSystem anew = SimulatedMainSystem.start();
+
+    @AfterEach
+    void stopTheNewOne() {
+        anew.close();
+    }
+
+    /** Without that, everything the new one has up to version 7 would pass the stick by. */
     @Test
-    void noCutLeavesAStickThatBelievesWhoeverComesFirst() throws IOException {
-        try (SimulatedMainSystem anew = SimulatedMainSystem.start()) {
-            int step = 0;
-            boolean cut = true;
-            while (cut) {
-                stick("usb_" + step).round();
-                TestStick stick = TestStick.in(directory, anew.url(), "usb_" + step);
-                cut = isCut(stick, anew.trust(), step);
+    void aNewCountOfVersionsIsFollowedFromItsBeginning() throws IOException {
+        TestStick stick = atVersionSeven();
+        stick.write("player", "own.txt", "own");
+        anew.feed().rollOut(aRelease(anew).file("a.txt", "new").file("b.txt", "the same").build());
 
-                assertThat(pin(stick))
-                        .as("cut at step %s", step)
-                        .isIn(system.trust(), anew.trust());
+        leavesFor(stick, StorageFaults.none());
+        stick.round();
 
-                assertThat(isCut(stick, anew.trust(), Integer.MAX_VALUE)).isFalse();
-                stick.round();
-                assertThat(stick.trouble()).isEmpty();
-                assertThat(stick.local().enrolmentFile().read())
-                        .map(EnrolmentRecord::trust)
-                        .contains(anew.trust());
-                step++;
-            }
-            assertThat(step).isGreaterThan(10);
-        }
+        assertThat(stick.trouble()).isEmpty();
+        assertThat(anew.outcomes().results()).containsExactly("conflict");
+        assertThat(stick.files("player"))
+                .isEqualTo(Map.of("a.txt", "seven", "b.txt", "the same", "own.txt", "own"));
+
+        stick.asksToInstall("player", Resolution.TAKE_THEIRS);
+        stick.round();
+        assertThat(stick.files("player"))
+                .isEqualTo(Map.of("a.txt", "new", "b.txt", "the same", "own.txt", "own"));
+        assertThat(Trees.contents(stick.directory().kept(new ComponentName("player"))))
+                .containsValue("seven");
     }
 
-    /** Whom it would believe at the next answer; nothing for the first one that comes. */
-    private static PinnedRoot pin(TestStick stick) throws IOException {
-        LocalParts local = stick.local();
-        return local.enrolmentFile()
-                .read()
-                .map(EnrolmentRecord::trust)
-                .or(() -> local.config().trust())
-                .orElseThrow();
+    @Test
+    void theSameBytesAreTakenOverWithoutAWord() throws IOException {
+        TestStick stick = atVersionSeven();
+        anew.feed()
+                .rollOut(aRelease(anew).file("a.txt", "seven").file("b.txt", "the same").build());
+
+        leavesFor(stick, StorageFaults.none());
+        stick.round();
+
+        assertThat(stick.version("player")).isEqualTo(1);
+        assertThat(anew.outcomes().results()).containsExactly("verified");
     }
 
-    private static boolean isCut(TestStick stick, PinnedRoot root, int at) throws IOException {
-        AtomicInteger count = new AtomicInteger();
-        StorageFaults faults =
-                StorageFaults.calling(operation -> {
-                    if (count.getAndIncrement() >= at) {
-                        throw new Cut();
-                    }
+    /** The new one has neither the rest of the files nor the rollouts. */
+    @Test
+    void whatWasForTheOldOneAloneIsSaidToItsOwnerAndHoldsNothingUp() throws IOException {
+        system.faults().drop("POST /api/v1/stick/outcomes");
+        TestStick stick = atVersionSeven();
+        stick.write("player", "a.txt", "mine");
+        stick.write("notes", "n.txt", "noted");
+        SpooledReport change = stick.report("player", "A change");
+        SpooledReport whole = stick.report("notes", "Notes");
+
+        leavesFor(stick, StorageFaults.none());
+        stick.round();
+
+        assertThat(stick.trouble()).isEmpty();
+        assertThat(anew.reports().complete())
+                .singleElement()
+                .satisfies(it -> assertThat(it.description()).isEqualTo("Notes"));
+        assertThat(stick.local().reportSpool().waiting()).isEmpty();
+        assertThat(stick.local().sentReports().of(change.report().reportId()))
+                .hasValueSatisfying(report -> {
+                    assertThat(report.state()).isEqualTo(SentReport.REFUSED);
+                    assertThat(report.reasons())
+                            .singleElement()
+                            .asString()
+                            .contains("another Main System", "report it again");
                 });
-        try (StickLock lock = StickLock.tryAcquire(stick.directory()).orElseThrow()) {
-            NewIdentity.make(
-                    stick.directory(),
-                    Storage.with(faults).files(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(root),
-                    lock);
+        assertThat(whole.report().parents()).isEmpty();
+        assertThat(anew.outcomes().received()).isZero();
+        assertThat(stick.local().outcomeSpool().waiting()).isEmpty();
+        assertThat(stick.local().outcomeHistory().newestFirst())
+                .singleElement()
+                .satisfies(it -> assertThat(it.reason()).contains("not told", "another Main"));
+
+        assertThat(stick.report("player", "The same again").report().files().files()).hasSize(2);
+        stick.round();
+        assertThat(stick.trouble()).isEmpty();
+        assertThat(anew.reports().complete()).hasSize(2);
+    }
+
+    /** Also where nobody accepts the stick any more. */
+    @Test
+    void whatIsHalfDoneComesFirst() throws IOException {
+        system.feed()
+                .rollOut(
+                        aRelease(system).file("a.txt", "one").build(),
+                        entry -> Entries.verifiedAfter(entry, Duration.ofMinutes(5)));
+        TestStick stick = stick();
+        RunningAgent agent = stick.start();
+        agent.round();
+        byte[] key = Files.readAllBytes(stick.directory().key());
+
+        assertThatThrownBy(() -> leavesFor(stick, StorageFaults.none()))
+                .hasMessageContaining("player 1 is being installed")
+                .hasMessageContaining("run the agent");
+        assertThat(stick.directory().key()).hasBinaryContent(key);
+
+        system.sticks().become("usb_001", "retired");
+        agent.round();
+        stick.uptime().pass(Duration.ofMinutes(6));
+        agent.round();
+        leavesFor(stick, StorageFaults.none());
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+    }
+
+    /**
+     * Whoever has the old one's keys, also those that it revoked, finds no stick without memory.
+     */
+    @Test
+    void noCutLeavesAStickThatForgotAndBelievesTheOldOne() throws IOException {
+        system.feed().rollOut(aRelease(system).file("a.txt", "one").build());
+        int waiting = 0;
+        int step = 0;
+        boolean cut = true;
+        while (cut) {
+            TestStick stick = stick("usb_" + step);
+            stick.round();
+            Map<String, String> memory = memory(stick);
+            cut = isCut(stick, step);
+
+            if (Files.notExists(stick.directory().key())) {
+                waiting++;
+                assertThatThrownBy(stick::round)
+                        .as("cut at %s", step)
+                        .hasMessageContaining("`new-identity --module-id ID`");
+                TestStick advised = stick.copyTo(directory.resolve("advised/" + step));
+                becomesAnother(advised, StorageFaults.none(), NewIdentity.Wishes.NONE);
+                assertFollowsTheNewOneAlone(advised, step);
+            } else if (cut && stick.directory().enrolment().toFile().exists()) {
+                assertThat(memory(stick)).as("cut at %s", step).isEqualTo(memory);
+            }
+
+            leavesFor(stick, StorageFaults.none());
+            assertFollowsTheNewOneAlone(stick, step);
+            step++;
+        }
+        assertThat(step).isGreaterThan(15);
+        assertThat(waiting).isGreaterThan(8);
+    }
+
+    private void assertFollowsTheNewOneAlone(TestStick stick, int step) throws IOException {
+        pointTo(stick, system);
+        stick.round();
+        assertThat(stick.trouble()).as("cut at %s", step).contains("another first root");
+        pointTo(stick, anew);
+        stick.round();
+        assertThat(stick.trouble()).as("cut at %s", step).isEmpty();
+        assertThat(stick.version("player")).as("cut at %s", step).isZero();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+    }
+
+    private TestStick atVersionSeven() throws IOException {
+        system.feed()
+                .rollOut(
+                        aRelease(system)
+                                .version(7)
+                                .file("a.txt", "seven")
+                                .file("b.txt", "the same")
+                                .build());
+        TestStick stick = stick();
+        stick.round();
+        assertThat(stick.version("player")).isEqualTo(7);
+        return stick;
+    }
+
+    /** What keeps an old word from being believed again. */
+    private static Map<String, String> memory(TestStick stick) throws IOException {
+        StickDirectory directory = stick.directory();
+        Map<String, String> memory = new TreeMap<>(Trees.contents(directory.trust()));
+        for (Path file :
+                List.of(directory.latestTime(), directory.seenManifest(), directory.feedMark())) {
+            memory.putAll(
+                    Files.exists(file)
+                            ? Map.of(file.toString(), Files.readString(file))
+                            : Map.of());
+        }
+        return memory;
+    }
+
+    private static void pointTo(TestStick stick, SimulatedMainSystem at) throws IOException {
+        StateFile<StickConfig> file =
+                StickConfig.file(stick.directory(), Storage.with(StorageFaults.none()).files());
+        file.write(file.read().orElseThrow().at(at.url()));
+    }
+
+    private boolean isCut(TestStick stick, int at) throws IOException {
+        int[] count = {0};
+        try {
+            leavesFor(
+                    stick,
+                    StorageFaults.calling(operation -> {
+                        if (count[0]++ >= at) {
+                            throw new Cut();
+                        }
+                    }));
             return false;
         } catch (Cut cut) {
             return true;
         }
+    }
+
+    private void leavesFor(TestStick stick, StorageFaults faults) throws IOException {
+        becomesAnother(
+                stick,
+                faults,
+                new NewIdentity.Wishes(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(anew.url()),
+                        Optional.of(anew.trust())));
+    }
+
+    private static void becomesAnother(
+            TestStick stick, StorageFaults faults, NewIdentity.Wishes wishes) throws IOException {
+        try (StickLock lock = StickLock.tryAcquire(stick.directory()).orElseThrow()) {
+            NewIdentity.make(stick.directory(), Storage.with(faults), wishes, lock);
+        }
+        assertThat(stick.directory().enrolment()).doesNotExist();
     }
 
     private static final class Cut extends RuntimeException {

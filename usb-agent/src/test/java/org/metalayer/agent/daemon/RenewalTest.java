@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -234,12 +233,7 @@ class RenewalTest extends WithMainSystem {
     private static ModuleId newIdentity(TestStick stick, StorageFaults faults) throws IOException {
         try (StickLock lock = StickLock.tryAcquire(stick.directory()).orElseThrow()) {
             return NewIdentity.make(
-                    stick.directory(),
-                    Storage.with(faults).files(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    lock);
+                    stick.directory(), Storage.with(faults), NewIdentity.Wishes.NONE, lock);
         }
     }
 

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,10 +58,8 @@ class ReportSpoolTest {
         try (StickLock lock = StickLock.tryAcquire(stick.directory()).orElseThrow()) {
             NewIdentity.make(
                     stick.directory(),
-                    Storage.with(StorageFaults.none()).files(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
+                    Storage.with(StorageFaults.none()),
+                    NewIdentity.Wishes.NONE,
                     lock);
         }
     }

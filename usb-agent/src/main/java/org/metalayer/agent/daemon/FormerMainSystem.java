@@ -1,0 +1,59 @@
+package org.metalayer.agent.daemon;
+
+import java.io.IOException;
+import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.agent.identity.StickIdentity;
+import org.metalayer.agent.install.Installation;
+import org.metalayer.agent.install.Journal;
+import org.metalayer.agent.outcome.OutcomeHistory;
+import org.metalayer.agent.outcome.OutcomeSpool;
+import org.metalayer.agent.report.FormerReports;
+import org.metalayer.agent.report.ReportSpool;
+import org.metalayer.agent.report.SentReports;
+import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.agent.stick.Storage;
+
+/** What a stick remembers of a Main System that its owner has it leave for another one. */
+final class FormerMainSystem {
+
+    private FormerMainSystem() {}
+
+    /**
+     * Before anything is forgotten: half an installation has files of the owner's in two places.
+     *
+     * @throws IOException when there is one that cannot just be given up
+     */
+    static void requireNothingHalfDone(StickDirectory stick, DurableFiles files)
+            throws IOException {
+        for (Installation at : new Journal(stick, files).all()) {
+            if (!at.phase().mayBeGivenUp()) {
+                throw new IOException(
+                        "%s %s is being installed or left: run the agent until that is done, then try this again"
+                                .formatted(at.component(), at.release().version()));
+            }
+        }
+    }
+
+    /**
+     * Forgets it, once the settings name the other first root. What it had installed are the
+     * owner's own files from now on, because another one counts its versions anew.
+     *
+     * <p>Meanwhile the stick has no key, and so its agent does not start: whoever has keys of the
+     * old one, revoked ones too, finds no stick that believes them and has lost its memory. The
+     * verified metadata goes last: as long as there is any, the key counts as lost, and the next
+     * new identity goes on here.
+     */
+    static void forget(StickDirectory stick, Storage storage, DurableFiles files, StickIdentity as)
+            throws IOException {
+        files.delete(stick.key());
+        FormerReports.end(
+                new ReportSpool(stick, files, storage.renames()), new SentReports(stick, files));
+        new OutcomeSpool(stick, as, files, new OutcomeHistory(stick, files)).tellNobody();
+        files.deleteTree(stick.installed());
+        files.delete(stick.enrolment());
+        files.delete(stick.latestTime());
+        files.delete(stick.seenManifest());
+        files.delete(stick.feedMark());
+        files.deleteTree(stick.trust());
+    }
+}
