@@ -60,7 +60,7 @@ class AttentionList {
         Instant since = now.minus(HALTS_SHOWN);
         return Stream.of(
                         manifests.trouble().stream().map(AttentionList::unpublished),
-                        catalog.trouble().stream().map(AttentionList::incomplete),
+                        catalog.troubles().stream().map(AttentionList::incomplete),
                         trust.keyTroubles().stream().map(AttentionList::keyless),
                         odd(WarningKind.CLONED, StickAttention::cloned),
                         replays.newest().stream()
