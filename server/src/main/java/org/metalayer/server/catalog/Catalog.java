@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.FileManifest;
@@ -30,6 +31,7 @@ public class Catalog {
     @Inject PublicationRepository publications;
     @Inject ReleasePublisher publisher;
     @Inject FeedRepair repair;
+    @Inject ReleaseTargets targets;
     @Inject InstantSource clock;
     @Inject LiveEvents live;
 
@@ -76,9 +78,9 @@ public class Catalog {
         return ReleaseDocument.read(Json.parseObject(document)).files();
     }
 
-    /** Why sticks cannot fetch some releases whole, where that is so. */
-    public Optional<String> trouble() {
-        return repair.trouble();
+    /** Why sticks cannot fetch some releases, or not whole, in words for people. */
+    public List<String> troubles() {
+        return Stream.of(repair.trouble(), targets.trouble()).flatMap(Optional::stream).toList();
     }
 
     /** All releases of a component, newest first. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.metalayer.protocol.trust.ReleaseRole;
 import org.metalayer.protocol.trust.ReleaseTarget;
@@ -30,7 +31,11 @@ class ReleaseTargets implements TargetSource {
 
     private static final Logger LOG = Logger.getLogger(ReleaseTargets.class);
 
+    /** Keeps the metadata of a role below what sticks accept, however many components there are. */
+    static final int MOST = 5000;
+
     @Inject ReleaseTargetQueries queries;
+    @Inject ReleasesInUse inUse;
     @Inject ReleaseRepository releases;
     @Inject PublicationRepository publications;
     @Inject Feed feed;
@@ -38,6 +43,9 @@ class ReleaseTargets implements TargetSource {
 
     /** Targets that were seen to lie in the feed. */
     private final Set<String> placed = ConcurrentHashMap.newKeySet();
+
+    /** Roles that have more to list than they may. */
+    private final Set<TrustRole> crowded = ConcurrentHashMap.newKeySet();
 
     @Override
     public boolean speaksFor(TrustRole role) {
@@ -48,7 +56,9 @@ class ReleaseTargets implements TargetSource {
     public Map<String, TargetFile> wanted(TrustRole role) {
         ReleaseRole signer = role(role).orElseThrow();
         Map<String, TargetFile> wanted = new TreeMap<>();
-        for (ReleaseTargetQueries.Listed listed : queries.of(signer)) {
+        List<ReleaseTargetQueries.Listed> all = queries.of(signer, inUse.releasesInUse(), MOST + 1);
+        note(role, all.size() > MOST);
+        for (ReleaseTargetQueries.Listed listed : all.subList(0, Math.min(all.size(), MOST))) {
             wanted.put(
                     signer.targetPath(listed.component(), listed.id()),
                     new TargetFile(
@@ -62,6 +72,31 @@ class ReleaseTargets implements TargetSource {
                                     .write()));
         }
         return wanted;
+    }
+
+    /** That sticks cannot install all that is not withdrawn, in words for people, if it is so. */
+    Optional<String> trouble() {
+        return crowded.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        crowded.stream()
+                                .sorted()
+                                .map(ReleaseTargets::crowded)
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private static String crowded(TrustRole role) {
+        return ("%s lists no more than %,d releases, and there are more: the oldest of components"
+                    + " that have several are left out; halt rollouts whose releases nobody needs")
+                .formatted(role.wire(), MOST);
+    }
+
+    private void note(TrustRole role, boolean isCrowded) {
+        if (!isCrowded) {
+            crowded.remove(role);
+        } else if (crowded.add(role)) {
+            LOG.warn(crowded(role));
+        }
     }
 
     @Override

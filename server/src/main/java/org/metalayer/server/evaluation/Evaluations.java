@@ -78,29 +78,34 @@ public class Evaluations {
             return report.attempts() > MAX_ATTEMPTS
                     ? giveUp(report)
                     : evaluator.evaluate(report.id());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            if (e instanceof VirtualMachineError && !(e instanceof StackOverflowError)) {
+                throw e; // such as no memory: whatever comes next would fail as well
+            }
             if (Outage.isBehind(e) || artifacts.isAway()) {
                 return waitFor(report, e);
             }
             LOG.errorf(
                     e, "Evaluating report %s failed, attempt %d", report.id(), report.attempts());
             return report.attempts() >= MAX_ATTEMPTS
-                    ? giveUp(report, String.valueOf(e.getMessage()))
-                    : retry(report, e);
+                    ? giveUp(report, reason(e))
+                    : retry(report, reason(e));
         }
     }
 
-    private Optional<DecisionRecord> retry(ReportQueries.Claimed report, RuntimeException failure) {
+    /** A class that cannot be loaded says nothing but its name. */
+    private static String reason(Throwable failure) {
+        return String.valueOf(failure instanceof Error ? failure : failure.getMessage());
+    }
+
+    private Optional<DecisionRecord> retry(ReportQueries.Claimed report, String error) {
         evaluator.postpone(
-                report.id(),
-                clock.instant().plus(BACKOFF.multipliedBy(report.attempts())),
-                String.valueOf(failure.getMessage()));
+                report.id(), clock.instant().plus(BACKOFF.multipliedBy(report.attempts())), error);
         return Optional.empty();
     }
 
     /** A disk or database that is full or away is not the report's fault: the attempt is no one. */
-    private Optional<DecisionRecord> waitFor(
-            ReportQueries.Claimed report, RuntimeException outage) {
+    private Optional<DecisionRecord> waitFor(ReportQueries.Claimed report, Throwable outage) {
         LOG.warnf("Evaluating report %s has to wait: %s", report.id(), outage.getMessage());
         interrupted.add(
                 new ReportQueries.Interrupted(

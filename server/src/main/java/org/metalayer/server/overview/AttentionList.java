@@ -60,7 +60,8 @@ class AttentionList {
         Instant since = now.minus(HALTS_SHOWN);
         return Stream.of(
                         manifests.trouble().stream().map(AttentionList::unpublished),
-                        catalog.trouble().stream().map(AttentionList::incomplete),
+                        catalog.troubles().stream().map(AttentionList::incomplete),
+                        trust.keyTroubles().stream().map(AttentionList::keyless),
                         odd(WarningKind.CLONED, StickAttention::cloned),
                         replays.newest().stream()
                                 .filter(run -> run.different() > 0 || run.error().isPresent())
@@ -121,6 +122,16 @@ class AttentionList {
                 "Sticks cannot fetch all releases",
                 trouble,
                 "/components",
+                null);
+    }
+
+    private static Attention keyless(String trouble) {
+        return new Attention(
+                "online-key-unusable",
+                "high",
+                "A key that the Main System signs with cannot be used",
+                trouble,
+                "/trust",
                 null);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.server.platform.Cursor;
@@ -57,6 +58,14 @@ class RolloutRepository implements PanacheRepositoryBase<RolloutEntity, UUID> {
                         Set.of(states))
                 .project(UUID.class)
                 .list();
+    }
+
+    /** What rollouts in these states deliver. */
+    Set<UUID> releasesIn(RolloutState... states) {
+        return find("select releaseId from RolloutEntity where state in ?1", Set.of(states))
+                .project(UUID.class)
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /** Rollouts that came to rest since then, and that harm may still move. */

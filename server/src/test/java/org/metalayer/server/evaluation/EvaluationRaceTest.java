@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
@@ -138,6 +140,33 @@ class EvaluationRaceTest {
                     assertThat(decision.ruling().reasons().getFirst()).contains("failed 3 times");
                 });
         sql.update("DELETE FROM artifact WHERE size = 6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lacks-a-class, NoClassDefFoundError: org/example/Absent",
+        "never-ends, StackOverflowError",
+        "cannot-read, no such device"
+    })
+    void norDoesOneAtWhichTheMainSystemFailsAsNoExceptionDoes(String component, String why) {
+        Proposal poisoned = Proposal.of(UpgradeType.BUGFIX).component(component);
+        Proposal sound = Proposal.of(UpgradeType.BUGFIX).component("clock");
+        story.report(stick, poisoned);
+        story.report(stick, sound);
+
+        assertThat(evaluations.evaluatePending())
+                .extracting(DecisionRecord::reportId)
+                .containsExactly(sound.id());
+        TestClock.shift(Duration.ofMinutes(1));
+        assertThat(evaluations.evaluatePending()).isEmpty();
+        TestClock.shift(Duration.ofMinutes(3));
+        assertThat(evaluations.evaluatePending())
+                .singleElement()
+                .satisfies(decision -> {
+                    assertThat(decision.ruling().verdict()).isEqualTo(Verdict.NEEDS_HUMAN);
+                    assertThat(decision.ruling().reasons().getFirst())
+                            .contains("failed 3 times", why);
+                });
     }
 
     @Test

@@ -138,17 +138,20 @@ final class Edition {
 
     /**
      * Lists these targets from now on, by the machine's own signature. Whoever changes the keys of
-     * a role has to bring the new ones; but a lost one of a role must not hold up what the others
-     * say, such as a halt.
+     * a role has to bring the new ones. A lost one of content must not hold up what the director
+     * says, such as a halt; but one of the director ends everything within a day, because sticks
+     * would go on with what it said last, which may be what was halted since.
      */
     void relist(TrustRole role, Map<String, TargetFile> targets) {
         prepare(role, targets)
                 .ifPresent(next -> {
                     Authority authority = authority(role);
-                    if (next.isSignedBy(authority) || !authority.equals(before.authority(role))) {
-                        list(role, requireSigned(role, next));
+                    if (role == TrustRole.CONTENT
+                            && !next.isSignedBy(authority)
+                            && authority.equals(before.authority(role))) {
+                        troubles.add(keys.tooFew(role, authority));
                     } else {
-                        troubles.add(keysMissing(role));
+                        list(role, requireSigned(role, next));
                     }
                 });
     }
@@ -210,19 +213,10 @@ final class Edition {
 
     private <T extends Metadata> SignedMetadata<T> requireSigned(
             TrustRole role, SignedMetadata<T> signed) {
-        if (!signed.isSignedBy(authority(role))) {
-            throw TrustProblems.REFUSED.because(keysMissing(role));
+        Authority authority = authority(role);
+        if (!signed.isSignedBy(authority)) {
+            throw TrustProblems.REFUSED.because(keys.tooFew(role, authority));
         }
         return signed;
-    }
-
-    private String keysMissing(TrustRole role) {
-        Authority authority = authority(role);
-        return "%s needs %d of its keys in %s, where %d lie: put them there first"
-                .formatted(
-                        role.wire(),
-                        authority.threshold(),
-                        keys.directory(),
-                        keys.of(authority).size());
     }
 }

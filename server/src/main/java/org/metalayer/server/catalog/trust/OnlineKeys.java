@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.metalayer.protocol.MalformedDocumentException;
@@ -15,16 +16,19 @@ import org.metalayer.protocol.keyfile.KeyFiles;
 import org.metalayer.protocol.tuf.model.Authority;
 import org.metalayer.protocol.tuf.model.TufKey;
 import org.metalayer.server.platform.DataDirectory;
-import org.metalayer.server.platform.StartupException;
 
 /**
  * The keys that this Main System signs with by itself: whatever lies in {@code keys/online}. Read
- * anew each time, so that a key that is rotated in is found without a restart.
+ * anew each time, so that a key that is rotated in is found without a restart. A file that is no
+ * key, or a locked one, is a key less and nothing more: it must not keep the others from signing.
  */
 @ApplicationScoped
 class OnlineKeys {
 
     private final Path directory;
+
+    /** What lies there; of what cannot be read, why, in words for people. */
+    private record Found(List<SigningKey> keys, List<String> unreadable) {}
 
     @Inject
     OnlineKeys(DataDirectory data) {
@@ -38,38 +42,59 @@ class OnlineKeys {
     /** Those of them that may sign for a role. */
     List<SigningKey> of(Authority authority) {
         List<String> wanted = authority.keys().stream().map(TufKey::keyId).toList();
-        return all().stream()
+        return find().keys().stream()
                 .filter(key -> wanted.contains(TufKey.of(key.publicKey()).keyId()))
                 .toList();
     }
 
-    private List<SigningKey> all() {
+    /** Whether enough of them lie here for a role to be signed. */
+    boolean suffice(Authority authority) {
+        return of(authority).size() >= authority.threshold();
+    }
+
+    /** That a role cannot be signed, in words for people. */
+    String tooFew(TrustRole role, Authority authority) {
+        return "%s needs %d of its keys in %s, where %d lie: put them there first"
+                .formatted(role.wire(), authority.threshold(), directory, of(authority).size());
+    }
+
+    /** Why files that should be keys are none, in words for people. */
+    List<String> unreadable() {
+        return find().unreadable();
+    }
+
+    private Found find() {
+        List<SigningKey> keys = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                keys.add(read(file));
+            } catch (MalformedDocumentException e) {
+                unreadable.add(e.getMessage() + ": put back your copy of it");
+            } catch (IOException e) {
+                unreadable.add("cannot read the key %s (%s)".formatted(file, e));
+            }
+        }
+        return new Found(keys, unreadable);
+    }
+
+    private List<Path> files() {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".key"))
-                    .sorted()
-                    .map(OnlineKeys::read)
-                    .toList();
+            return files.filter(file -> file.toString().endsWith(".key")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the keys in " + directory, e);
         }
     }
 
-    private static SigningKey read(Path file) {
-        try {
-            return switch (KeyFiles.read(file)) {
-                case KeyFile.Plain plain -> plain.key();
-                case KeyFile.Locked locked ->
-                        throw new MalformedDocumentException(
-                                "%s is locked by a passphrase, which no machine knows"
-                                        .formatted(file));
-            };
-        } catch (MalformedDocumentException e) {
-            throw new StartupException(e.getMessage() + ": put back your copy of it", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the key " + file, e);
-        }
+    private static SigningKey read(Path file) throws IOException {
+        return switch (KeyFiles.read(file)) {
+            case KeyFile.Plain plain -> plain.key();
+            case KeyFile.Locked locked ->
+                    throw new MalformedDocumentException(
+                            "%s is locked by a passphrase, which no machine knows".formatted(file));
+        };
     }
 }

@@ -33,6 +33,7 @@ public class Trust implements RootOfTrust {
     @Inject TrustSigningRepository signings;
     @Inject OnlineKeys keys;
     @Inject OfflineKeys offlineKeys;
+    @Inject KeysAtHand keysAtHand;
 
     private volatile @Nullable TimeKeys timeKeys;
 
@@ -42,7 +43,8 @@ public class Trust implements RootOfTrust {
     void begin(@Observes @Priority(EARLY) StartupEvent starting) {
         firstStart.begin();
         feed.forget();
-        KeysAtHand.require(store.load(), keys);
+        keysAtHand.require();
+        keysAtHand.tell();
         feed.takeOver(store.load());
     }
 
@@ -86,6 +88,11 @@ public class Trust implements RootOfTrust {
         return TrustStatus.of(store.load(), keys, offlineKeys);
     }
 
+    /** What is wrong with the keys that are here, though sticks are told what should run. */
+    public List<String> keyTroubles() {
+        return keysAtHand.troubles();
+    }
+
     /** Says what time it is, signed by the keys of the timestamp. */
     public Envelope sign(PayloadType type, byte[] payload) {
         ServedTrust now = feed.served();
@@ -108,6 +115,7 @@ public class Trust implements RootOfTrust {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onSchedule() {
         try {
+            keysAtHand.tell();
             refresh();
         } catch (RuntimeException e) {
             LOG.error("Renewing the trust metadata failed; the schedule tries again.", e);

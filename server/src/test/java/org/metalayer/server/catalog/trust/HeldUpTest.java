@@ -98,6 +98,17 @@ class HeldUpTest {
     }
 
     @Test
+    void aLostKeyOfTheDirectorsStopsAllThatItSaidLast() throws IOException {
+        Files.delete(begun.online().directory().resolve("director.key"));
+        Edition edition = new Edition(begun.state(), begun.online(), BEGUN);
+
+        assertThatThrownBy(() -> edition.relist(TrustRole.DIRECTOR, many(0, 1)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("director needs 1 of its keys")
+                .hasMessageEndingWith("put them there first");
+    }
+
+    @Test
     void whatTheDirectorSaidIsNotPublishedOnceItIsStale() {
         Edition edition = new Edition(begun.state(), begun.online(), LATER);
         edition.relist(CONTENT, Map.of());

@@ -2,6 +2,7 @@ package org.metalayer.server.catalog.trust;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -22,11 +23,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.dsse.Envelope;
 import org.metalayer.protocol.dsse.PayloadType;
 import org.metalayer.protocol.json.Json;
+import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.message.SignedTime;
 import org.metalayer.protocol.tuf.model.SignedMetadata;
 import org.metalayer.protocol.tuf.model.Targets;
@@ -126,27 +130,36 @@ class TrustTest {
         assertThat(Sha256.of(document)).isEqualTo(release.payloadSha256());
     }
 
-    @Test
-    void codeWaitsForAPersonsSignature() {
-        Proposal proposal = Proposal.of(UpgradeType.BUGFIX).executable();
-        approve(proposal);
+    @ParameterizedTest
+    @CsvSource({"code, music-player", "agent, agent", "os, os"})
+    void whatRunsOutsideTheSandboxWaitsForAPersonsSignature(String role, String component) {
+        Proposal proposal = Proposal.of(UpgradeType.BUGFIX).component(component);
+        approve(role.equals("code") ? proposal.executable() : proposal);
         trust.refresh();
+        String path = catalog.find(story.release(proposal)).orElseThrow().targetPath();
 
         assertThat(publication(proposal)).isEqualTo(PublicationState.AWAITING_SIGNATURE);
-        SignedMetadata<Targets> waiting = waiting(TrustRole.CODE);
+        SignedMetadata<Targets> waiting = waiting(TrustRole.find(role).orElseThrow());
         TestOperator.request()
                 .get("/api/v1/trust")
                 .then()
                 .statusCode(200)
-                .body("signings[0].role", is("code"))
-                .body("signings[0].added[0].component", is("music-player"));
+                .body("signings.role", contains(role))
+                .body("signings[0].added[0].component", is(component));
 
-        bring("code", waiting).statusCode(422).body("detail", containsString("code"));
+        SigningKey release = Keeper.key("release");
+        String oneOfTwo = "has 1 of the 2 signatures";
+        bring(role, waiting).statusCode(422).body("detail", containsString(oneOfTwo));
+        bring(role, SignedMetadata.unsigned(waiting.signed()).signedWith(release))
+                .statusCode(422)
+                .body("detail", containsString(oneOfTwo));
         assertThat(publication(proposal)).isEqualTo(PublicationState.AWAITING_SIGNATURE);
+        assertThat(listing(path)).isEmpty();
 
-        bring("code", waiting.signedWith(Keeper.key("release"))).statusCode(200);
+        bring(role, waiting.signedWith(release)).statusCode(200);
 
         assertThat(publication(proposal)).isEqualTo(PublicationState.PUBLISHED);
+        assertThat(listing(path)).extracting(TrustRole::wire).containsExactly(role);
         assertThat(trust.signings()).isEmpty();
     }
 
@@ -336,6 +349,13 @@ class TrustTest {
 
     private PublicationState publication(Proposal proposal) {
         return catalog.find(story.release(proposal)).orElseThrow().publication();
+    }
+
+    /** The roles that list a target. */
+    private List<TrustRole> listing(String path) {
+        return TrustRole.LISTS.stream()
+                .filter(role -> store.load().list(role).signed().targets().containsKey(path))
+                .toList();
     }
 
     private SignedMetadata<Targets> waiting(TrustRole role) {

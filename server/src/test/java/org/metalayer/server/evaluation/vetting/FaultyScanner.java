@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 
 /** Stands in for clamd only in what a healthy one never does. */
 final class FaultyScanner implements AutoCloseable {
@@ -23,26 +29,47 @@ final class FaultyScanner implements AutoCloseable {
         /** Says that everything is fine before it has seen it, in other words. */
         FLATTERS,
         /** Reports an error of its own. */
-        FAILS
+        FAILS,
+        /** Answers the version, then says that everything is fine when nobody waits any more. */
+        SLOW
     }
 
-    private final ServerSocket socket;
+    /** Longer than any test waits for an answer. */
+    private static final Duration LATE = Duration.ofSeconds(7);
+
+    private final ServerSocketChannel socket;
     private final Fault fault;
 
-    FaultyScanner(Fault fault) throws IOException {
+    private FaultyScanner(Fault fault, ServerSocketChannel socket) {
         this.fault = fault;
-        this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.socket = socket;
         Thread.ofVirtual().start(this::serve);
     }
 
+    /** Listens at a port of this machine. */
+    static FaultyScanner of(Fault fault) throws IOException {
+        return new FaultyScanner(
+                fault,
+                ServerSocketChannel.open()
+                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
+    }
+
+    /** Listens at a Unix socket. */
+    static FaultyScanner of(Fault fault, Path socket) throws IOException {
+        return new FaultyScanner(
+                fault,
+                ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                        .bind(UnixDomainSocketAddress.of(socket)));
+    }
+
     String address() {
-        return "127.0.0.1:" + socket.getLocalPort();
+        return "127.0.0.1:" + socket.socket().getLocalPort();
     }
 
     private void serve() {
-        while (!socket.isClosed()) {
+        while (socket.isOpen()) {
             try {
-                Socket caller = socket.accept();
+                SocketChannel caller = socket.accept();
                 Thread.ofVirtual().start(() -> answer(caller));
             } catch (IOException e) {
                 return;
@@ -50,9 +77,9 @@ final class FaultyScanner implements AutoCloseable {
         }
     }
 
-    private void answer(Socket caller) {
+    private void answer(SocketChannel caller) {
         try (caller) {
-            InputStream in = caller.getInputStream();
+            InputStream in = Channels.newInputStream(caller);
             byte[] command = in.readNBytes(9);
             if (fault == Fault.HANGS) {
                 in.transferTo(java.io.OutputStream.nullOutputStream());
@@ -60,9 +87,12 @@ final class FaultyScanner implements AutoCloseable {
                 say(caller, "ClamAV 1.4.3/1/Sun Nov 29 08:00:00 2026\0");
             } else if (fault != Fault.DROPS) {
                 in.readNBytes(8);
+                if (fault == Fault.SLOW) {
+                    Thread.sleep(LATE);
+                }
                 say(caller, words());
             }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             // The other side gave up: what it makes of that is what the test looks at.
             return;
         }
@@ -74,12 +104,13 @@ final class FaultyScanner implements AutoCloseable {
             case STOPS_IN_THE_MIDDLE -> "stream: O";
             case FLATTERS -> "stream: OK, surely OK\0";
             case FAILS -> "INSTREAM size limit exceeded. ERROR\0";
+            case SLOW -> "stream: OK\0";
             case HANGS, DROPS -> "";
         };
     }
 
-    private static void say(Socket caller, String words) throws IOException {
-        caller.getOutputStream().write(words.getBytes(StandardCharsets.ISO_8859_1));
+    private static void say(SocketChannel caller, String words) throws IOException {
+        Channels.newOutputStream(caller).write(words.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Override

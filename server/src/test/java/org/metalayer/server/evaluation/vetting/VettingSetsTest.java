@@ -16,6 +16,7 @@ import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.server.evaluation.DecisionRecord;
 import org.metalayer.server.evaluation.policy.Verdict;
 import org.metalayer.server.evaluation.stage.StageEvidence;
+import org.metalayer.server.platform.Sql;
 import org.metalayer.server.testing.SimulatedFleet;
 import org.metalayer.server.testing.SimulatedStick;
 import org.metalayer.server.testing.Story;
@@ -24,13 +25,15 @@ import org.metalayer.server.testing.TestClock;
 /**
  * What vetting is for: nothing of the malicious set reaches a ring without a person, and nothing of
  * the benign set is held up. Both go the whole way, from a signed report to the decision by the
- * default policy.
+ * default policy, and to the rollout that there is or is not. What only a scanner knows is in
+ * {@link KnownMalware}.
  */
 @QuarkusTest
 class VettingSetsTest {
 
     @Inject SimulatedFleet fleet;
     @Inject Story story;
+    @Inject Sql sql;
 
     private SimulatedStick stick;
 
@@ -60,15 +63,17 @@ class VettingSetsTest {
         if (sample.caughtBy().equals("intake")) {
             assertThatThrownBy(() -> story.decide(stick, sample.proposal()))
                     .isInstanceOf(MalformedDocumentException.class);
-            return;
-        }
-        DecisionRecord decision = story.decide(stick, sample.proposal());
+        } else {
+            DecisionRecord decision = story.decide(stick, sample.proposal());
 
-        assertThat(decision.ruling().verdict()).isNotEqualTo(Verdict.APPROVE);
-        assertThat(decision.examination().stages())
-                .filteredOn(each -> each.finding().objects())
-                .extracting(StageEvidence::stage)
-                .contains(sample.caughtBy());
+            assertThat(decision.ruling().verdict()).isNotEqualTo(Verdict.APPROVE);
+            assertThat(decision.examination().stages())
+                    .filteredOn(each -> each.finding().objects())
+                    .extracting(StageEvidence::stage)
+                    .contains(sample.caughtBy());
+        }
+        assertThat(sql.number("SELECT count(*) FROM release")).isZero();
+        assertThat(sql.number("SELECT count(*) FROM rollout")).isZero();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -81,6 +86,7 @@ class VettingSetsTest {
                 .filteredOn(each -> each.finding().objects())
                 .isEmpty();
         assertThat(decision.ruling().verdict()).isEqualTo(Verdict.APPROVE);
+        assertThat(sql.number("SELECT count(*) FROM rollout")).isEqualTo(1);
     }
 
     @Test

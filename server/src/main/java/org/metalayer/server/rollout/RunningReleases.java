@@ -1,0 +1,21 @@
+package org.metalayer.server.rollout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
+import org.metalayer.server.catalog.ReleasesInUse;
+
+/** Tells the catalog which releases are on their way to sticks. */
+@ApplicationScoped
+class RunningReleases implements ReleasesInUse {
+
+    @Inject RolloutRepository rollouts;
+
+    @Override
+    @Transactional
+    public Set<UUID> releasesInUse() {
+        return rollouts.releasesIn(RolloutState.RUNNING, RolloutState.PAUSED);
+    }
+}
