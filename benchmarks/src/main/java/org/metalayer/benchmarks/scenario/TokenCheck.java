@@ -1,7 +1,6 @@
 package org.metalayer.benchmarks.scenario;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.metalayer.benchmarks.figures.Line;
@@ -12,11 +11,15 @@ import org.metalayer.benchmarks.wire.Http;
 import org.metalayer.benchmarks.wire.Stick;
 
 /**
- * What checking a stick's token costs: requests with a forged one, which are refused after the
- * check and before anything else, against requests without any.
+ * What checking a stick's token costs. A forged one is refused after the check and before anything
+ * else, against requests without any. With a true one a method is asked for that is not there, so
+ * that the check is all that differs from asking the same where nobody needs a token.
  */
 public final class TokenCheck {
+    /** Both take POST only. */
     private static final String PATH = "/api/v1/stick/check-ins";
+
+    private static final String DOOR = "/api/v1/stick/session-challenges";
 
     private final Stage stage;
 
@@ -31,22 +34,38 @@ public final class TokenCheck {
         String forged = forge(token);
         Http.expect(anonymous.bearer(forged).get(PATH), 401);
         Http.expect(anonymous.get(PATH), 401);
+        Http.expect(anonymous.bearer(token).get(PATH), 405);
+        Http.expect(anonymous.get(DOOR), 405);
 
-        URI url = stage.system().url().resolve(PATH);
-        Map<String, String> bearer = Map.of("Authorization", "Bearer " + forged);
         List<Spread> rates =
                 stage.rounds()
                         .alternate(
-                                round -> stage.wrk().refusals(url, Map.of()),
-                                round -> stage.wrk().refusals(url, bearer));
+                                round -> refusals(PATH, Map.of()),
+                                round -> refusals(PATH, bearer(forged)),
+                                round -> refusals(DOOR, Map.of()),
+                                round -> refusals(PATH, bearer(token)));
         return List.of(
-                Line.against(
-                        stage.topic(),
+                line(
                         "forged tokens refused",
-                        Unit.PER_SECOND,
                         rates.get(1),
-                        new Line.Baseline("refused without a token", rates.get(0)),
-                        new Requirement.None()));
+                        new Line.Baseline("refused without a token", rates.get(0))),
+                line(
+                        "accepted tokens, for a method that is not there",
+                        rates.get(3),
+                        new Line.Baseline("the same where none is needed", rates.get(2))));
+    }
+
+    private double refusals(String path, Map<String, String> headers) throws IOException {
+        return stage.wrk().refusals(stage.system().url().resolve(path), headers);
+    }
+
+    private static Map<String, String> bearer(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    private Line line(String what, Spread rate, Line.Baseline baseline) {
+        return Line.against(
+                stage.topic(), what, Unit.PER_SECOND, rate, baseline, new Requirement.None());
     }
 
     /** Another last character but one: the last one may not count in full. */

@@ -53,7 +53,10 @@ public final class ProblemException extends RuntimeException {
     }
 
     private static String line(JsonObject problem) {
-        String title = problem.optionalString("title").orElse("The request was refused");
+        String title =
+                problem.optionalString("title")
+                        .filter(text -> !text.isBlank())
+                        .orElse("The request was refused");
         Optional<String> detail = problem.optionalString("detail").filter(text -> !text.isBlank());
         if (detail.isEmpty() || detail.get().equals(title)) {
             return title;

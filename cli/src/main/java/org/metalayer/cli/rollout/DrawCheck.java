@@ -23,7 +23,7 @@ import org.metalayer.protocol.json.JsonValue;
 final class DrawCheck {
     private final PublishedRollout rollout;
     private final List<String> differences = new ArrayList<>();
-    private final Map<Integer, Long> sticksByRing = new TreeMap<>();
+    private final Map<Long, Long> sticksByRing = new TreeMap<>();
     private final Set<Draw> named = new TreeSet<>();
     private int sticks;
 
@@ -47,8 +47,8 @@ final class DrawCheck {
         Draw said = new Draw(deployment.string("draw"));
         Draw draw = rollout.draw(id);
         boolean byName = deployment.bool("named");
-        int ring = Math.toIntExact(deployment.integer("ring"));
-        Set<Integer> places = rollout.places(id, byName);
+        long ring = deployment.integer("ring");
+        Set<Long> places = rollout.places(id, byName);
         sticks++;
         sticksByRing.merge(ring, 1L, Long::sum);
         if (byName) {
@@ -132,7 +132,7 @@ final class DrawCheck {
                 .collect(Collectors.toSet());
     }
 
-    private static String shown(Set<Integer> places) {
+    private static String shown(Set<Long> places) {
         return places.isEmpty()
                 ? "none"
                 : places.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "));

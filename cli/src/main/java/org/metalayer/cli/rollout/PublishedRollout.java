@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.metalayer.protocol.Draw;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.Sha256;
@@ -20,6 +21,14 @@ import org.metalayer.protocol.json.JsonObject;
  */
 record PublishedRollout(
         UUID id, String title, Sha256 commitment, String seed, UUID contributor, RingBounds rings) {
+
+    private static final Pattern SEED = Pattern.compile("[0-9a-f]{64}");
+
+    PublishedRollout {
+        if (!SEED.matcher(seed).matches()) {
+            throw new MalformedDocumentException("the seed of the rollout is not 32 bytes in hex");
+        }
+    }
 
     /** Empty while the seed is still secret. */
     static Optional<PublishedRollout> read(JsonObject rollout) {
@@ -47,20 +56,16 @@ record PublishedRollout(
     }
 
     /** Every ring that a stick may rightly stand in. */
-    Set<Integer> places(UUID stick, boolean named) {
-        Set<Integer> places = new HashSet<>();
+    Set<Long> places(UUID stick, boolean named) {
+        Set<Long> places = new HashSet<>();
         (named ? rings.named() : rings.drawn(draw(stick))).ifPresent(places::add);
         if (stick.equals(contributor)) {
-            places.add(rings.last());
+            rings.last().ifPresent(places::add);
         }
         return places;
     }
 
     private byte[] seedBytes() {
-        try {
-            return HexFormat.of().parseHex(seed);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedDocumentException("the seed of the rollout is not hex", e);
-        }
+        return HexFormat.of().parseHex(seed);
     }
 }

@@ -1,5 +1,6 @@
 package org.metalayer.cli.rollout;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.metalayer.protocol.Draw;
@@ -14,7 +15,7 @@ record RingBounds(List<Bound> rings) {
      * @param ring its ordinal
      * @param bound the last draw that is in; empty for the ring of test sticks, who are named
      */
-    record Bound(int ring, String name, Optional<Draw> bound) {}
+    record Bound(long ring, String name, Optional<Draw> bound) {}
 
     static RingBounds of(JsonObject rollout) {
         return new RingBounds(rollout.objects("rings", RingBounds::read));
@@ -22,13 +23,13 @@ record RingBounds(List<Bound> rings) {
 
     private static Bound read(JsonObject ring) {
         return new Bound(
-                Math.toIntExact(ring.integer("ordinal")),
+                ring.integer("ordinal"),
                 ring.string("name"),
                 ring.optionalString("bound").map(Draw::new));
     }
 
     /** The first ring that a draw is within; docs/protocol.md §7. */
-    Optional<Integer> drawn(Draw draw) {
+    Optional<Long> drawn(Draw draw) {
         return rings.stream()
                 .filter(ring -> ring.bound().filter(draw::within).isPresent())
                 .map(Bound::ring)
@@ -36,11 +37,11 @@ record RingBounds(List<Bound> rings) {
     }
 
     /** The ring of those who are named. */
-    Optional<Integer> named() {
+    Optional<Long> named() {
         return rings.stream().filter(ring -> ring.bound().isEmpty()).map(Bound::ring).findFirst();
     }
 
-    int last() {
-        return rings.stream().mapToInt(Bound::ring).max().orElseThrow();
+    Optional<Long> last() {
+        return rings.stream().map(Bound::ring).max(Comparator.naturalOrder());
     }
 }

@@ -114,6 +114,13 @@ class StickSessionTest {
     }
 
     @Test
+    void aTokenIsCheckedBeforeAnythingElse() {
+        String token = VirtualStick.accepted().openSession().then().extract().path("token");
+        problem(ask("mls_"), 401, "invalid-token");
+        problem(ask(token), 405, "method-not-allowed");
+    }
+
+    @Test
     void aRetiredStickIsRefusedAtOnceThoughItsTokenLives() {
         VirtualStick stick = VirtualStick.accepted();
         String token = stick.openSession().then().extract().path("token");
@@ -126,6 +133,11 @@ class StickSessionTest {
 
     private static ValidatableResponse checkIn(String token) {
         return VirtualStick.with(token).body(CHECK_IN).post("/api/v1/stick/check-ins").then();
+    }
+
+    /** By a method that is not there. */
+    private static ValidatableResponse ask(String token) {
+        return VirtualStick.with(token).get("/api/v1/stick/check-ins").then();
     }
 
     private static ValidatableResponse problem(

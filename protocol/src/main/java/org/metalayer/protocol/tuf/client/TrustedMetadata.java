@@ -68,7 +68,7 @@ public final class TrustedMetadata {
         Checks.fresh(RoleName.ROOT, root, start);
     }
 
-    /** A stored timestamp, for the rollback checks of the next. */
+    /** A stored timestamp, for the rollback checks of the next (5.4.3). */
     public void loadTimestamp(byte[] raw) {
         timestamp = Optional.of(signedTimestamp(raw));
     }
@@ -115,7 +115,7 @@ public final class TrustedMetadata {
     }
 
     /**
-     * A stored snapshot.
+     * A stored snapshot, for the rollback check of the next (5.5.5).
      *
      * @return whether it is the one that the timestamp names, so that none has to be fetched
      */

@@ -100,14 +100,28 @@ final class TestRepository implements Fetcher {
     }
 
     void role(RoleName role, Map<String, String> contents, String... signers) {
+        role(role, contents, Delegations.NONE, signers);
+    }
+
+    void role(
+            RoleName role,
+            Map<String, String> contents,
+            Delegations delegations,
+            String... signers) {
         Map<String, TargetFile> targets = new TreeMap<>();
         contents.forEach((path, text) ->
                 targets.put(path, TargetFile.of(text.getBytes(UTF_8), new JsonBuilder().build())));
         put(
                 role,
-                writer.targets(
-                        Optional.ofNullable(roles.get(role)), in(30), targets, Delegations.NONE),
+                writer.targets(Optional.ofNullable(roles.get(role)), in(30), targets, delegations),
                 signers);
+    }
+
+    /** Nothing but the root is left, for roles of another kind. */
+    void startAnew() {
+        roles.clear();
+        snapshot = Optional.empty();
+        timestamp = Optional.empty();
     }
 
     void put(RoleName role, SignedMetadata<Targets> metadata, String... signers) {

@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.json.Json;
@@ -105,6 +107,25 @@ class TufAttacksTest extends ClientFixture {
     void indefiniteFreezeByWithholdingNewRoots() throws IOException {
         refresh();
         refusedAt(in(365), Refusal.EXPIRED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"robot", "human"})
+    void keyCompromiseBelowTheThreshold(String stolen) {
+        var code = Objects.requireNonNull(repository.roles.get(CODE)).signed();
+        repository.put(CODE, SignedMetadata.unsigned(code), stolen, "online", "mallory");
+        repository.forge(2, 2);
+        refused(() -> find(PATH), Refusal.SIGNATURE);
+    }
+
+    @Test
+    void keyCompromiseEndsWithTheNextRoot() throws IOException {
+        refresh();
+        repository.nextRoot("new online", "root");
+        repository.publish("new online");
+        refresh();
+        repository.forge(9, 9);
+        refused(Refusal.SIGNATURE);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.Sha256;
@@ -152,15 +151,12 @@ class UpdaterTest extends ClientFixture {
     @Test
     void aRoleNamedLikeAPathStaysInItsFolder() throws IOException {
         String name = "../../x";
+        repository.startAnew();
         repository.targets(
                 RoleDefinition.delegations(
                         List.of(
                                 TestRepository.definition(1, "robot")
                                         .delegation(name, List.of("*"), false))));
-        repository.roles.remove(CODE);
-        repository.roles.remove(TestRepository.CONTENT);
-        repository.snapshot = Optional.empty();
-        repository.timestamp = Optional.empty();
         repository.role(RoleName.delegated(name), Map.of("a", "b"), "robot");
         repository.publish();
         assertThat(find("a")).isPresent();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.metalayer.server.evaluation.content.Part;
 
 /** Reads text line by line; of longer lines windows that overlap, so that memory is bounded. */
@@ -18,7 +19,9 @@ public final class LeakFinder {
     private static final int OVERLAP = 256;
     private static final int MOST = 20;
 
-    private final List<Leak> leaks = new ArrayList<>();
+    // Apart, so that what is only personal does not take the room of secrets.
+    private final List<Leak> secrets = new ArrayList<>();
+    private final List<Leak> personal = new ArrayList<>();
 
     /** Looks for leaks in a part; other bytes than text hold none that a rule could tell. */
     public void read(Part part) throws IOException {
@@ -27,7 +30,7 @@ public final class LeakFinder {
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             StringBuilder window = new StringBuilder();
             int line = 1;
-            for (int next = text.read(); next >= 0 && leaks.size() < MOST; next = text.read()) {
+            for (int next = text.read(); next >= 0 && secrets.size() < MOST; next = text.read()) {
                 if (next == '\n' || next == 0) {
                     look(window, part.name(), line);
                     window.setLength(0);
@@ -44,9 +47,9 @@ public final class LeakFinder {
         }
     }
 
-    /** In the order in which they were found; at most a few more than people read. */
+    /** Secrets first, then what is personal; of each as many as people read. */
     public List<Leak> leaks() {
-        return List.copyOf(leaks);
+        return Stream.of(secrets, personal).flatMap(List::stream).toList();
     }
 
     private void look(CharSequence window, String place, int line) {
@@ -57,8 +60,9 @@ public final class LeakFinder {
         String lower = text.toLowerCase(Locale.ROOT);
         for (SecretRule rule : SecretRules.ALL) {
             if (rule.isIn(text, lower)) {
+                List<Leak> leaks = rule.secret() ? secrets : personal;
                 Leak leak = new Leak(rule.what(), place, line, rule.secret());
-                if (!leaks.contains(leak)) {
+                if (leaks.size() < MOST && !leaks.contains(leak)) {
                     leaks.add(leak);
                 }
             }

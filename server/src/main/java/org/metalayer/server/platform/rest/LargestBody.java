@@ -2,7 +2,6 @@ package org.metalayer.server.platform.rest;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.metalayer.server.platform.ProblemType;
 
@@ -36,12 +34,7 @@ class LargestBody {
     }
 
     private void route(RoutingContext context) {
-        boolean fits =
-                Optional.ofNullable(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))
-                        .map(Long::parseLong)
-                        .filter(length -> length > largest.asLongValue())
-                        .isEmpty();
-        if (fits) {
+        if (ContentLength.of(context.request()).orElse(0) <= largest.asLongValue()) {
             context.next();
         } else {
             refuse(context);

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -26,8 +25,6 @@ class SmallBodies {
 
     /** Bytes that each sender may lay into memory before it is known who that is. */
     private static final int MOST = 8 << 10;
-
-    private static final Pattern SHORT_NUMBER = Pattern.compile("[0-9]{1,4}");
 
     private final ProblemAnswers answers;
     private final Duration patience;
@@ -74,12 +71,9 @@ class SmallBodies {
     }
 
     private static boolean isSmall(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
         // A connection of HTTP/2 may carry a hundred of them at once.
         return request.version() == HttpVersion.HTTP_1_1
-                && length != null
-                && SHORT_NUMBER.matcher(length).matches()
-                && !request.headers().contains(HttpHeaderNames.EXPECT)
-                && Integer.parseInt(length) <= MOST;
+                && ContentLength.of(request).orElse(Long.MAX_VALUE) <= MOST
+                && !request.headers().contains(HttpHeaderNames.EXPECT);
     }
 }
