@@ -75,12 +75,11 @@ final class NewIdentityCommand implements Callable<Integer> {
         Storage storage = Storage.ofProcess();
         ModuleId made;
         String state;
-        Optional<PinnedRoot> root;
+        Optional<PinnedRoot> root =
+                trust == null ? Optional.empty() : Optional.of(FirstRoot.in(trust));
+        Optional<PinnedRoot> before;
         try (StickLock lock = Locks.acquire(stick)) {
-            root =
-                    trust == null
-                            ? Optional.empty()
-                            : Optional.of(confirmedRoot(trust, stick, storage));
+            before = root.isPresent() ? confirm(root.get(), stick, storage) : Optional.empty();
             made =
                     NewIdentity.make(
                             stick,
@@ -95,27 +94,30 @@ final class NewIdentityCommand implements Callable<Integer> {
         }
         JsonBuilder json = new JsonBuilder().put("module_id", made.value()).put("state", state);
         root.ifPresent(it -> json.put("trust", it.write()));
-        new Output(spec, options)
-                .print(
-                        json.build(),
-                        "This stick is %s now: %s. Start the agent with `run`."
-                                .formatted(made, state));
+        before.ifPresent(it -> json.put("trust_before", it.write()));
+        new Output(spec, options).print(json.build(), text(made, state, root, before));
         return 0;
     }
 
-    private PinnedRoot confirmedRoot(Path file, StickDirectory stick, Storage storage)
+    private static String text(
+            ModuleId made, String state, Optional<PinnedRoot> root, Optional<PinnedRoot> before) {
+        String roots =
+                root.map(it -> "%nIt trusts the first root %s".formatted(it.digest())).orElse("")
+                        + before.map(it -> ",%nand no longer %s".formatted(it.digest())).orElse("");
+        return "This stick is %s now: %s. Start the agent with `run`.%s"
+                .formatted(made, state, roots);
+    }
+
+    /** Returns what the stick trusts up to now, where that is another one. */
+    private Optional<PinnedRoot> confirm(PinnedRoot root, StickDirectory stick, Storage storage)
             throws IOException {
-        PinnedRoot root = FirstRoot.in(file);
-        RootConfirmation confirmation =
-                new RootConfirmation(
+        Optional<PinnedRoot> before = KnownRoots.otherThan(root, stick, storage.files());
+        new RootConfirmation(
                         options.json()
                                 ? question -> Optional.empty()
-                                : RootConfirmation::atTheTerminal);
-        confirmation.require(
-                KnownRoots.otherThan(root, stick, storage.files()),
-                root,
-                Optional.ofNullable(confirmed));
-        return root;
+                                : RootConfirmation::atTheTerminal)
+                .require(before, root, Optional.ofNullable(confirmed));
+        return before;
     }
 
     private static String enrol(StickDirectory stick) throws IOException {

@@ -103,6 +103,7 @@ class NewBeginningTest {
             assertThat(begun.status()).as(begun.err()).isZero();
             assertThat(begun.json().string("state")).isEqualTo("accepted");
             assertThat(begun.json().object("trust")).isEqualTo(anew.trust().write());
+            assertThat(begun.json().object("trust_before")).isEqualTo(system.trust().write());
             assertThat(verb("sync").status()).isZero();
             assertThat(verb("status").out()).contains("player 1 waits for you", "a.txt");
             assertThat(directory.resolve("module/player/a.txt")).hasContent("seven");
@@ -158,7 +159,9 @@ class NewBeginningTest {
             anew.faults().offline(true);
             Run begun = newIdentity(anew, "--confirm", digestOf(anew), "--module-id", "usb_002");
             assertThat(begun.status()).as(begun.err()).isZero();
-            assertThat(begun.out()).contains("cannot be reached");
+            assertThat(begun.out())
+                    .contains("cannot be reached")
+                    .contains(digestOf(anew), digestOf(system));
 
             Run another = init("usb_002", impostor, "--trust", rootOf(impostor));
             assertThat(another.status()).isEqualTo(1);
