@@ -21,13 +21,15 @@ class ThreatModelTest {
     private static final Pattern NAMED =
             Pattern.compile("`(\\w+(?:Test|IT|Properties))(?:\\.(\\w+)(…?))?`");
 
-    private static final List<String> ATTACKS =
+    /** By TUF and Uptane. */
+    private static final List<String> NAMED_ATTACKS =
             List.of(
                     "arbitrary install",
                     "endless data",
                     "extraneous dependencies",
                     "fast-forward",
                     "indefinite freeze",
+                    "key compromise",
                     "malicious mirror",
                     "mix-and-match",
                     "rollback",
@@ -36,6 +38,10 @@ class ThreatModelTest {
                     "partial bundle",
                     "mixed bundles",
                     "drop-request",
+                    "eavesdrop");
+
+    private static final List<String> OTHERS =
+            List.of(
                     "threshold 0",
                     "one key under two ids",
                     "role names such as `../x`",
@@ -61,7 +67,7 @@ class ThreatModelTest {
     }
 
     @Test
-    void everyAttackHasARowWithATest() throws IOException {
+    void everyAttackHasARowWithATestOfItsName() throws IOException {
         Map<String, String> rows =
                 text().lines()
                         .filter(line -> line.startsWith("| "))
@@ -69,10 +75,18 @@ class ThreatModelTest {
                                 Collectors.toMap(
                                         line -> line.substring(2, line.indexOf(" |")),
                                         line -> line));
-        for (String attack : ATTACKS) {
+        for (String attack : NAMED_ATTACKS) {
+            assertThat(rows).containsKey(attack);
+            assertThat(rows.get(attack)).containsPattern("(?i)`\\w+Test\\." + inOneWord(attack));
+        }
+        for (String attack : OTHERS) {
             assertThat(rows).containsKey(attack);
             assertThat(rows.get(attack)).containsPattern(NAMED);
         }
+    }
+
+    private static String inOneWord(String attack) {
+        return attack.replaceAll("[ -]", "");
     }
 
     private static String text() throws IOException {

@@ -6,6 +6,7 @@ import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,25 @@ class BundleAttacksTest extends WithMainSystem {
         assertThat(system.reports().complete())
                 .extracting(UpgradeReport::description)
                 .containsExactly("Notes");
+    }
+
+    /** What is published is no secret; who asks for it does not stand in the question. */
+    @Test
+    void eavesdrop() throws Exception {
+        rollOutBoth(1);
+        List<String> one = pollsOf("usb_001");
+        List<String> other = pollsOf("usb_002");
+        assertThat(one).anyMatch(poll -> poll.startsWith("/feed/v1/blobs/"));
+        assertThat(other).containsExactlyInAnyOrderElementsOf(one);
+    }
+
+    private List<String> pollsOf(String moduleId) throws Exception {
+        int before = system.polls().size();
+        TestStick stick = stick(moduleId);
+        stick.round();
+        stick.round();
+        assertThat(stick.version("player")).isEqualTo(1);
+        return system.polls().subList(before, system.polls().size());
     }
 
     private void rollOutBoth(long version) {

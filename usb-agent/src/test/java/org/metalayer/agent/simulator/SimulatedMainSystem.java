@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ public final class SimulatedMainSystem implements AutoCloseable {
     private final FeedDesk feed = new FeedDesk(blobs, trust, this::now);
     private final Faults faults = new Faults();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> polls = new CopyOnWriteArrayList<>();
     private final List<String> ranges = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
@@ -104,6 +106,11 @@ public final class SimulatedMainSystem implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Every request for the feed so far, as whoever listens on the line reads it. */
+    public List<String> polls() {
+        return List.copyOf(polls);
+    }
+
     /** Every range of a file that was asked for. */
     public List<String> ranges() {
         return List.copyOf(ranges);
@@ -120,6 +127,9 @@ public final class SimulatedMainSystem implements AutoCloseable {
         try (raw) {
             requests.add(exchange.method() + " " + exchange.path());
             exchange.header("Range").ifPresent(ranges::add);
+            if (exchange.path().startsWith("/feed/")) {
+                polls.add(exchange.path() + " " + new TreeMap<>(raw.getRequestHeaders()));
+            }
             faults.happen(exchange);
             if (faults.drops(exchange)) {
                 return;
