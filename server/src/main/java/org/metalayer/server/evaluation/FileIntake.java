@@ -33,17 +33,15 @@ class FileIntake {
         standing.requireContributor(stick);
         artifacts.space().require(BlobPack.MAX_PACK_SIZE);
         List<UUID> awaiting = reports.awaitingFiles(stick.stickId());
-        Map<Sha256, Long> missing = artifacts.missing(awaiting);
+        Map<Sha256, Long> sizes = artifacts.missing(awaiting);
         BlobPackReader reader =
                 new BlobPackReader(
                         artifacts.space().watched(pack),
                         (digest, size) -> {
                             // Stored meanwhile, or sent before: that is no mistake.
-                            Long declared = missing.get(digest);
-                            requireSize(
-                                    digest,
-                                    size,
-                                    declared == null ? declared(awaiting, digest) : declared);
+                            long declared =
+                                    sizes.computeIfAbsent(digest, it -> declared(awaiting, it));
+                            requireSize(digest, size, declared);
                         });
         try (ArtifactBatch batch = artifacts.batch()) {
             for (Optional<BlobPackReader.Blob> next = reader.next();

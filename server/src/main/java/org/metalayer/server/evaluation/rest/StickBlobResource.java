@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import org.metalayer.server.evaluation.Reports;
 import org.metalayer.server.evaluation.UploadProgress;
 import org.metalayer.server.platform.Roles;
 import org.metalayer.server.platform.rest.BodyLimit;
+import org.metalayer.server.platform.rest.PackRoom;
 import org.metalayer.server.platform.rest.PlacesPerSender;
 
 /** Where sticks upload the files of their reports (docs/protocol.md §5). */
@@ -38,16 +40,21 @@ public class StickBlobResource {
 
     @Inject Reports reports;
     @Inject PlacesPerSender places;
+    @Inject PackRoom room;
 
     /** Many small files at once: all of them are stored, or none. */
     @POST
     @RolesAllowed(Roles.STICK)
     @Consumes(BlobPack.MEDIA_TYPE)
     @BodyLimit(BlobPack.MAX_PACK_SIZE)
-    public StoredView pack(@NotNull InputStream body, @Context SecurityIdentity identity)
+    public StoredView pack(
+            @NotNull InputStream body,
+            @Context HttpHeaders headers,
+            @Context SecurityIdentity identity)
             throws IOException {
         StickPrincipal stick = StickPrincipal.of(identity);
-        try (PlacesPerSender.Place _ = places.take(stick.stickId())) {
+        try (PlacesPerSender.Place _ = places.take(stick.stickId());
+                PlacesPerSender.Place _ = room.take(headers.getLength())) {
             return new StoredView(reports.storePack(stick, body));
         }
     }
