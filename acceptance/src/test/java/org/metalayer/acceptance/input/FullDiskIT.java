@@ -17,6 +17,7 @@ import org.metalayer.acceptance.harness.Reply;
 import org.metalayer.acceptance.harness.Rollout;
 import org.metalayer.acceptance.harness.SmallDisk;
 import org.metalayer.acceptance.harness.StickProcess;
+import org.metalayer.acceptance.harness.Trees;
 import org.metalayer.acceptance.harness.WireStick;
 import org.metalayer.protocol.Sha256;
 
@@ -51,7 +52,13 @@ class FullDiskIT {
                                     .contains("not enough space", "remove something"));
             assertThat(small.content("album")).doesNotExist();
             assertThat(small.agent().isAlive()).isTrue();
+
             Files.delete(filler);
+            eventually(
+                    "it is installed as soon as there is space",
+                    () ->
+                            assertThat(Trees.contents(small.content("album")))
+                                    .isEqualTo(Trees.contents(fleet.stick(1).content("album"))));
         }
     }
 
