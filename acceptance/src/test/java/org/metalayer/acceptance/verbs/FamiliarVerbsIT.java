@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,9 +126,13 @@ class FamiliarVerbsIT {
         assertThat(entry.text("strategy")).isEqualTo("IMMEDIATE");
         assertThat(entry.text("priority")).isIn("urgent", "high", "normal", "low");
         assertThat(entry.texts("files")).containsExactly("index.html");
-        assertThat(entry.list("features")).isEmpty();
+        assertThat(entry.texts("features")).containsExactly("Louder");
         assertThat(entry.text("release_sha256")).hasSize(64);
-        assertThat(cli.run("deploy").out()).contains(component, "IMMEDIATE");
+        assertThat(cli.run("deploy").out())
+                .contains(component, "Stick ", "bugfix", "IMMEDIATE", "index.html", "Louder");
+        View director = cli.run("deploy", "--json").json().at("director");
+        assertThat(director.list("signatures")).isNotEmpty();
+        assertThat(director.text("signed", "_type")).isEqualTo("targets");
     }
 
     @Test
@@ -179,7 +184,11 @@ class FamiliarVerbsIT {
         String component = Names.unique("verbs");
         byte[] page = PAGE.getBytes(StandardCharsets.UTF_8);
         WireStick stick = WireStick.accepted(system, Names.unique("verbs-stick"));
-        Draft draft = stick.draft(component).with("type", type).file("index.html", page);
+        Draft draft =
+                stick.draft(component)
+                        .with("type", type)
+                        .with("features", List.of("Louder"))
+                        .file("index.html", page);
         stick.deliver(draft, page);
         eventually(
                 "it is approved",
