@@ -1,8 +1,11 @@
 package org.metalayer.acceptance.kills;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.acceptance.harness.Eventually.eventually;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,8 @@ import org.metalayer.acceptance.harness.StickProcess;
 import org.metalayer.acceptance.harness.Trees;
 import org.metalayer.acceptance.harness.WireStick;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.blob.BlobPack;
+import org.metalayer.protocol.blob.BlobPackWriter;
 
 /** The Main System is killed; what it has acknowledged is there afterwards, once. */
 @SuppressWarnings("NullAway.Init") // filled in before the tests
@@ -79,6 +86,36 @@ class ServerKilledIT {
             stick.append(name, offset, Arrays.copyOfRange(big, offset, big.length)).expect(204);
             assertThat(stick.send(draft).expect(200).json().texts("missing")).isEmpty();
             assertEachOnce(system.operator(), acknowledged);
+        }
+    }
+
+    @Test
+    void ofAPackThatWasCutOffNothingIsThereAndItCanBeSentAgain() throws Exception {
+        try (Scratch scratch = Scratch.make();
+                MainSystem system = MainSystem.start("killed-pack", scratch.root())) {
+            WireStick stick = WireStick.accepted(system, "packer");
+            List<byte[]> pages = pages(200);
+            Draft draft = stick.draft("many");
+            for (int i = 0; i < pages.size(); i++) {
+                draft.file("page-%d.html".formatted(i), pages.get(i));
+            }
+            stick.send(draft).expect(201);
+            byte[] pack = pack(pages);
+
+            try (Socket _ = halfSent(system, stick, pack)) {
+                Path unfinished = system.data().resolve("blobs/unfinished");
+                eventually(
+                        "some files of the pack have arrived",
+                        () -> assertThat(filesBelow(unfinished)).isPositive());
+                system.kill9();
+            }
+            system.restart();
+
+            assertThat(filesBelow(system.data().resolve("blobs/unfinished"))).isZero();
+            assertThat(stick.send(draft).expect(200).json().texts("missing")).hasSize(pages.size());
+            stick.session().post("/api/v1/stick/blobs", BlobPack.MEDIA_TYPE, pack).expect(200);
+            assertThat(stick.send(draft).expect(200).json().texts("missing")).isEmpty();
+            assertEachOnce(system.operator(), List.of(draft.reportId().toString()));
         }
     }
 
@@ -148,6 +185,46 @@ class ServerKilledIT {
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(file, CHUNK, CHUNK);
         return socket;
+    }
+
+    private static List<byte[]> pages(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "<p>%d</p>".formatted(i).repeat(1000).getBytes(UTF_8))
+                .toList();
+    }
+
+    private static byte[] pack(List<byte[]> files) throws IOException {
+        ByteArrayOutputStream pack = new ByteArrayOutputStream();
+        BlobPackWriter writer = new BlobPackWriter(pack);
+        for (byte[] file : files) {
+            writer.add(Sha256.of(file), file.length, new ByteArrayInputStream(file));
+        }
+        return pack.toByteArray();
+    }
+
+    /** A pack of which only the half is sent. */
+    private static Socket halfSent(MainSystem system, WireStick stick, byte[] pack)
+            throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), system.url().getPort());
+        String head =
+                """
+                POST /api/v1/stick/blobs HTTP/1.1\r
+                Host: localhost\r
+                Authorization: Bearer %s\r
+                Content-Type: %s\r
+                Content-Length: %d\r
+                \r
+                """
+                        .formatted(stick.token(), BlobPack.MEDIA_TYPE, pack.length);
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(pack, 0, pack.length / 2);
+        return socket;
+    }
+
+    private static long filesBelow(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).count();
+        }
     }
 
     private static long bytesBelow(Path directory) throws IOException {
