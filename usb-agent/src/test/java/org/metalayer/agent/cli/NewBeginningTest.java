@@ -200,25 +200,11 @@ class NewBeginningTest {
     }
 
     private Run init(String moduleId, SimulatedMainSystem at, String... more) {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--server",
-                                at.url().toString(),
-                                "--module-id",
-                                moduleId,
-                                "--module-name",
-                                "Kitchen stick",
-                                "--virtual",
-                                "V1"));
-        arguments.addAll(List.of(more));
-        return verb("init", arguments.toArray(String[]::new));
+        return new Verbs(directory).init(at.url(), moduleId, more);
     }
 
     private Run verb(String verb, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(verb, "--dir", directory.toString()));
-        arguments.addAll(List.of(more));
-        return Run.of(arguments.toArray(String[]::new));
+        return new Verbs(directory).say(verb, more);
     }
 
     private Path control(String name) {

@@ -6,7 +6,6 @@ import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,25 +37,11 @@ class StickCommandTest {
     }
 
     private Run init(String moduleId, String... more) {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--server",
-                                system.url().toString(),
-                                "--module-id",
-                                moduleId,
-                                "--module-name",
-                                "Kitchen stick",
-                                "--virtual",
-                                "V1"));
-        arguments.addAll(List.of(more));
-        return verb("init", arguments.toArray(String[]::new));
+        return new Verbs(directory).init(system.url(), moduleId, more);
     }
 
     private Run verb(String verb, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(verb, "--dir", directory.toString()));
-        arguments.addAll(List.of(more));
-        return Run.of(arguments.toArray(String[]::new));
+        return new Verbs(directory).say(verb, more);
     }
 
     private void write(String path, String text) throws Exception {
