@@ -61,8 +61,8 @@ class RolloutRepository implements PanacheRepositoryBase<RolloutEntity, UUID> {
     }
 
     /** What rollouts in these states deliver. */
-    Set<UUID> releasesIn(RolloutState... states) {
-        return find("select releaseId from RolloutEntity where state in ?1", Set.of(states))
+    Set<UUID> listedReleases() {
+        return find("select releaseId from RolloutEntity where state in ?1", RolloutState.LISTED)
                 .project(UUID.class)
                 .stream()
                 .collect(Collectors.toSet());
@@ -101,14 +101,7 @@ class RolloutRepository implements PanacheRepositoryBase<RolloutEntity, UUID> {
 
     /** What the deployment manifest lists, in its order. */
     List<Rollout> listed() {
-        return records(
-                list(
-                        "state in ?1 order by component, releaseVersion",
-                        Set.of(
-                                RolloutState.SCHEDULED,
-                                RolloutState.RUNNING,
-                                RolloutState.PAUSED,
-                                RolloutState.COMPLETED)));
+        return records(list("state in ?1 order by component, releaseVersion", RolloutState.LISTED));
     }
 
     /** Remembers that the commitments of {@code ids} are published. */

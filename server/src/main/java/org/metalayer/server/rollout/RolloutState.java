@@ -18,6 +18,11 @@ public enum RolloutState {
     /** A higher version took over. */
     SUPERSEDED;
 
+    /**
+     * As long as it is one of these, the deployment manifest tells sticks to install its release.
+     */
+    static final Set<RolloutState> LISTED = Set.of(SCHEDULED, RUNNING, PAUSED, COMPLETED);
+
     /** Whether a rollout in this state can go to {@code next}. */
     public boolean mayBecome(RolloutState next) {
         return followers().contains(next);

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.tuf.model.TargetFile;
@@ -51,10 +52,13 @@ class CrowdedRoleTest {
         assertThat(catalog.troubles()).isEmpty();
     }
 
-    @Test
-    void theOldestOfComponentsWithManyAreLeftOutAndOperatorsAreTold() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"scheduled", "running", "paused", "completed"})
+    void theOldestOfComponentsWithManyAreLeftOutAndOperatorsAreTold(String state)
+            throws IOException {
         Release running =
                 fixture.start(fleet.enrolOnline(5).getFirst(), UpgradeType.BUGFIX).release();
+        sql.update("UPDATE rollout SET state = ?", state);
         crowd();
 
         Map<String, TargetFile> wanted = wanted();

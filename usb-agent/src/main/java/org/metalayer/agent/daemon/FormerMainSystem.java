@@ -49,6 +49,8 @@ final class FormerMainSystem {
         FormerReports.end(
                 new ReportSpool(stick, files, storage.renames()), new SentReports(stick, files));
         new OutcomeSpool(stick, as, files, new OutcomeHistory(stick, files)).tellNobody();
+        // What the owner asked of the old one's releases is no word about the other's.
+        files.deleteTree(stick.requests());
         files.deleteTree(stick.installed());
         files.delete(stick.enrolment());
         files.delete(stick.latestTime());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.identity.StickIdentity;
+import org.metalayer.agent.stick.DamagedStateException;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.dsse.Envelope;
@@ -111,10 +112,17 @@ public final class OutcomeSpool {
         }
     }
 
-    /** For when they were another Main System's: the owner's history says that it was not told. */
+    /**
+     * For when they were another Main System's: the owner's history says that it was not told, as
+     * far as there is one that can be read.
+     */
     public void tellNobody() throws IOException {
         for (Path file : waiting()) {
-            history.notTold(idOf(file));
+            try {
+                history.notTold(idOf(file));
+            } catch (DamagedStateException | IllegalArgumentException e) {
+                // The stick has no key meanwhile, which is worse than a history with a gap.
+            }
             remove(file);
         }
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.agent.files.StorageFaults;
+import org.metalayer.agent.install.OwnerRequest;
 import org.metalayer.agent.install.Resolution;
 import org.metalayer.agent.report.SentReport;
 import org.metalayer.agent.report.SpooledReport;
@@ -110,6 +111,28 @@ class NewMainSystemTest extends WithMainSystem {
         stick.round();
         assertThat(stick.trouble()).isEmpty();
         assertThat(anew.reports().complete()).hasSize(2);
+    }
+
+    @Test
+    void whatTheOwnerAskedOfTheOldOneIsNoWordAboutTheOthersReleases() throws IOException {
+        TestStick stick = atVersionSeven();
+        stick.local().requests().put(OwnerRequest.decline(new ComponentName("player")));
+
+        leavesFor(stick, StorageFaults.none());
+
+        assertThat(stick.directory().requests()).doesNotExist();
+    }
+
+    @Test
+    void aHistoryThatIsDamagedKeepsNoStickWithoutAKey() throws IOException {
+        system.faults().drop("POST /api/v1/stick/outcomes");
+        TestStick stick = atVersionSeven();
+        Files.writeString(stick.directory().outcomeHistory(), "torn");
+
+        leavesFor(stick, StorageFaults.none());
+
+        assertThat(stick.directory().key()).exists();
+        assertThat(stick.local().outcomeSpool().waiting()).isEmpty();
     }
 
     /** Also where nobody accepts the stick any more. */

@@ -54,7 +54,7 @@ public class StickBlobResource {
             throws IOException {
         StickPrincipal stick = StickPrincipal.of(identity);
         try (PlacesPerSender.Place _ = places.take(stick.stickId());
-                PlacesPerSender.Place _ = room.take(headers.getLength())) {
+                PlacesPerSender.Place _ = room.take(stick.stickId(), headers.getLength())) {
             return new StoredView(reports.storePack(stick, body));
         }
     }

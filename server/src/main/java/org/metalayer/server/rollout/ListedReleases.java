@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.metalayer.server.catalog.ReleasesInUse;
 
-/** Tells the catalog which releases are on their way to sticks. */
+/** Tells the catalog which releases the deployment manifest names. */
 @ApplicationScoped
-class RunningReleases implements ReleasesInUse {
+class ListedReleases implements ReleasesInUse {
 
     @Inject RolloutRepository rollouts;
 
     @Override
     @Transactional
     public Set<UUID> releasesInUse() {
-        return rollouts.releasesIn(RolloutState.RUNNING, RolloutState.PAUSED);
+        return rollouts.listedReleases();
     }
 }
