@@ -42,9 +42,6 @@ class ColdPoolIT {
     /** A request that was not answered by then never will be. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Of one core. A thread that spins takes a whole one, unless the machine is overloaded. */
-    private static final double AT_REST = 0.05;
-
     private static final String ANSWERED = "HTTP/1.1 200 OK";
 
     @Test
@@ -58,9 +55,9 @@ class ColdPoolIT {
 
             assertThat(answers).hasSizeGreaterThanOrEqualTo(CALLERS).containsOnly(ANSWERED);
             eventually(
-                    "the Main System rests; its share of a core",
-                    new ShareOfCore(system.process().pid()),
-                    share -> share < AT_REST);
+                    "the Main System rests; threads that spin",
+                    () -> SpinningThreads.of(system.process().pid()),
+                    List::isEmpty);
             assertThat(system.operator().get("/sticks").status()).isEqualTo(200);
         }
     }
@@ -143,40 +140,6 @@ class ColdPoolIT {
             return first;
         } catch (IOException e) {
             return e.toString();
-        }
-    }
-
-    /** How much of one core a process uses, second by second. */
-    private static final class ShareOfCore implements Callable<Double> {
-        private static final double SECOND = 1e9;
-
-        private final long pid;
-        private long since = System.nanoTime();
-        private long used;
-        private double share = 1;
-
-        ShareOfCore(long pid) {
-            this.pid = pid;
-            this.used = used();
-        }
-
-        @Override
-        public Double call() {
-            long now = System.nanoTime();
-            if (now - since >= SECOND) {
-                long usedNow = used();
-                share = (double) (usedNow - used) / (now - since);
-                since = now;
-                used = usedNow;
-            }
-            return share;
-        }
-
-        private long used() {
-            return ProcessHandle.of(pid)
-                    .flatMap(process -> process.info().totalCpuDuration())
-                    .orElseThrow(() -> new AssertionError("the Main System is gone"))
-                    .toNanos();
         }
     }
 }
