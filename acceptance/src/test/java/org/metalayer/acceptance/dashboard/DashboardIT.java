@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.Names;
 import org.metalayer.acceptance.harness.Owner;
@@ -64,8 +65,10 @@ class DashboardIT {
         assertThat(screen.page().getByLabel("What needs you")).isVisible();
     }
 
-    @Test
-    void aStickIsAcceptedByOneClickAndAnotherRejected() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {Looks.PHONE, Looks.DESK})
+    void aStickIsAcceptedByOneClickAndAnotherRejected(int width) throws Exception {
+        screen.widen(width);
         String wanted = asksToJoin();
         String stranger = asksToJoin();
         loggedIn().open("/sticks");
@@ -77,17 +80,20 @@ class DashboardIT {
         assertThat(fleet.operator().stick(stranger).text("state")).isEqualTo("rejected");
     }
 
-    @Test
-    void aPersonDecidesWhatThePolicyLeavesToPeople() throws Exception {
-        String good = DashboardStory.undecided(fleet, "Good idea");
-        String bad = DashboardStory.undecided(fleet, "Bad idea");
+    @ParameterizedTest
+    @ValueSource(ints = {Looks.PHONE, Looks.DESK})
+    void aPersonDecidesWhatThePolicyLeavesToPeople(int width) throws Exception {
+        screen.widen(width);
+        String good = DashboardStory.undecided(fleet, "Good idea for " + width);
+        String bad = DashboardStory.undecided(fleet, "Bad idea for " + width);
         loggedIn();
-        decide("Good idea", "Approve", "Everybody can read it");
+        decide("Good idea for " + width, "Approve", "Everybody can read it");
         assertThat(screen.badge("Approved")).isVisible();
         assertThat(Rollout.of(fleet.operator(), good, 1).view().text("strategy"))
                 .isEqualTo("STAGED");
-        decide("Bad idea", "Reject", "Nobody can read it");
+        decide("Bad idea for " + width, "Reject", "Nobody can read it");
         assertThat(screen.badge("Rejected").first()).isVisible();
+        assertThat(fleet.operator().reports(bad).getFirst().text("state")).isEqualTo("rejected");
         assertThat(fleet.operator().releases(bad)).isEmpty();
     }
 
@@ -102,15 +108,19 @@ class DashboardIT {
         assertThat(Rollout.of(fleet.operator(), component, 1).awaitState("completed")).isNotNull();
     }
 
-    @Test
-    void aRolloutIsHaltedWithAReason() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {Looks.PHONE, Looks.DESK})
+    void aRolloutIsPausedResumedAndHaltedWithReasons(int width) throws Exception {
+        screen.widen(width);
         Rollout rollout = Rollout.of(fleet.operator(), page("feature", "A page to stop"), 1);
         rollout.awaitState("running");
         loggedIn().open("/rollouts/" + rollout.id());
-        screen.button("Halt").click();
-        screen.dialog().getByLabel("Reason").fill("Enough");
-        screen.button("Halt").last().click();
-        rollout.awaitState("halted");
+        confirm("Pause", "Lunch");
+        rollout.awaitState("paused");
+        confirm("Resume", "Back again");
+        rollout.awaitState("running");
+        confirm("Halt", "Enough");
+        assertThat(rollout.awaitState("halted").text("reason")).isEqualTo("Enough");
         assertThat(screen.page().getByText("Enough").first()).isVisible();
         assertThat(screen.button("Pause")).hasCount(0);
     }
@@ -239,6 +249,13 @@ class DashboardIT {
         screen.page().getByLabel("Reason").fill(reason);
         screen.button(verdict).click();
         assertThat(screen.button(verdict)).hasCount(0);
+    }
+
+    private void confirm(String verb, String reason) {
+        screen.button(verb).click();
+        screen.dialog().getByLabel("Reason").fill(reason);
+        screen.button(verb).last().click();
+        assertThat(screen.dialog()).hasCount(0);
     }
 
     private static String asksToJoin() throws Exception {

@@ -14,7 +14,12 @@ import org.metalayer.acceptance.harness.Rollout;
 
 /** How pages look on a desk and on a phone; a picture of each is kept. */
 final class Looks {
-    private static final List<Integer> WIDTHS = List.of(375, 1440);
+    /** A phone's width in pixels. */
+    static final int PHONE = 375;
+
+    static final int DESK = 1440;
+
+    private static final List<Integer> WIDTHS = List.of(PHONE, DESK);
 
     private final Screen screen;
     private final String scheme;
