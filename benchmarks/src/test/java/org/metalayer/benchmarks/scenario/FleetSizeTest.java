@@ -31,11 +31,28 @@ class FleetSizeTest {
     }
 
     @Test
-    void comparesOnlyWhatBothHave() {
-        Line memory =
-                Line.alone("", "memory", Unit.MEGABYTES, Spread.of(1), new Requirement.None());
-        assertThat(FleetSize.compare(List.of(line("a", Unit.SECONDS, 1), memory), List.of(memory)))
+    void comparesOnlyWhatIsJudgedAndBothHave() {
+        Line told = Line.alone("", "peak", Unit.MEGABYTES, Spread.of(1), new Requirement.None());
+        assertThat(FleetSize.compare(List.of(line("a", Unit.SECONDS, 1), told), List.of(told)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"250, 310, PASS", "250, 315, MISS"})
+    void memoryIsComparedItself(double small, double large, Verdict verdict) {
+        Line compared =
+                FleetSize.compare(List.of(memory(small)), List.of(memory(large))).getFirst();
+        assertThat(compared.verdict()).isEqualTo(verdict);
+        assertThat(compared.unit()).isEqualTo(Unit.MEGABYTES);
+    }
+
+    private static Line memory(double megabytes) {
+        return Line.alone(
+                "With sticks",
+                "resident",
+                Unit.MEGABYTES,
+                Spread.of(megabytes),
+                new Requirement.AtMost(300));
     }
 
     private static Line line(String topic, Unit unit, double ratio) {
