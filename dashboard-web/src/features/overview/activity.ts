@@ -3,6 +3,7 @@ import type { Look } from "@/shared/state/look";
 import { lookOf } from "@/shared/state/look";
 import { rolloutLooks } from "@/shared/state/rolloutLooks";
 import { typeLooks, verdictLooks } from "@/shared/state/upgradeLooks";
+import { verifiedInWords } from "@/shared/state/verifiedInWords";
 
 export interface Activity {
   id: string;
@@ -40,7 +41,7 @@ function ofRollout(rollout: Rollout): Activity[] {
       id: `rollout-${id}`,
       at: rollout.finished_at ?? rollout.started_at ?? rollout.created_at,
       look: lookOf(rolloutLooks, state),
-      text: `Rollout of ${component} release ${release.version}, ${rollout.counts.verified} of ${rollout.counts.total} sticks verified`,
+      text: `Rollout of ${component} release ${release.version}, ${verifiedInWords(rollout.counts)}`,
       to: { to: "/rollouts/$id", params: { id } },
     },
   ];

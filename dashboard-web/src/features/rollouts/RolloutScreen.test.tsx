@@ -62,6 +62,15 @@ it("shows the evidence of each ring: counts, verdict and why", async () => {
   expect(screen.getAllByText("Halts above 5% failed")).toHaveLength(2);
 });
 
+it("counts the sticks of all rings in its headline, as the home page does", async () => {
+  const world = demoWorld();
+  const rollout = find(world, "completed");
+  // Not what a browser would add up: the figures are the server's.
+  rollout.counts = { ...rollout.counts, verified: 70, total: 80 };
+  renderDashboard(`/rollouts/${rollout.id}`, world);
+  await screen.findByText("70 of 80 sticks verified");
+});
+
 it("lists the sticks of one ring", async () => {
   const world = demoWorld();
   const { user, history } = renderDashboard(`/rollouts/${find(world, "halted").id}`, world);

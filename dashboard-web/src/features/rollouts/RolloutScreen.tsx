@@ -5,6 +5,7 @@ import type { Rollout } from "@/api/types";
 import { OperatorsOnly } from "@/shared/role/OperatorsOnly";
 import { lookOf } from "@/shared/state/look";
 import { rolloutLooks } from "@/shared/state/rolloutLooks";
+import { verifiedInWords } from "@/shared/state/verifiedInWords";
 import { Card } from "@/shared/ui/Card";
 import { Column, Columns } from "@/shared/ui/Columns";
 import { ScreenLink } from "@/shared/ui/Links";
@@ -48,6 +49,7 @@ function RolloutDetail({ rollout }: { rollout: Rollout }) {
         }
       >
         {release.description} · by {release.contributor.module_name}
+        <Text c="var(--mantine-color-text)">{verifiedInWords(rollout.counts)}</Text>
         {rollout.reason && (
           <Text c="var(--mantine-color-text)">
             {rollout.changed_by ? `${rollout.reason} · ${rollout.changed_by}` : rollout.reason}

@@ -103,7 +103,11 @@ class RolloutTick {
         }
         switch (verdict) {
             case Verdict.Advance(String reason) ->
-                    steps.advance(rollout, reason, RolloutLife.MAIN_SYSTEM);
+                    // What is true of one ring would be taken for the whole rollout.
+                    steps.advance(
+                            rollout,
+                            "%s: %s".formatted(present.plan().name(), reason),
+                            RolloutLife.MAIN_SYSTEM);
             case Verdict.Halt(String reason) ->
                     steps.halt(rollout, reason, RolloutLife.MAIN_SYSTEM);
             case Verdict.Hold hold -> {}

@@ -56,6 +56,10 @@ class StagedRolloutTest {
         RolloutDetail done = fixture.at(DAY_7.plus(Duration.ofDays(1)).plus(MINUTE), rollout);
         assertThat(done.rollout().state()).isEqualTo(RolloutState.COMPLETED);
         assertThat(done.counts().verified()).isEqualTo(30);
+        assertThat(done.rollout().life().reason())
+                .isEqualTo(
+                        done.rings().getLast().plan().name()
+                                + ": 15 of 15 sticks verified, 0 failed");
         assertThat(fixture.entry(rollout).state()).isEqualTo(EntryState.COMPLETED);
     }
 
