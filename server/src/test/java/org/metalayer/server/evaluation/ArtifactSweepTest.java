@@ -109,15 +109,27 @@ class ArtifactSweepTest {
     @Test
     void anAbandonedReportsFilesGo() throws IOException {
         Proposal half = Proposal.aFeature().file("text.txt", text).file("never.txt", text + "!");
-        reports.submit(stick.principal(), half.signedBy(stick));
+        submit(half);
         Proposal sent = Proposal.empty().file("text.txt", text);
         reports.storePack(stick.principal(), new ByteArrayInputStream(sent.pack()));
         assertStored(true);
 
-        TestClock.shift(Duration.ofDays(15));
-        abandoned.sweep();
-        sweep.sweep();
+        endAbandonedAfter(Duration.ofDays(15));
+        assertStored(false);
+    }
 
+    @Test
+    void aFileThatWasPlacedAndNeverVouchedForGoesWithTheLastReportThatAwaitsIt()
+            throws IOException {
+        submit(doubtful());
+        Files.writeString(artifacts.path(digest()), text);
+        TestClock.shift(Duration.ofDays(10));
+        submit(doubtful());
+
+        endAbandonedAfter(Duration.ofDays(15));
+        assertThat(artifacts.path(digest())).hasContent(text);
+
+        endAbandonedAfter(Duration.ofDays(25));
         assertStored(false);
     }
 
@@ -168,9 +180,22 @@ class ArtifactSweepTest {
         return Proposal.empty().file("text.txt", text).executable();
     }
 
+    private void submit(Proposal proposal) {
+        reports.submit(stick.principal(), proposal.signedBy(stick));
+    }
+
+    private void endAbandonedAfter(Duration time) throws IOException {
+        TestClock.shift(time);
+        abandoned.sweep();
+        sweep.sweep();
+    }
+
     private void assertStored(boolean stored) {
-        Sha256 digest = Sha256.of(text.getBytes(UTF_8));
-        assertThat(artifacts.sizes(List.of(digest)).containsKey(digest)).isEqualTo(stored);
-        assertThat(Files.exists(artifacts.path(digest))).isEqualTo(stored);
+        assertThat(artifacts.sizes(List.of(digest())).containsKey(digest())).isEqualTo(stored);
+        assertThat(Files.exists(artifacts.path(digest()))).isEqualTo(stored);
+    }
+
+    private Sha256 digest() {
+        return Sha256.of(text.getBytes(UTF_8));
     }
 }

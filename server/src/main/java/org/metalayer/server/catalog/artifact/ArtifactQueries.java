@@ -88,8 +88,19 @@ class ArtifactQueries {
                 digest.hex());
     }
 
+    /**
+     * What was held and is not stored becomes a leftover: its file may have been placed by an
+     * upload that was killed before the row was written, and nobody else remembers its name.
+     */
     void letGo(UUID holder) {
-        sql.update("DELETE FROM artifact_hold WHERE holder = ?", holder);
+        sql.update(
+                """
+                WITH released AS (DELETE FROM artifact_hold WHERE holder = ? RETURNING sha256)
+                INSERT INTO artifact_leftover (sha256) SELECT sha256 FROM released r
+                WHERE NOT EXISTS (SELECT FROM artifact a WHERE a.sha256 = r.sha256)
+                ORDER BY sha256 ON CONFLICT DO NOTHING\
+                """,
+                holder);
     }
 
     /** Keeps {@code digests} from being swept for ever. */
@@ -121,23 +132,29 @@ class ArtifactQueries {
                     AND NOT EXISTS (SELECT FROM artifact_hold h WHERE h.sha256 = a.sha256)
                   RETURNING sha256)
                 INSERT INTO artifact_leftover (sha256) SELECT sha256 FROM disowned
-                ON CONFLICT DO NOTHING\
+                ORDER BY sha256 ON CONFLICT DO NOTHING\
                 """);
     }
 
-    /** What was disowned and did not come back since. */
+    /** What did not come back since and nobody awaits. */
     List<Sha256> leftovers() {
         return sql.list(
                 """
                 SELECT sha256 FROM artifact_leftover l
-                WHERE NOT EXISTS (SELECT FROM artifact a WHERE a.sha256 = l.sha256)\
+                WHERE NOT EXISTS (SELECT FROM artifact a WHERE a.sha256 = l.sha256)
+                  AND NOT EXISTS (SELECT FROM artifact_hold h WHERE h.sha256 = l.sha256)\
                 """,
                 row -> new Sha256(row.text("sha256")));
     }
 
-    /** The leftovers are gone, and whatever else was one is none any more. */
-    void forgetLeftovers() {
-        sql.update("DELETE FROM artifact_leftover");
+    /** These are gone, and what came back is none any more; others may have come meanwhile. */
+    void forgetLeftovers(Collection<Sha256> gone) {
+        sql.update(
+                """
+                DELETE FROM artifact_leftover l WHERE sha256 = ANY(?::text[])
+                  OR EXISTS (SELECT FROM artifact a WHERE a.sha256 = l.sha256)\
+                """,
+                hex(gone));
     }
 
     private static List<String> hex(Collection<Sha256> digests) {

@@ -79,7 +79,7 @@ public class ArtifactStore {
         return repository.held(holders, digest);
     }
 
-    /** What only {@code holder} needed may be swept. */
+    /** What only {@code holder} needed may be swept, also files that no row vouches for. */
     public void letGo(UUID holder) {
         repository.letGo(holder);
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.metalayer.protocol.Sha256;
 
@@ -40,9 +41,10 @@ public class ArtifactSweep {
     @Transactional
     void clean() throws IOException {
         turns.beforeSweep();
-        for (Sha256 leftover : artifacts.leftovers()) {
+        List<Sha256> leftovers = artifacts.leftovers();
+        for (Sha256 leftover : leftovers) {
             Files.deleteIfExists(store.path(leftover));
         }
-        artifacts.forgetLeftovers();
+        artifacts.forgetLeftovers(leftovers);
     }
 }
