@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.blob.BlobPack;
 import org.metalayer.protocol.blob.BlobPackReader;
@@ -38,10 +40,12 @@ class FileIntake {
                 new BlobPackReader(
                         artifacts.space().watched(pack),
                         (digest, size) -> {
-                            // Stored meanwhile, or sent before: that is no mistake.
-                            long declared =
-                                    sizes.computeIfAbsent(digest, it -> declared(awaiting, it));
-                            requireSize(digest, size, declared);
+                            Long expected = sizes.get(digest);
+                            if (expected == null || expected != size) {
+                                // Stored meanwhile, sent before, or declared otherwise, too.
+                                requireSize(digest, size, declared(awaiting, digest));
+                                sizes.put(digest, size);
+                            }
                         });
         try (ArtifactBatch batch = artifacts.batch()) {
             for (Optional<BlobPackReader.Blob> next = reader.next();
@@ -62,38 +66,58 @@ class FileIntake {
     /** How much of an awaited file is here. */
     UploadProgress progress(StickPrincipal stick, Sha256 digest) {
         ArtifactUpload upload = upload(stick, digest);
-        return upload.isStored()
-                ? new UploadProgress(upload.size(), true)
-                : new UploadProgress(upload.offset(), false);
+        return stored(upload).orElseGet(() -> new UploadProgress(upload.offset(), false));
     }
 
     /** Appends the next part of an awaited file; the last one has its digest checked. */
     UploadProgress append(StickPrincipal stick, Sha256 digest, long offset, InputStream part) {
         ArtifactUpload upload = upload(stick, digest);
-        if (upload.isStored()) {
-            return new UploadProgress(upload.size(), true);
-        }
+        return stored(upload).orElseGet(() -> append(stick, upload, digest, offset, part));
+    }
+
+    private UploadProgress append(
+            StickPrincipal stick,
+            ArtifactUpload upload,
+            Sha256 digest,
+            long offset,
+            InputStream part) {
         long reached = upload.append(offset, artifacts.space().watched(part));
         if (reached > offset) {
             reports.fed(stick.stickId(), List.of(digest), clock.instant());
         }
-        return new UploadProgress(reached, reached == upload.size());
+        return stored(upload).orElseGet(() -> new UploadProgress(reached, false));
+    }
+
+    private static Optional<UploadProgress> stored(ArtifactUpload upload) {
+        return upload.stored().map(size -> new UploadProgress(size, true));
     }
 
     private ArtifactUpload upload(StickPrincipal stick, Sha256 digest) {
         standing.requireContributor(stick);
-        long size = declared(reports.awaitingFiles(stick.stickId()), digest);
-        return artifacts.upload(stick.stickId(), digest, size);
+        Set<Long> sizes = declared(reports.awaitingFiles(stick.stickId()), digest);
+        return artifacts.upload(stick.stickId(), digest, sizes);
     }
 
-    private long declared(List<UUID> awaiting, Sha256 digest) {
-        return artifacts.held(awaiting, digest).orElseThrow(() -> notAwaited(digest));
+    /** Where reports differ about a size, one that is wrong must not keep out the right one. */
+    private Set<Long> declared(List<UUID> awaiting, Sha256 digest) {
+        Set<Long> sizes = artifacts.held(awaiting, digest);
+        if (sizes.isEmpty()) {
+            throw notAwaited(digest);
+        }
+        return sizes;
     }
 
-    private static void requireSize(Sha256 digest, long size, long declared) {
-        if (declared != size) {
+    private static void requireSize(Sha256 digest, long size, Set<Long> declared) {
+        if (!declared.contains(size)) {
             throw ArtifactUpload.WRONG_SIZE.because(
-                    "%s has %d bytes, its report declares %d".formatted(digest, size, declared));
+                    "%s has %d bytes, its report declares %s"
+                            .formatted(
+                                    digest,
+                                    size,
+                                    declared.stream()
+                                            .sorted()
+                                            .map(String::valueOf)
+                                            .collect(Collectors.joining(" or "))));
         }
     }
 

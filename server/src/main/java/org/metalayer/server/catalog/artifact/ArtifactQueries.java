@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.server.platform.Sql;
@@ -78,14 +79,14 @@ class ArtifactQueries {
         return missing;
     }
 
-    Optional<Long> held(Collection<UUID> holders, Sha256 digest) {
-        return sql.first(
-                """
-                SELECT size FROM artifact_hold WHERE holder = ANY(?::uuid[]) AND sha256 = ? LIMIT 1\
-                """,
-                row -> row.number("size"),
-                holders,
-                digest.hex());
+    Set<Long> held(Collection<UUID> holders, Sha256 digest) {
+        return Set.copyOf(
+                sql.list(
+                        "SELECT size FROM artifact_hold WHERE holder = ANY(?::uuid[]) AND sha256 ="
+                                + " ?",
+                        row -> row.number("size"),
+                        holders,
+                        digest.hex()));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -69,13 +70,18 @@ public class ArtifactStore {
         return repository.missing(holder);
     }
 
-    /** What {@code holders} hold and the store does not have, with the sizes that they declared. */
+    /**
+     * What {@code holders} hold and the store does not have, each with a size that one declared.
+     */
     public Map<Sha256, Long> missing(Collection<UUID> holders) {
         return repository.missing(holders);
     }
 
-    /** The declared size of what one of {@code holders} holds, stored or not. */
-    public Optional<Long> held(Collection<UUID> holders, Sha256 digest) {
+    /**
+     * The sizes that {@code holders} declared for what they hold, stored or not: where they differ,
+     * nobody knows yet who is right.
+     */
+    public Set<Long> held(Collection<UUID> holders, Sha256 digest) {
         return repository.held(holders, digest);
     }
 
@@ -128,9 +134,9 @@ public class ArtifactStore {
         }
     }
 
-    /** The resumable upload of one artifact by one owner. */
-    public ArtifactUpload upload(UUID owner, Sha256 digest, long size) {
-        return new ArtifactUpload(files, repository, placement, space, owner, digest, size);
+    /** The resumable upload of one artifact by one owner, which has one of {@code sizes}. */
+    public ArtifactUpload upload(UUID owner, Sha256 digest, Set<Long> sizes) {
+        return new ArtifactUpload(files, repository, placement, space, owner, digest, sizes);
     }
 
     /** Where resumable uploads wait for their next part. */

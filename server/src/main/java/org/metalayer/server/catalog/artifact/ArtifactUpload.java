@@ -11,8 +11,11 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.server.platform.DiskSpace;
@@ -40,7 +43,8 @@ public final class ArtifactUpload {
     private final DiskSpace space;
     private final Path partial;
     private final Sha256 digest;
-    private final long size;
+    private final Set<Long> sizes;
+    private final long most;
 
     ArtifactUpload(
             ArtifactFiles files,
@@ -49,36 +53,38 @@ public final class ArtifactUpload {
             DiskSpace space,
             UUID owner,
             Sha256 digest,
-            long size) {
+            Set<Long> sizes) {
         this.files = files;
         this.repository = repository;
         this.placement = placement;
         this.space = space;
         this.partial = files.partial(owner, digest);
         this.digest = digest;
-        this.size = size;
+        this.sizes = sizes;
+        this.most = Collections.max(sizes);
     }
 
-    /** How many bytes the whole file has. */
-    public long size() {
-        return size;
-    }
-
-    /** Whether the artifact is whole, checked and vouched for. */
-    public boolean isStored() {
-        return repository.sizes(List.of(digest)).containsKey(digest);
+    /** How many bytes the artifact has, once it is whole, checked and vouched for. */
+    public Optional<Long> stored() {
+        return Optional.ofNullable(repository.sizes(List.of(digest)).get(digest));
     }
 
     /** How many bytes of what is not stored yet are safely here; all of them may be. */
     public long offset() {
         try {
-            if (!Files.exists(partial)) {
-                return files.isInPlace(digest, size) ? size : 0;
-            }
-            return forced();
+            return Files.exists(partial) ? forced() : placed();
         } catch (IOException e) {
             throw space.explain(e);
         }
+    }
+
+    private long placed() throws IOException {
+        for (long size : sizes) {
+            if (files.isInPlace(digest, size)) {
+                return size;
+            }
+        }
+        return 0;
     }
 
     private long forced() throws IOException {
@@ -93,13 +99,12 @@ public final class ArtifactUpload {
      * storing failed, an empty part after the last byte tries it again, wherever the bytes are.
      */
     public long append(long offset, InputStream part) {
-        if (isStored()) {
-            return size;
-        }
         try {
-            if (offset == size && !Files.exists(partial) && files.isInPlace(digest, size)) {
-                vouch();
-                return size;
+            if (sizes.contains(offset)
+                    && !Files.exists(partial)
+                    && files.isInPlace(digest, offset)) {
+                vouch(offset);
+                return offset;
             }
             return writeLocked(offset, part);
         } catch (IOException e) {
@@ -111,8 +116,8 @@ public final class ArtifactUpload {
         try (FileChannel channel = FileChannel.open(partial, CREATE, WRITE);
                 FileLock _ = lock(channel)) {
             long reached = write(channel, offset, part);
-            if (reached == size) {
-                finish();
+            if (sizes.contains(reached)) {
+                finish(reached);
             }
             return reached;
         }
@@ -126,7 +131,7 @@ public final class ArtifactUpload {
                     .with("offset", at)
                     .header("Upload-Offset", Long.toString(at));
         }
-        space.require(Math.min(size - at, 16 << 20));
+        space.require(Math.min(most - at, 16 << 20));
         if (at == 0) {
             files.durable().force(List.of(files.partials()));
         }
@@ -134,11 +139,11 @@ public final class ArtifactUpload {
         byte[] buffer = new byte[BUFFER];
         try {
             for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
-                if (channel.position() + read > size) {
+                if (channel.position() + read > most) {
                     channel.truncate(at);
                     throw WRONG_SIZE.because(
                             "the report declares %d bytes and more came; the part was dropped"
-                                    .formatted(size));
+                                    .formatted(most));
                 }
                 ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
                 while (bytes.hasRemaining()) {
@@ -153,18 +158,20 @@ public final class ArtifactUpload {
         return channel.position();
     }
 
-    private void finish() throws IOException {
+    /** Where the bytes are not yet what they should be, a longer file may still be declared. */
+    private void finish(long reached) throws IOException {
         Sha256 actual = ArtifactFiles.digest(partial);
-        if (!actual.equals(digest)) {
+        if (actual.equals(digest)) {
+            vouch(reached);
+        } else if (reached == most) {
             Files.delete(partial);
             throw DIGEST_MISMATCH.because(
                     "the file announced as %s is %s; it was dropped, send it again from the start"
                             .formatted(digest, actual));
         }
-        vouch();
     }
 
-    private void vouch() throws IOException {
+    private void vouch(long size) throws IOException {
         placement.store(
                 files, List.of(new ArtifactFiles.Staged(digest, partial)), Map.of(digest, size));
     }
