@@ -54,8 +54,8 @@ public class StickBlobResource {
             throws IOException {
         StickPrincipal stick = StickPrincipal.of(identity);
         try (PlacesPerSender.Place _ = places.take(stick.stickId());
-                PlacesPerSender.Place _ = room.take(stick.stickId(), headers.getLength())) {
-            return new StoredView(reports.storePack(stick, body));
+                InputStream pack = room.take(stick.stickId(), headers.getLength(), body)) {
+            return new StoredView(reports.storePack(stick, pack));
         }
     }
 

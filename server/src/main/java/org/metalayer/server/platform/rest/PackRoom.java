@@ -2,19 +2,22 @@ package org.metalayer.server.platform.rest;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.InputStream;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
+import org.metalayer.server.platform.Ticker;
 
 /**
  * Memory for packs of small files, of all senders together: of each lie there the file that is
  * coming in and those on the way to their writers. Short packs take little of it, so that they come
- * in beside long ones.
+ * in beside long ones, and slow ones give way where others wait.
  */
 @Singleton
 public class PackRoom {
@@ -24,16 +27,21 @@ public class PackRoom {
     /** What the longest takes: one file of the largest size, and as much that waits. */
     private static final int MOST = 2 << 20;
 
-    private final Set<UUID> senders = ConcurrentHashMap.newKeySet();
+    /** In milliseconds, between two looks at who could give way. */
+    private static final long STEP = 250;
+
+    private final Map<UUID, IncomingPack> packs = new ConcurrentHashMap<>();
     private final Semaphore free = new Semaphore(ALL);
     private final Duration patience;
+    private final Ticker ticker;
 
     @Inject
-    PackRoom() {
-        this(Duration.ofSeconds(10));
+    PackRoom(Ticker ticker) {
+        this(ticker, Duration.ofSeconds(10));
     }
 
-    PackRoom(Duration patience) {
+    PackRoom(Ticker ticker, Duration patience) {
+        this.ticker = ticker;
         this.patience = patience;
     }
 
@@ -42,38 +50,52 @@ public class PackRoom {
      * few who send slowly do not take all of it.
      *
      * @param length of the pack in bytes; negative where its sender does not say it
+     * @return the pack, whose end of being used gives the room back
      * @throws ProblemException {@code busy} when there is none in time, {@code too-many-requests}
      *     when a pack of the same sender is coming in
      */
-    public PlacesPerSender.Place take(UUID sender, int length) {
-        if (!senders.add(sender)) {
+    public InputStream take(UUID sender, int length, InputStream body) {
+        int bytes = length < 0 ? MOST : Math.clamp(length, 1, MOST);
+        IncomingPack pack = new IncomingPack(body, ticker, () -> leave(sender, bytes));
+        if (packs.putIfAbsent(sender, pack) != null) {
             throw ProblemType.TOO_MANY_REQUESTS
                     .because("another pack of this stick is coming in: send one after the other")
                     .header("Retry-After", "10");
         }
-        try {
-            PlacesPerSender.Place place = take(length);
-            return () -> {
-                place.close();
-                senders.remove(sender);
-            };
-        } catch (ProblemException e) {
-            senders.remove(sender);
-            throw e;
+        if (!isTaken(bytes)) {
+            packs.remove(sender);
+            throw WholeBodies.BUSY
+                    .because("many packs of files are coming in; send it again in a moment")
+                    .header("Retry-After", "10");
         }
+        return pack;
     }
 
-    private PlacesPerSender.Place take(int length) {
-        int bytes = length < 0 ? MOST : Math.clamp(length, 1, MOST);
+    private void leave(UUID sender, int bytes) {
+        packs.remove(sender);
+        free.release(bytes);
+    }
+
+    private boolean isTaken(int bytes) {
         try {
-            if (free.tryAcquire(bytes, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return () -> free.release(bytes);
+            for (long waited = 0; waited < patience.toMillis(); waited += STEP) {
+                if (free.tryAcquire(bytes, STEP, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+                endLatest();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        throw WholeBodies.BUSY
-                .because("many packs of files are coming in; send it again in a moment")
-                .header("Retry-After", "10");
+        return free.tryAcquire(bytes);
+    }
+
+    /** One at a time: the next one may get through. */
+    private void endLatest() {
+        packs.values().stream()
+                .filter(pack -> pack.lateness() > 0)
+                .max(Comparator.comparingLong(IncomingPack::lateness))
+                .ifPresent(IncomingPack::giveWay);
     }
 }

@@ -13,19 +13,15 @@ import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.metalayer.server.testing.LogRecords;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
 import org.metalayer.server.testing.TestClock;
@@ -96,37 +92,15 @@ class SlowSendersTest {
 
     @Test
     void areNoErrorWhenTheyHangUp() throws Exception {
-        BlockingQueue<LogRecord> records = new LinkedBlockingQueue<>();
-        Logger log = Logger.getLogger(ProblemMappers.class.getName());
-        Handler handler = collecting(records);
-        log.addHandler(handler);
-        try {
+        try (LogRecords records = LogRecords.of(ProblemMappers.class)) {
             beginAll(VirtualStick.accepted());
             hangUp();
-            for (Socket each : open) {
-                LogRecord record = records.poll(30, TimeUnit.SECONDS);
-                assertThat(record).as(each.toString()).isNotNull();
-                assertThat(record.getLevel()).isEqualTo(Level.INFO);
-                assertThat(record.getThrown()).isNull();
+            for (int i = 0; i < open.size(); i++) {
+                LogRecord entry = records.next();
+                assertThat(entry.getLevel()).isEqualTo(Level.INFO);
+                assertThat(entry.getThrown()).isNull();
             }
-        } finally {
-            log.removeHandler(handler);
         }
-    }
-
-    private static Handler collecting(Collection<LogRecord> records) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                records.add(record);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
     }
 
     private static void goOn(Socket slow) throws IOException {
