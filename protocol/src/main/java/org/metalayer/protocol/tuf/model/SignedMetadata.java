@@ -21,6 +21,9 @@ public final class SignedMetadata<T extends Metadata> {
      */
     private static final int MAX_VALUES = 200_000;
 
+    /** As long as one of Ed25519. */
+    private static final String NO_SIGNATURE = "0".repeat(128);
+
     private final byte[] raw;
     private final JsonObject tree;
     private final T signed;
@@ -73,6 +76,17 @@ public final class SignedMetadata<T extends Metadata> {
         byte[] signature = key.sign(CanonicalJson.encode(tree));
         return with(
                 List.of(new MetadataSignature(half.keyId(), HexFormat.of().formatHex(signature))));
+    }
+
+    /**
+     * As long as it gets when every key of the role has signed it, for whoever asks now whether it
+     * can be read then. What stands in the place of the signatures is none.
+     */
+    public SignedMetadata<T> filledUpFor(Authority authority) {
+        return with(
+                authority.keys().stream()
+                        .map(key -> new MetadataSignature(key.keyId(), NO_SIGNATURE))
+                        .toList());
     }
 
     /**

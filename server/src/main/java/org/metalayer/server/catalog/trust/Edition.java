@@ -83,9 +83,7 @@ final class Edition {
     Map<String, TargetFile> readable(
             TrustRole role, Map<String, TargetFile> wanted, Map<String, TargetFile> listed) {
         Optional<String> objection =
-                listed.equals(wanted)
-                        ? Optional.empty()
-                        : ReadLimits.objectionTo(role.roleName(), draft(role, wanted).raw());
+                listed.equals(wanted) ? Optional.empty() : objectionTo(role, draft(role, wanted));
         if (objection.isEmpty()) {
             return wanted;
         }
@@ -108,12 +106,17 @@ final class Edition {
      */
     Optional<SignedMetadata<Targets>> prepare(TrustRole role, Map<String, TargetFile> targets) {
         SignedMetadata<Targets> next = draft(role, targets);
-        Optional<String> objection = ReadLimits.objectionTo(role.roleName(), next.raw());
+        Optional<String> objection = objectionTo(role, next);
         objection.ifPresent(why ->
                 troubles.add(
                         "sticks could not read %s: %s; what it said before stays until it expires"
                                 .formatted(role.wire(), why)));
         return objection.isPresent() ? Optional.empty() : Optional.of(next);
+    }
+
+    /** Why no stick could read it, also when it has all signatures that may come. */
+    private Optional<String> objectionTo(TrustRole role, SignedMetadata<Targets> draft) {
+        return ReadLimits.objectionTo(role.roleName(), draft.filledUpFor(authority(role)).raw());
     }
 
     private SignedMetadata<Targets> draft(TrustRole role, Map<String, TargetFile> targets) {

@@ -8,9 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.metalayer.protocol.json.JsonBuilder;
+import org.metalayer.protocol.key.SigningKey;
+import org.metalayer.protocol.tuf.client.ReadLimits;
+import org.metalayer.protocol.tuf.model.SignedMetadata;
+import org.metalayer.protocol.tuf.model.TargetFile;
+import org.metalayer.protocol.tuf.model.Targets;
 
 /** What is published next, out of what was published before. */
 class EditionTest {
@@ -20,6 +27,9 @@ class EditionTest {
     @TempDir Path directory;
 
     @SuppressWarnings("NullAway.Init") // before each test
+    private BegunTrust begun;
+
+    @SuppressWarnings("NullAway.Init") // before each test
     private OnlineKeys online;
 
     @SuppressWarnings("NullAway.Init") // before each test
@@ -27,7 +37,7 @@ class EditionTest {
 
     @BeforeEach
     void firstStart() throws IOException {
-        BegunTrust begun = BegunTrust.in(directory, LONG_AGO);
+        begun = BegunTrust.in(directory, LONG_AGO);
         online = begun.online();
         backup = begun.state();
     }
@@ -65,6 +75,28 @@ class EditionTest {
         assertThat(half.items())
                 .extracting(Edition.Item::role)
                 .containsExactly(TrustRole.TIMESTAMP);
+    }
+
+    @Test
+    void nobodyIsAskedToSignWhatTheirSignatureMakesTooLong() throws IOException {
+        SigningKey person = begun.offline().key("release");
+        int signed = prepared(0).orElseThrow().signedWith(person).raw().length;
+        int room = Math.toIntExact(ReadLimits.bytes(TrustRole.CODE.roleName())) - signed;
+
+        SignedMetadata<Targets> longest = prepared(room).orElseThrow().signedWith(person);
+
+        assertThat(longest.isSignedBy(backup.authority(TrustRole.CODE))).isTrue();
+        assertThat(ReadLimits.objectionTo(TrustRole.CODE.roleName(), longest.raw())).isEmpty();
+        assertThat(prepared(room + 1)).isEmpty();
+    }
+
+    /** What awaits a person's signature for code with one release and so much said of it. */
+    private Optional<SignedMetadata<Targets>> prepared(int length) {
+        TargetFile release =
+                TargetFile.of(
+                        new byte[0], new JsonBuilder().put("text", "x".repeat(length)).build());
+        return new Edition(backup, online, LONG_AGO)
+                .prepare(TrustRole.CODE, Map.of("code/player/1.json", release));
     }
 
     /** What the state of the backup becomes when content is listed anew at that time. */
