@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jboss.logging.Logger;
 import org.metalayer.protocol.io.DurableFile;
 import org.metalayer.server.platform.DataDirectory;
 
@@ -24,11 +25,19 @@ import org.metalayer.server.platform.DataDirectory;
 @ApplicationScoped
 public class Seal {
 
+    private static final Logger LOG = Logger.getLogger(Seal.class);
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
-    @Inject DataDirectory data;
-    @Inject SecureRandom random;
+    private final DataDirectory data;
+    private final SecureRandom random;
+
+    @Inject
+    Seal(DataDirectory data, SecureRandom random) {
+        this.data = data;
+        this.random = random;
+    }
 
     /** Seals and opens the texts of one purpose. */
     public static final class Purpose {
@@ -74,14 +83,19 @@ public class Seal {
         }
     }
 
-    /** The seal for {@code purpose}; its key is made at first use. */
-    public Purpose forPurpose(String purpose) {
+    /**
+     * The seal for {@code purpose}; its key is made at first use.
+     *
+     * @param otherwise what became of texts that were sealed with an earlier one, for the log
+     */
+    public Purpose forPurpose(String purpose, String otherwise) {
         Path file = data.keys().resolve(purpose + ".key");
         try {
             if (!Files.exists(file)) {
                 byte[] fresh = new byte[KEY_BYTES];
                 random.nextBytes(fresh);
                 DurableFile.writePrivate(file, fresh);
+                LOG.infof("%s was not there and has been made anew: %s.", file, otherwise);
             }
             byte[] key = Files.readAllBytes(file);
             if (key.length != KEY_BYTES) {

@@ -36,7 +36,11 @@ public class StickTokens {
 
     @PostConstruct
     void open() {
-        seal = seals.forPurpose("stick-session");
+        seal =
+                seals.forPurpose(
+                        "stick-session",
+                        "sticks that were logged in with an earlier one log in again by"
+                                + " themselves");
     }
 
     /** A token for an accepted stick. */

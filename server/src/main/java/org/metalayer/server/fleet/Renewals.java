@@ -37,7 +37,12 @@ class Renewals {
 
     @PostConstruct
     void open() {
-        seal = seals.forPurpose("stick-ratchet");
+        seal =
+                seals.forPurpose(
+                        "stick-ratchet",
+                        "sticks log in as before; one that is ahead of the database by an earlier"
+                                + " one, as after a restored backup, has to be confirmed (sticks"
+                                + " confirm-restore)");
         steps = new GroupCommit<>(MOST_AT_ONCE, ratchets::take);
     }
 

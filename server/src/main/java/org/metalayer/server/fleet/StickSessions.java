@@ -62,7 +62,11 @@ public class StickSessions {
 
     @PostConstruct
     void open() {
-        seal = seals.forPurpose("stick-challenge");
+        seal =
+                seals.forPurpose(
+                        "stick-challenge",
+                        "sticks that were logging in with an earlier one begin again by"
+                                + " themselves");
         perAddress = new RateLimiter(limits.requestsPerMinute(), Duration.ofMinutes(1));
     }
 
