@@ -3,7 +3,6 @@ package org.metalayer.cli.output;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Times as people say them: {@code 5 min ago}, {@code in 3 h}, a date when it is long ago. */
@@ -19,12 +18,18 @@ public final class RelativeTime {
     public String of(Instant instant) {
         Duration age = Duration.between(instant, clock.instant());
         if (age.abs().compareTo(RECENT) > 0) {
-            return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+            return date(instant);
         }
         if (age.abs().toSeconds() < 5) {
             return "just now";
         }
         return age.isNegative() ? "in " + length(age.negated()) : length(age) + " ago";
+    }
+
+    /** As it is written, because there are instants that no calendar has a date for. */
+    private static String date(Instant instant) {
+        String text = instant.toString();
+        return text.substring(0, text.indexOf('T'));
     }
 
     /** {@code never} when there is no time. */

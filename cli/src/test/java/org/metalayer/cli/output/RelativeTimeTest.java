@@ -34,6 +34,19 @@ class RelativeTimeTest {
         assertThat(times.of(NOW.minus(age))).isEqualTo(expected);
     }
 
+    /** A Main System may say any time that can be written. */
+    @ParameterizedTest
+    @CsvSource({
+        "+10000-01-01T00:00:00Z, +10000-01-01",
+        "+999999999-12-31T23:59:59Z, +999999999-12-31",
+        "+1000000000-12-31T23:59:59.999999999Z, +1000000000-12-31",
+        "-0001-02-03T00:00:00Z, -0001-02-03",
+        "-1000000000-01-01T00:00:00Z, -1000000000-01-01"
+    })
+    void saysTheDateOfAnyTime(Instant time, String expected) {
+        assertThat(times.of(time)).isEqualTo(expected);
+    }
+
     @Test
     void saysNeverWhenThereIsNoTime() {
         assertThat(times.of(Optional.empty())).isEqualTo("never");
