@@ -32,7 +32,10 @@ import picocli.CommandLine.Spec;
 /** Prepares a directory for an agent. */
 @Command(
         name = "init",
-        description = "Prepares a directory as a stick: settings, key, and a place for content.",
+        description = {
+            "Prepares a directory as a stick: settings, key, and a place for content.",
+            "Said once more, it keeps the settings that are not said again."
+        },
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
 
@@ -63,7 +66,9 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--virtual",
             paramLabel = "SERIAL",
-            description = "Declare a virtual USB device instead of looking for a real one.")
+            description =
+                    "Declare a virtual USB device instead of looking for a real one; an empty one"
+                            + " takes that back.")
     private @Nullable String virtualSerial;
 
     @Option(
@@ -81,7 +86,9 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--poll-seconds",
             paramLabel = "N",
-            description = "Longest pause between two looks for upgrades. Default: 30.")
+            description =
+                    "Longest pause between two looks for upgrades. Default: as before, at first"
+                            + " 30.")
     private @Nullable Integer pollSeconds;
 
     @Option(
@@ -97,7 +104,7 @@ final class InitCommand implements Callable<Integer> {
         StickDirectory stick = options.directory();
         Storage storage = Storage.ofProcess();
         Optional<StickConfig> known = known(stick, storage);
-        StickConfig config = config(trust(stick, storage, known));
+        StickConfig config = config(known, trust(stick, storage, known));
         storage.files().createDirectories(stick.module());
         storage.files().createDirectories(stick.control());
         if (!AtomicExchange.probe(stick.control())) {
@@ -169,19 +176,22 @@ final class InitCommand implements Callable<Integer> {
         return Optional.of(root);
     }
 
-    private StickConfig config(Optional<PinnedRoot> root) {
+    /** What is not said again stays as it is. */
+    private StickConfig config(Optional<StickConfig> known, Optional<PinnedRoot> root) {
+        Intervals before = known.map(StickConfig::intervals).orElse(Intervals.DEFAULT);
         Intervals intervals =
-                pollSeconds == null
-                        ? Intervals.DEFAULT
-                        : Intervals.DEFAULT.withPoll(Duration.ofSeconds(pollSeconds));
+                pollSeconds == null ? before : before.withPoll(Duration.ofSeconds(pollSeconds));
         return new StickConfig(
                 server,
                 moduleId,
                 moduleName,
-                Optional.ofNullable(virtualSerial),
-                Optional.ofNullable(enrolmentCode),
+                Optional.ofNullable(virtualSerial)
+                        .or(() -> known.flatMap(StickConfig::virtualSerial))
+                        .filter(serial -> !serial.isEmpty()),
+                Optional.ofNullable(enrolmentCode)
+                        .or(() -> known.flatMap(StickConfig::enrolmentCode)),
                 root,
                 intervals,
-                StickConfig.DEFAULT_HEADROOM);
+                known.map(StickConfig::headroom).orElse(StickConfig.DEFAULT_HEADROOM));
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Makes a copy of a stick a stick of its own. */
@@ -71,6 +72,12 @@ final class NewIdentityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (confirmed != null && trust == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--confirm DIGEST confirms the first root that is brought with --trust FILE:"
+                            + " say both, or neither");
+        }
         StickDirectory stick = options.stick();
         Storage storage = Storage.ofProcess();
         ModuleId made;

@@ -6,6 +6,7 @@ import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.agent.simulator.Entries;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
 import org.metalayer.protocol.Strategy;
+import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.message.Claim;
 
@@ -82,6 +84,7 @@ class StickCommandTest {
                 "report notes --type feature",
                 "install Not/AComponent",
                 "install player --keep-mine --take-theirs",
+                "new-identity --confirm 00000000",
                 "init --server nowhere --module-id usb_001 --module-name x",
                 "init --server http://127.0.0.1 --module-id ../x --module-name x"
             })
@@ -109,6 +112,41 @@ class StickCommandTest {
         Run other = init("usb_002");
         assertThat(other.status()).isEqualTo(1);
         assertThat(other.err()).contains("is already usb_001");
+    }
+
+    @Test
+    void settingsThatAreNotSaidAgainAreKept() throws Exception {
+        assertThat(init("usb_001", "--poll-seconds", "7", "--enrolment-code", "C1").status())
+                .isZero();
+        JsonObject before = settings();
+
+        assertThat(initAgain().status()).isZero();
+        assertThat(settings()).isEqualTo(before);
+        assertThat(before.string("virtual_serial")).isEqualTo("V1");
+
+        assertThat(initAgain("--poll-seconds", "9", "--virtual", "").status()).isZero();
+        assertThat(settings().object("intervals").integer("poll_seconds")).isEqualTo(9);
+        assertThat(settings().optionalString("virtual_serial")).isEmpty();
+        assertThat(settings().string("enrolment_code")).isEqualTo("C1");
+    }
+
+    /** With what has to be said each time, and no more. */
+    private Run initAgain(String... more) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--server",
+                                system.url().toString(),
+                                "--module-id",
+                                "usb_001",
+                                "--module-name",
+                                "Kitchen stick"));
+        arguments.addAll(List.of(more));
+        return verb("init", arguments.toArray(String[]::new));
+    }
+
+    private JsonObject settings() throws Exception {
+        return Json.parseObject(Files.readAllBytes(directory.resolve(".metalayer/stick.json")));
     }
 
     @Test
