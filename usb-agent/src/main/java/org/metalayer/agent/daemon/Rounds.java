@@ -69,7 +69,8 @@ final class Rounds {
     }
 
     private void takePart(Troubles troubles) throws IOException {
-        Optional<EnrolmentRecord> enrolment = agent.enrolments().current();
+        Optional<EnrolmentRecord> enrolment =
+                agent.enrolments().current().or(agent.enrolments()::leftOver);
         if (enrolment.isPresent() && enrolment.get().state().mayTalk()) {
             troubles.collect(this::checkIn);
             troubles.collect(this::send);
@@ -80,6 +81,7 @@ final class Rounds {
             troubles.collect(() -> sendOutcomes(enrolment.get()));
         } else if (enrolment.isPresent()) {
             // What has gone too far to be given up needs nobody's leave to be finished or undone.
+            // Its outcome names the stick as it is known when it is sent.
             troubles.collect(() -> look = installer(enrolment.get()).recover(troubles::add));
         }
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.identity.StickIdentity;
@@ -27,6 +28,8 @@ import org.metalayer.protocol.tuf.client.MetadataStore;
 
 /** Asks to join the fleet and remembers the answer (docs/protocol.md §2). */
 public final class Enrolments {
+
+    private static final UUID NO_ID = new UUID(0, 0);
 
     private final MainSystem server;
     private final StickConfig config;
@@ -68,6 +71,19 @@ public final class Enrolments {
     /** What is known without asking; empty before the first answer. */
     public Optional<EnrolmentRecord> current() throws IOException {
         return file.read();
+    }
+
+    /**
+     * What stands for a record that is lost, on a stick that still knows whom to believe: nobody's
+     * word that it may do anything, and no id.
+     */
+    public Optional<EnrolmentRecord> leftOver() {
+        return knownRoot().map(root -> new EnrolmentRecord(NO_ID, EnrolmentState.PENDING, root));
+    }
+
+    /** From elsewhere than the record. */
+    private Optional<PinnedRoot> knownRoot() {
+        return config.trust().or(() -> verified.firstRoot().map(PinnedRoot::new));
     }
 
     /**
@@ -123,11 +139,7 @@ public final class Enrolments {
     /** Where the record is lost, what was verified still says from which root on. */
     private PinnedRoot pin(PinnedRoot offered) throws IOException {
         PinnedRoot pinned =
-                file.read()
-                        .map(EnrolmentRecord::trust)
-                        .or(config::trust)
-                        .or(() -> verified.firstRoot().map(PinnedRoot::new))
-                        .orElse(offered);
+                file.read().map(EnrolmentRecord::trust).or(this::knownRoot).orElse(offered);
         if (!pinned.equals(offered)) {
             throw new TrustChangedException();
         }

@@ -63,6 +63,15 @@ public final class KeyFile {
         }
     }
 
+    /** Whether this key is there, and no other one or none. */
+    static boolean holds(Path file, SigningKey key) throws IOException {
+        try {
+            return load(file).publicKey().equals(key.publicKey());
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     private static SigningKey load(Path file) throws IOException {
         byte[] text = Files.readAllBytes(file);
         if (!OWNER.containsAll(Files.getPosixFilePermissions(file))) {

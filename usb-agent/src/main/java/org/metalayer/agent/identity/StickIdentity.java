@@ -50,6 +50,11 @@ public record StickIdentity(ModuleId moduleId, ModuleName moduleName, SigningKey
         return Stream.of(stick.enrolment(), stick.ratchet(), stick.trust()).anyMatch(Files::exists);
     }
 
+    /** Whether the stick has not become another one since. */
+    public boolean isStillOf(StickDirectory stick) throws IOException {
+        return KeyFile.holds(stick.key(), key);
+    }
+
     /** As it stands in reports and releases. */
     public Contributor contributor() {
         return new Contributor(moduleId, moduleName);

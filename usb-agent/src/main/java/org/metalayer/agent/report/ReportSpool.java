@@ -95,6 +95,15 @@ public final class ReportSpool {
         files.deleteTree(unfinished);
     }
 
+    /** The same for one that may have been ended meanwhile. */
+    void removeIfThere(SpooledReport report) throws IOException {
+        try {
+            remove(report);
+        } catch (NoSuchFileException _) {
+            // Whoever ended it has said so where it stands of all reports.
+        }
+    }
+
     /** An empty directory to put a report together in. */
     Path begin() throws IOException {
         Path building = unfinished();

@@ -70,6 +70,7 @@ public final class Reports {
      * returns.
      *
      * @throws NothingToReportException when there is no change, or one that cannot be released
+     * @throws IOException also when the stick became another one meanwhile
      * @throws org.metalayer.agent.files.DiskFull when the copies do not fit on the stick
      */
     public SpooledReport propose(Proposal proposal) throws IOException {
@@ -77,16 +78,32 @@ public final class Reports {
         List<Change> changes = new Selection(proposal, component).changes();
         new DiskSpace(0).require(stick.control(), sizeOf(component, changes));
         Path building = spool.begin();
+        SpooledReport kept;
         try {
             FileManifest manifest = snapshot(component, changes, building);
             UpgradeReport report = report(proposal, component, manifest);
             files.replace(
                     building.resolve(SpooledReport.ENVELOPE), report.sign(identity.key()).encode());
             Path spooled = spool.publish(building, report.reportId(), report.createdAt());
-            return new SpooledReport(report, spooled);
+            kept = new SpooledReport(report, spooled);
         } catch (IOException | RuntimeException e) {
             spool.abandon(building);
             throw e;
+        }
+        requireSameStick(kept);
+        return kept;
+    }
+
+    /**
+     * A stick that becomes another one loses its key first and then looks through what waits: who
+     * still finds the key has nothing to fear, and who does not may have come too late for that.
+     */
+    private void requireSameStick(SpooledReport kept) throws IOException {
+        if (!identity.isStillOf(stick)) {
+            spool.removeIfThere(kept);
+            throw new IOException(
+                    "this stick became another one meanwhile, and the report was not kept: report"
+                            + " it again");
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,6 +159,62 @@ class NewMainSystemTest extends WithMainSystem {
         agent.round();
         leavesFor(stick, StorageFaults.none());
         assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+    }
+
+    /** The old one is gone, and so is what it said of the stick. */
+    @Test
+    void whatIsHalfDoneIsFinishedAlsoWhereTheEnrolmentIsLost() throws IOException {
+        system.feed()
+                .rollOut(
+                        aRelease(system).file("a.txt", "one").build(),
+                        entry -> Entries.verifiedAfter(entry, Duration.ofMinutes(5)));
+        TestStick stick = stick();
+        stick.round();
+        Files.delete(stick.directory().enrolment());
+        pointTo(stick, anew);
+        RunningAgent agent = stick.start();
+        agent.round();
+        assertThat(stick.trouble()).contains("another first root");
+        assertThatThrownBy(() -> leavesFor(stick, StorageFaults.none()))
+                .hasMessageContaining("player 1 is being installed");
+
+        stick.uptime().pass(Duration.ofMinutes(6));
+        agent.round();
+
+        assertThat(stick.local().outcomeHistory().newestFirst()).hasSize(1);
+        leavesFor(stick, StorageFaults.none());
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "one"));
+    }
+
+    /**
+     * It came too late for what is said of those that wait, and nobody else has the other files.
+     */
+    @Test
+    void aReportThatIsMadeMeanwhileIsNotTakenForOneThatIsKept() throws IOException {
+        TestStick stick = atVersionSeven();
+        stick.write("player", "a.txt", "mine");
+        boolean[] left = {false};
+        LocalParts meanwhile =
+                LocalParts.open(
+                        stick.directory(),
+                        Storage.with(
+                                StorageFaults.calling(operation -> {
+                                    if (operation.equals("rename") && !left[0]) {
+                                        left[0] = true;
+                                        leavesFor(stick, StorageFaults.none());
+                                    }
+                                })),
+                        InstantSource.system());
+
+        assertThatThrownBy(() -> TestStick.report(meanwhile, "player", "A change"))
+                .hasMessageContaining("became another one meanwhile")
+                .hasMessageContaining("report it again");
+
+        assertThat(stick.local().reportSpool().waiting()).isEmpty();
+        assertThat(stick.report("player", "Again").report().parents()).isEmpty();
+        stick.round();
+        assertThat(stick.trouble()).isEmpty();
+        assertThat(anew.reports().complete()).hasSize(1);
     }
 
     /**

@@ -174,7 +174,7 @@ public final class TestStick {
         return report(local(), component, description);
     }
 
-    private static SpooledReport report(LocalParts local, String component, String description)
+    static SpooledReport report(LocalParts local, String component, String description)
             throws IOException {
         return local.reports()
                 .propose(
