@@ -16,37 +16,39 @@ import org.metalayer.acceptance.harness.Finished;
 import org.metalayer.acceptance.harness.MainSystem;
 import org.metalayer.acceptance.harness.Rollout;
 import org.metalayer.acceptance.harness.Scratch;
+import org.metalayer.acceptance.harness.View;
 import org.metalayer.acceptance.harness.WireStick;
 import org.metalayer.protocol.json.JsonBuilder;
 
 /**
- * docs/operations.md: a Main System that lost a key refuses to start, until it has it back; without
- * the key of content alone it goes on, and can be brought another one.
+ * docs/operations.md: a Main System that lost a key starts and can be brought another one; without
+ * any of them it refuses to.
  */
 class LostKeysIT {
     private static final byte[] PAGE = "<p>Clock</p>".getBytes(UTF_8);
 
     @Test
-    void withoutAKeyThatSticksTrustItDoesNotStartAndMakesNone() throws Exception {
+    void withoutAnyKeyThatSticksTrustItDoesNotStartAndMakesNone() throws Exception {
         try (Scratch scratch = Scratch.make();
                 MainSystem system = MainSystem.start("lost-keys", scratch.root())) {
             Path online = system.data().resolve("keys/online");
             List<Path> keys = files(online);
             byte[] root = root(system);
-            for (String name : List.of("director", "snapshot", "timestamp")) {
-                Path key = online.resolve(name + ".key");
-                Path copy = Files.move(key, scratch.root().resolve(name + ".kept"));
-
-                assertThatThrownBy(system::restart)
-                        .hasMessageContaining(
-                                "metalayer: %s lacks the key that sticks trust for %s: put back"
-                                        .formatted(online, name))
-                        .hasMessageNotContaining("\tat ");
-                assertThat(key).doesNotExist();
-                assertThat(files(online)).hasSize(keys.size() - 1);
-                Files.move(copy, key);
+            Path aside = Files.createDirectory(scratch.root().resolve("aside"));
+            for (Path key : keys) {
+                Files.move(key, aside.resolve(key.getFileName()));
             }
 
+            assertThatThrownBy(system::restart)
+                    .hasMessageContaining(
+                            "metalayer: %s has no key that sticks trust: put back"
+                                    .formatted(online))
+                    .hasMessageNotContaining("\tat ");
+            assertThat(files(online)).isEmpty();
+
+            for (Path key : keys) {
+                Files.move(aside.resolve(key.getFileName()), key);
+            }
             system.restart();
 
             assertThat(files(online)).isEqualTo(keys);
@@ -72,17 +74,9 @@ class LostKeysIT {
                             "/rollouts/%s/halt".formatted(rollout.id()),
                             new JsonBuilder().put("reason", "It looks wrong"))
                     .expect(200);
-            eventually(
-                    "sticks are told",
-                    () ->
-                            assertThat(
-                                            system.operator()
-                                                    .view("/deployment-manifest")
-                                                    .at("payload")
-                                                    .list("withdrawn"))
-                                    .hasSize(1));
+            eventually("sticks are told", () -> assertThat(withdrawn(system)).hasSize(1));
 
-            replaceRobot(new Cli(system), scratch.root(), system.data().resolve("keys"));
+            replace("content", system, scratch.root());
 
             eventually(
                     "nothing is missing any more",
@@ -90,22 +84,52 @@ class LostKeysIT {
         }
     }
 
+    @Test
+    void withoutTheKeyOfTheDirectorItStartsAndHaltsAsSoonAsItIsBroughtAnother() throws Exception {
+        try (Scratch scratch = Scratch.make();
+                MainSystem system = MainSystem.start("lost-director", scratch.root())) {
+            WireStick stick = WireStick.accepted(system, "maker");
+            stick.deliver(stick.draft("clock").with("type", "bugfix").file("a.html", PAGE), PAGE);
+            Rollout rollout = Rollout.of(system.operator(), "clock", 1);
+            Files.delete(system.data().resolve("keys/online/director.key"));
+
+            system.restart();
+
+            assertThat(attention(system)).anyMatch(it -> it.startsWith("director needs 1 of its"));
+            system.operator()
+                    .post(
+                            "/rollouts/%s/halt".formatted(rollout.id()),
+                            new JsonBuilder().put("reason", "It looks wrong"))
+                    .expect(200);
+            assertThat(withdrawn(system)).isEmpty();
+
+            replace("director", system, scratch.root());
+
+            eventually("sticks are told", () -> assertThat(withdrawn(system)).hasSize(1));
+            eventually(
+                    "nothing is missing any more",
+                    () -> assertThat(attention(system)).noneMatch(it -> it.contains("its keys")));
+        }
+    }
+
     /** docs/operations.md, Keys: "Replace a key". */
-    private static void replaceRobot(Cli cli, Path apart, Path keys) throws Exception {
+    private static void replace(String role, MainSystem system, Path apart) throws Exception {
+        Cli cli = new Cli(system);
+        Path keys = system.data().resolve("keys");
         String change = apart.resolve("change.json").toString();
-        String robot = keys.resolve("online/robot-2.key").toString();
+        String fresh = keys.resolve("online/" + role + "-2.key").toString();
         String old =
-                cli.system().operator().view("/trust").list("roles").stream()
-                        .filter(role -> role.text("role").equals("content"))
+                system.operator().view("/trust").list("roles").stream()
+                        .filter(each -> each.text("role").equals(role))
                         .findFirst()
                         .orElseThrow()
                         .list("keys")
                         .getFirst()
                         .text("key_id");
         String targets = keys.resolve("offline/targets.key").toString();
-        run(cli, "create", "robot-2", "--out", robot);
+        run(cli, "create", role + "-2", "--out", fresh);
         run(cli, "pending", "--out", change);
-        run(cli, "rotate", change, "--old", old, "--new", robot);
+        run(cli, "rotate", change, "--old", old, "--new", fresh);
         run(cli, "sign", change, "--key", targets);
         run(cli, "publish", change);
     }
@@ -116,6 +140,10 @@ class LostKeysIT {
                         Stream.concat(Stream.of("keys"), Stream.of(arguments))
                                 .toArray(String[]::new));
         assertThat(finished.status()).as(finished.toString()).isZero();
+    }
+
+    private static List<View> withdrawn(MainSystem system) throws IOException {
+        return system.operator().view("/deployment-manifest").at("payload").list("withdrawn");
     }
 
     private static List<String> attention(MainSystem system) throws IOException {

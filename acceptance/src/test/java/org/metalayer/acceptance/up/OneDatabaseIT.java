@@ -28,7 +28,7 @@ class OneDatabaseIT {
             assertThat(complaintOf(scratch.root().resolve("first"), given))
                     .contains(first.data().toString(), "in use by another Main System");
             assertThat(complaintOf(scratch.root().resolve("second"), given))
-                    .contains("lacks the key that sticks trust", "another Main System's")
+                    .contains("has no key that sticks trust", "another Main System's")
                     .doesNotContain("\n");
 
             byte[] page = "<!doctype html><title>t</title>".getBytes(StandardCharsets.UTF_8);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.metalayer.protocol.FileManifest;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.blob.BlobPack;
 import org.metalayer.protocol.blob.BlobPackReader;
@@ -30,19 +31,24 @@ class FileIntake {
     @Inject ReportQueries reports;
     @Inject InstantSource clock;
 
-    /** Stores all files of a pack or none, and returns how many. */
-    int storePack(StickPrincipal stick, InputStream pack) throws IOException {
+    /**
+     * Stores all files of a pack or none, and returns how many.
+     *
+     * @param length of the pack in bytes; negative where its sender does not say it
+     */
+    int storePack(StickPrincipal stick, InputStream pack, int length) throws IOException {
         standing.requireContributor(stick);
         artifacts.space().require(BlobPack.MAX_PACK_SIZE);
         List<UUID> awaiting = reports.awaitingFiles(stick.stickId());
-        Map<Sha256, Long> sizes = artifacts.missing(awaiting);
+        Map<Sha256, Long> sizes = artifacts.missing(awaiting, atOnce(length));
         BlobPackReader reader =
                 new BlobPackReader(
                         artifacts.space().watched(pack),
                         (digest, size) -> {
                             Long expected = sizes.get(digest);
                             if (expected == null || expected != size) {
-                                // Stored meanwhile, sent before, or declared otherwise, too.
+                                // Not among those, stored meanwhile, sent before, or declared
+                                // otherwise, too.
                                 requireSize(digest, size, declared(awaiting, digest));
                                 sizes.put(digest, size);
                             }
@@ -61,6 +67,16 @@ class FileIntake {
             throw ArtifactUpload.DIGEST_MISMATCH.because(
                     e.getMessage() + "; nothing of the pack was stored");
         }
+    }
+
+    /**
+     * How many sizes are looked up together: no more than the pack can have files, so that memory
+     * follows what is sent and not what is awaited, and no more than those of one report.
+     */
+    static int atOnce(int length) {
+        return length < 0
+                ? FileManifest.MAX_FILES
+                : Math.min(FileManifest.MAX_FILES, length / BlobPack.FRAME_SIZE);
     }
 
     /** How much of an awaited file is here. */

@@ -64,9 +64,13 @@ public class Reports {
                         : List.of());
     }
 
-    /** Stores all files of a blob pack or none, and returns how many. */
-    public int storePack(StickPrincipal stick, InputStream pack) throws IOException {
-        return files.storePack(stick, pack);
+    /**
+     * Stores all files of a blob pack or none, and returns how many.
+     *
+     * @param length of the pack in bytes; negative where its sender does not say it
+     */
+    public int storePack(StickPrincipal stick, InputStream pack, int length) throws IOException {
+        return files.storePack(stick, pack, length);
     }
 
     /** How much of an awaited file is here. */

@@ -54,8 +54,8 @@ class CatalogTest {
         stick = fleet.enrolOnline(1).getFirst();
         Proposal open = Proposal.aFeature();
         ReportReceipt receipt = reports.submit(stick.principal(), open.signedBy(stick));
-        reports.storePack(
-                stick.principal(), new ByteArrayInputStream(open.pack(receipt.missing())));
+        byte[] pack = open.pack(receipt.missing());
+        reports.storePack(stick.principal(), new ByteArrayInputStream(pack), pack.length);
     }
 
     @Test

@@ -111,7 +111,7 @@ class ArtifactSweepTest {
         Proposal half = Proposal.aFeature().file("text.txt", text).file("never.txt", text + "!");
         submit(half);
         Proposal sent = Proposal.empty().file("text.txt", text);
-        reports.storePack(stick.principal(), new ByteArrayInputStream(sent.pack()));
+        reports.storePack(stick.principal(), new ByteArrayInputStream(sent.pack()), -1);
         assertStored(true);
 
         endAbandonedAfter(Duration.ofDays(15));

@@ -67,7 +67,8 @@ class EvaluationRaceTest {
         byte[] pack = proposal.pack();
         reports.submit(stick.principal(), proposal.signedBy(stick));
         sql.update("TRUNCATE artifact");
-        atOnce(() -> reports.storePack(stick.principal(), new ByteArrayInputStream(pack)));
+        atOnce(() ->
+                reports.storePack(stick.principal(), new ByteArrayInputStream(pack), pack.length));
 
         assertThat(sql.number("SELECT count(*) FROM artifact")).isEqualTo(3);
         assertThat(artifacts.open(Sha256.of("who is first".getBytes(UTF_8))).readAllBytes())

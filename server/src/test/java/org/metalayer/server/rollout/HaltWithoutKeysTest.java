@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,11 @@ class HaltWithoutKeysTest {
     @CsvSource({"missing", "torn"})
     void aBadKeyOfTheDirectorEndsWhatItSaidLastWithinADay(String how) throws IOException {
         spoil(how, "director.key");
+        assertThat(trust.keyTroubles())
+                .anySatisfy(trouble ->
+                        assertThat(trouble)
+                                .startsWith("director needs 1 of its keys")
+                                .endsWith("no halt either"));
 
         fixture.operator(RolloutVerb.HALT, running);
 
@@ -110,6 +116,20 @@ class HaltWithoutKeysTest {
             assertThat(trust.served().timestamp()).isEqualTo(served);
         }
         assertThat(SignedMetadata.timestamp(served).signed().isExpiredAt(clock.instant())).isTrue();
+    }
+
+    @Test
+    void noMoreIsItRenewedWhereNothingIsHalted() throws IOException {
+        spoil("missing", "director.key");
+        byte[] served = trust.served().timestamp();
+
+        TestClock.shift(Duration.ofHours(13));
+        manifests.refresh();
+
+        assertThat(manifests.trouble())
+                .hasValueSatisfying(
+                        trouble -> assertThat(trouble).contains("director needs 1 of its keys"));
+        assertThat(trust.served().timestamp()).isEqualTo(served);
     }
 
     private void spoil(String how, String name) throws IOException {

@@ -47,7 +47,7 @@ public class Story {
 
     private void storePack(SimulatedStick stick, byte[] pack) {
         try {
-            reports.storePack(stick.principal(), new ByteArrayInputStream(pack));
+            reports.storePack(stick.principal(), new ByteArrayInputStream(pack), pack.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

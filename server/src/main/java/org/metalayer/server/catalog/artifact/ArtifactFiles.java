@@ -85,6 +85,11 @@ record ArtifactFiles(Path root, DurableWrites durable) {
         durable.force(changed);
     }
 
+    /** Makes the place of a file that lies there durable; that its bytes are right was checked. */
+    void settleInPlace(Sha256 digest) throws IOException {
+        durable.force(List.of(root, directory(digest), of(digest)));
+    }
+
     private static void move(Path file, Path target) throws IOException {
         try {
             Files.move(

@@ -35,6 +35,19 @@ class ArtifactPlacement {
         }
     }
 
+    /**
+     * Vouches for a file that lies in its place and was just read there. It is not read again: that
+     * may take minutes, which a transaction does not have, and no sweep would get its turn.
+     *
+     * @throws IOException when a sweep took it since
+     */
+    @Transactional(rollbackOn = Exception.class)
+    void vouch(ArtifactFiles files, Sha256 digest, long size) throws IOException {
+        turns.beforeUse();
+        files.settleInPlace(digest);
+        artifacts.add(Map.of(digest, size));
+    }
+
     private static Future<?> begin(ArtifactFiles files, List<ArtifactFiles.Staged> staged) {
         FutureTask<Integer> placing =
                 new FutureTask<>(() -> {

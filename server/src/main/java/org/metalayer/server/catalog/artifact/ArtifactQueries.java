@@ -67,15 +67,18 @@ class ArtifactQueries {
                 holder);
     }
 
-    Map<Sha256, Long> missing(Collection<UUID> holders) {
+    /** Up to {@code most} of what is held and not stored, with the declared sizes. */
+    Map<Sha256, Long> missing(Collection<UUID> holders, int most) {
         Map<Sha256, Long> missing = new HashMap<>();
         sql.list(
                 """
                 SELECT sha256, size FROM artifact_hold held WHERE holder = ANY(?::uuid[])
-                  AND NOT EXISTS (SELECT FROM artifact WHERE artifact.sha256 = held.sha256)\
+                  AND NOT EXISTS (SELECT FROM artifact WHERE artifact.sha256 = held.sha256)
+                LIMIT ?\
                 """,
                 row -> missing.put(new Sha256(row.text("sha256")), row.number("size")),
-                holders);
+                holders,
+                most);
         return missing;
     }
 

@@ -71,10 +71,11 @@ public class ArtifactStore {
     }
 
     /**
-     * What {@code holders} hold and the store does not have, each with a size that one declared.
+     * Up to {@code most} of what {@code holders} hold and the store does not have, each with a size
+     * that one declared.
      */
-    public Map<Sha256, Long> missing(Collection<UUID> holders) {
-        return repository.missing(holders);
+    public Map<Sha256, Long> missing(Collection<UUID> holders, int most) {
+        return repository.missing(holders, most);
     }
 
     /**

@@ -103,7 +103,7 @@ public final class ArtifactUpload {
             if (sizes.contains(offset)
                     && !Files.exists(partial)
                     && files.isInPlace(digest, offset)) {
-                vouch(offset);
+                placement.vouch(files, digest, offset);
                 return offset;
             }
             return writeLocked(offset, part);

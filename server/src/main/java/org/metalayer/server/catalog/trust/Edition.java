@@ -142,8 +142,7 @@ final class Edition {
     /**
      * Lists these targets from now on, by the machine's own signature. Whoever changes the keys of
      * a role has to bring the new ones. A lost one of content must not hold up what the director
-     * says, such as a halt; but one of the director ends everything within a day, because sticks
-     * would go on with what it said last, which may be what was halted since.
+     * says, such as a halt; without the director's nothing is published.
      */
     void relist(TrustRole role, Map<String, TargetFile> targets) {
         prepare(role, targets)
@@ -172,6 +171,7 @@ final class Edition {
         }
         SignedMetadata<Timestamp> timestamp = before.timestamp();
         if (!items.isEmpty() || isDue(TrustRole.TIMESTAMP, timestamp)) {
+            TrustRole.NEEDED.forEach(this::requireKeys);
             timestamp =
                     requireSigned(
                             TrustRole.TIMESTAMP,
@@ -212,6 +212,13 @@ final class Edition {
             signed = signed.signedWith(key);
         }
         return signed;
+    }
+
+    private void requireKeys(TrustRole role) {
+        Authority authority = authority(role);
+        if (!keys.suffice(authority)) {
+            throw TrustProblems.REFUSED.because(keys.tooFew(role, authority));
+        }
     }
 
     private <T extends Metadata> SignedMetadata<T> requireSigned(

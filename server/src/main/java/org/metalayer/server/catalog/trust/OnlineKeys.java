@@ -21,6 +21,7 @@ import org.metalayer.server.platform.DataDirectory;
  * The keys that this Main System signs with by itself: whatever lies in {@code keys/online}. Read
  * anew each time, so that a key that is rotated in is found without a restart. A file that is no
  * key, or a locked one, is a key less and nothing more: it must not keep the others from signing.
+ * So is a directory that cannot be listed.
  */
 @ApplicationScoped
 class OnlineKeys {
@@ -28,7 +29,18 @@ class OnlineKeys {
     private final Path directory;
 
     /** What lies there; of what cannot be read, why, in words for people. */
-    private record Found(List<SigningKey> keys, List<String> unreadable) {}
+    private record Found(List<SigningKey> keys, List<String> unreadable) {
+
+        void add(Path file) {
+            try {
+                keys.add(read(file));
+            } catch (MalformedDocumentException e) {
+                unreadable.add(e.getMessage() + ": put back your copy of it");
+            } catch (IOException e) {
+                unreadable.add("cannot read the key %s (%s)".formatted(file, e));
+            }
+        }
+    }
 
     @Inject
     OnlineKeys(DataDirectory data) {
@@ -64,28 +76,18 @@ class OnlineKeys {
     }
 
     private Found find() {
-        List<SigningKey> keys = new ArrayList<>();
-        List<String> unreadable = new ArrayList<>();
-        for (Path file : files()) {
-            try {
-                keys.add(read(file));
-            } catch (MalformedDocumentException e) {
-                unreadable.add(e.getMessage() + ": put back your copy of it");
-            } catch (IOException e) {
-                unreadable.add("cannot read the key %s (%s)".formatted(file, e));
-            }
+        Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        try {
+            files().forEach(found::add);
+        } catch (IOException | UncheckedIOException e) {
+            found.unreadable().add("cannot look for keys in %s (%s)".formatted(directory, e));
         }
-        return new Found(keys, unreadable);
+        return found;
     }
 
-    private List<Path> files() {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
+    private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".key")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the keys in " + directory, e);
         }
     }
 

@@ -88,7 +88,7 @@ public class Trust implements RootOfTrust {
         return TrustStatus.of(store.load(), keys, offlineKeys);
     }
 
-    /** What is wrong with the keys that are here, though sticks are told what should run. */
+    /** What is wrong with the keys that this Main System signs with, and what comes of it. */
     public List<String> keyTroubles() {
         return keysAtHand.troubles();
     }

@@ -39,6 +39,12 @@ public enum TrustRole {
     /** What a machine lists by itself. */
     static final Set<TrustRole> LISTED_BY_MACHINE = EnumSet.of(DIRECTOR, CONTENT);
 
+    /**
+     * Without the key of one of them nothing is published: sticks would go on with what the
+     * director said last, which may be what was halted since. So that ends, within a day.
+     */
+    static final Set<TrustRole> NEEDED = EnumSet.of(SNAPSHOT, TIMESTAMP, DIRECTOR);
+
     /** What a machine prepares and a person signs. */
     static final Set<TrustRole> SIGNED_BY_BOTH = EnumSet.of(CODE, AGENT, OS);
 

@@ -55,17 +55,19 @@ public class StickBlobResource {
         StickPrincipal stick = StickPrincipal.of(identity);
         try (PlacesPerSender.Place _ = places.take(stick.stickId());
                 InputStream pack = room.take(stick.stickId(), headers.getLength(), body)) {
-            return new StoredView(reports.storePack(stick, pack));
+            return new StoredView(reports.storePack(stick, pack, headers.getLength()));
         }
     }
 
-    /** How much of a file is here. */
+    /** How much of a file is here; one that lacks only its row is read for that. */
     @HEAD
     @Path("{sha256}")
     @RolesAllowed(Roles.STICK)
     public Response offset(@PathParam("sha256") String sha256, @Context SecurityIdentity identity) {
-        return answer(
-                Response.ok(), reports.progress(StickPrincipal.of(identity), new Sha256(sha256)));
+        StickPrincipal stick = StickPrincipal.of(identity);
+        try (PlacesPerSender.Place _ = places.take(stick.stickId())) {
+            return answer(Response.ok(), reports.progress(stick, new Sha256(sha256)));
+        }
     }
 
     /** Appends the next part of a file; the last one has its digest checked. */

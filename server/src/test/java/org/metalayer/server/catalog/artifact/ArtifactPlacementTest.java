@@ -48,6 +48,24 @@ class ArtifactPlacementTest {
         assertThat(store.sizes(List.of(digest, lost))).isEmpty();
     }
 
+    /** So that other bytes are not noticed here: whoever calls has read them. */
+    @Test
+    void whatLiesInItsPlaceIsNotReadAgainInATransaction() throws IOException {
+        Path place = Files.writeString(store.path(digest), "as many bytes as a disk holds");
+
+        placement.vouch(files(), digest, Files.size(place));
+
+        assertThat(store.sizes(List.of(digest))).containsEntry(digest, Files.size(place));
+    }
+
+    @Test
+    void whatASweepTookSinceIsNotVouchedFor() {
+        assertThatThrownBy(() -> placement.vouch(files(), lost, 1))
+                .isInstanceOf(NoSuchFileException.class);
+
+        assertThat(store.sizes(List.of(lost))).isEmpty();
+    }
+
     @Test
     void aDirectoryThatIsNotThereIsMade() throws IOException {
         Path here = Files.write(files().unfinished().resolve(digest.hex()), bytes);

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.protocol.tuf.model.TargetFile;
 import org.metalayer.server.platform.ProblemException;
 
@@ -106,6 +108,17 @@ class HeldUpTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("director needs 1 of its keys")
                 .hasMessageEndingWith("put them there first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"director", "snapshot"})
+    void withoutItsKeyTheTimestampIsNotRenewedEither(String name) throws IOException {
+        Files.delete(begun.online().directory().resolve(name + ".key"));
+        Edition due = new Edition(begun.state(), begun.online(), BEGUN.plus(Duration.ofHours(12)));
+
+        assertThatThrownBy(due::seal)
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(name + " needs 1 of its keys");
     }
 
     @Test
