@@ -8,6 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,9 @@ class ManyAwaitedFilesTest {
     @Inject ArtifactStore artifacts;
     @Inject Sql sql;
 
-    private final Proposal sent = Proposal.aFeature();
+    /** With a file that no test has stored. */
+    private final Proposal sent =
+            Proposal.aFeature().file("fresh.txt", UUID.randomUUID().toString());
 
     @SuppressWarnings("NullAway.Init") // before each test
     private VirtualStick stick;
