@@ -33,16 +33,7 @@ final class EnrolCommand implements Callable<Integer> {
                                 .put("stick_id", record.stickId())
                                 .put("state", record.state().wire())
                                 .build(),
-                        switch (record.state()) {
-                            case PENDING ->
-                                    "Pending: an operator of the Main System has to accept this"
-                                            + " stick.";
-                            case ACCEPTED -> "Accepted.";
-                            case REJECTED -> "Rejected: ask an operator of the Main System why.";
-                            case RETIRED -> "Retired: this stick no longer takes part.";
-                            case QUARANTINED ->
-                                    "Quarantined: upgrades go on, reports wait. Ask an operator.";
-                        });
+                        EnrolmentText.of(record.state()));
         return switch (record.state()) {
             case PENDING, ACCEPTED, QUARANTINED -> 0;
             case REJECTED, RETIRED -> 1;

@@ -8,8 +8,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.agent.daemon.AgentLoop;
 import org.metalayer.agent.daemon.NewIdentity;
+import org.metalayer.agent.enrol.EnrolmentState;
 import org.metalayer.agent.enrol.KnownRoots;
 import org.metalayer.agent.net.OfflineException;
+import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.StickLock;
 import org.metalayer.agent.stick.Storage;
@@ -31,6 +33,9 @@ import picocli.CommandLine.Spec;
                         + " Content and waiting reports stay. The agent must not run.",
         mixinStandardHelpOptions = true)
 final class NewIdentityCommand implements Callable<Integer> {
+
+    private static final String UNREACHED =
+            "not enrolled yet, because the Main System cannot be reached";
 
     @Spec private CommandSpec spec;
     @Mixin private StickOptions options;
@@ -81,11 +86,11 @@ final class NewIdentityCommand implements Callable<Integer> {
         StickDirectory stick = options.stick();
         Storage storage = Storage.ofProcess();
         ModuleId made;
-        String state;
-        Optional<PinnedRoot> root =
-                trust == null ? Optional.empty() : Optional.of(FirstRoot.in(trust));
+        Optional<EnrolmentState> state;
+        Optional<PinnedRoot> root;
         Optional<PinnedRoot> before;
         try (StickLock lock = Locks.acquire(stick)) {
+            root = root(stick, storage);
             before = root.isPresent() ? confirm(root.get(), stick, storage) : Optional.empty();
             made =
                     NewIdentity.make(
@@ -97,9 +102,12 @@ final class NewIdentityCommand implements Callable<Integer> {
                                     Optional.ofNullable(server),
                                     root),
                             lock);
-            state = enrol(stick);
+            state = enrol(made, stick);
         }
-        JsonBuilder json = new JsonBuilder().put("module_id", made.value()).put("state", state);
+        JsonBuilder json =
+                new JsonBuilder()
+                        .put("module_id", made.value())
+                        .put("state", state.map(EnrolmentState::wire).orElse(UNREACHED));
         root.ifPresent(it -> json.put("trust", it.write()));
         before.ifPresent(it -> json.put("trust_before", it.write()));
         new Output(spec, options).print(json.build(), text(made, state, root, before));
@@ -107,12 +115,25 @@ final class NewIdentityCommand implements Callable<Integer> {
     }
 
     private static String text(
-            ModuleId made, String state, Optional<PinnedRoot> root, Optional<PinnedRoot> before) {
+            ModuleId made,
+            Optional<EnrolmentState> state,
+            Optional<PinnedRoot> root,
+            Optional<PinnedRoot> before) {
         String roots =
                 root.map(it -> "%nIt trusts the first root %s".formatted(it.digest())).orElse("")
                         + before.map(it -> ",%nand no longer %s".formatted(it.digest())).orElse("");
-        return "This stick is %s now: %s. Start the agent with `run`.%s"
-                .formatted(made, state, roots);
+        String enrolled =
+                state.map(EnrolmentText::of)
+                        .orElse("It is " + UNREACHED + "; the agent asks again.");
+        return "This stick is %s now. %s%nStart the agent with `stick run`.%s"
+                .formatted(made, enrolled, roots);
+    }
+
+    /** Whom it is to believe from now on: what only stands in the settings is confirmed, too. */
+    private Optional<PinnedRoot> root(StickDirectory stick, Storage storage) throws IOException {
+        return trust == null
+                ? StickConfig.of(stick, storage.files()).trust()
+                : Optional.of(FirstRoot.in(trust));
     }
 
     /** Returns what the stick trusts up to now, where that is another one. */
@@ -127,11 +148,15 @@ final class NewIdentityCommand implements Callable<Integer> {
         return before;
     }
 
-    private static String enrol(StickDirectory stick) throws IOException {
+    private static Optional<EnrolmentState> enrol(ModuleId made, StickDirectory stick) {
         try {
-            return AgentLoop.enrol(AgentLoop.open(stick)).state().wire();
+            return Optional.of(AgentLoop.enrol(AgentLoop.open(stick)).state());
         } catch (OfflineException e) {
-            return "not enrolled yet, because the Main System cannot be reached";
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new FailureException(
+                    "this stick is %s now, but it could not enrol: %s"
+                            .formatted(made, e.getMessage()));
         }
     }
 }

@@ -51,7 +51,7 @@ final class RootConfirmation {
                                             .formatted(change, TYPED))
                             .orElseThrow(() ->
                                     new FailureException(
-                                            "%s%nThen say `--confirm DIGEST`. Nothing was changed."
+                                            "%s%nIf it is the same, say this again with `--trust 1.root.json --confirm DIGEST`. Nothing was changed."
                                                     .formatted(change)));
             requireSame(after, typed, TYPED);
         }
@@ -64,8 +64,8 @@ final class RootConfirmation {
         and would trust this one instead:
           %s
         A Main System that was taken over would ask for the same. Compare the new one with what
-        the operator tells you by another way than the one by which the file came; they see it
-        with `./metalayer keys list`.\
+        the operator tells you by another way than the one by which it came to you; they see it
+        with `./metalayer keys list`. If nobody told you of such a change, stop here and ask them.\
         """
                 .formatted(before.digest().hex(), after.digest().hex());
     }
@@ -74,7 +74,7 @@ final class RootConfirmation {
         String digits = word.strip().toLowerCase(Locale.ROOT);
         if (digits.length() < least || !after.digest().hex().startsWith(digits)) {
             throw new FailureException(
-                    "the digest of the new first root is %s, which is not what was confirmed: nothing was changed"
+                    "the digest of the new first root is %s, which is not what was confirmed: nothing was changed. If the operator tells you another one, this root is not theirs"
                             .formatted(after.digest().hex()));
         }
     }

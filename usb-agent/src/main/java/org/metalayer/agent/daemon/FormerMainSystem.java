@@ -28,24 +28,23 @@ final class FormerMainSystem {
         for (Installation at : new Journal(stick, files).all()) {
             if (!at.phase().mayBeGivenUp()) {
                 throw new IOException(
-                        "%s %s is being installed or left: run the agent until that is done, then try this again"
+                        "%s %s is being installed or removed, and half done. Nothing was changed: run the agent with `stick run` until `stick status` no longer shows it as under way, stop the agent, and say this again"
                                 .formatted(at.component(), at.release().version()));
             }
         }
     }
 
     /**
-     * Forgets it, once the settings name the other first root. What it had installed are the
-     * owner's own files from now on, because another one counts its versions anew.
+     * Forgets it, once the key is gone and the settings name the other first root. What it had
+     * installed are the owner's own files from now on, because another one counts its versions
+     * anew.
      *
-     * <p>Meanwhile the stick has no key, and so its agent does not start: whoever has keys of the
-     * old one, revoked ones too, finds no stick that believes them and has lost its memory. The
-     * verified metadata goes last: as long as there is any, the key counts as lost, and the next
-     * new identity goes on here.
+     * <p>Without a key the agent does not start: whoever has keys of the old one, revoked ones too,
+     * finds no stick that believes them and has lost its memory. The verified metadata goes last:
+     * as long as there is any, the key counts as lost, and the next new identity goes on here.
      */
     static void forget(StickDirectory stick, Storage storage, DurableFiles files, StickIdentity as)
             throws IOException {
-        files.delete(stick.key());
         FormerReports.end(
                 new ReportSpool(stick, files, storage.renames()), new SentReports(stick, files));
         new OutcomeSpool(stick, as, files, new OutcomeHistory(stick, files)).tellNobody();

@@ -11,6 +11,7 @@ import org.metalayer.agent.enrol.KnownRoots;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.identity.KeyFile;
 import org.metalayer.agent.identity.StickIdentity;
+import org.metalayer.agent.stick.DamagedStateException;
 import org.metalayer.agent.stick.StateFile;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
@@ -19,13 +20,14 @@ import org.metalayer.agent.stick.Storage;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.trust.PinnedRoot;
+import org.metalayer.protocol.tuf.client.MetadataStore;
 
 /**
- * Makes a copy of a stick a stick of its own. The old key goes before anything is forgotten:
- * without it, nothing that the stick remembers in its name counts any more, so that a cut leaves a
- * stick as it was or one that has yet to enrol. Its content and what waits to be sent stay, and so
- * does whom it trusts unless the owner brings another first root, of a Main System that was set up
- * anew.
+ * Makes a copy of a stick a stick of its own. The old key goes before anything else: meanwhile the
+ * agent does not start, so that a cut leaves a stick as it was, or one that has yet to enrol, or
+ * one that waits for this to be said again, and none that speaks in two names. Its content and what
+ * waits to be sent stay, and so does whom it trusts unless the owner brings another first root, of
+ * a Main System that was set up anew.
  */
 public final class NewIdentity {
 
@@ -70,20 +72,23 @@ public final class NewIdentity {
         DurableFiles files = storage.files().withBallast(stick.ballast());
         SigningKey key = SigningKey.generate(new SecureRandom());
         StickConfig wished = wishes.appliedTo(StickConfig.of(stick, files), key);
-        if (leaves(wished, stick, files)) {
+        boolean leaves = leaves(wished, stick, files);
+        if (leaves) {
             FormerMainSystem.requireNothingHalfDone(stick, files);
-            StickConfig.file(stick, files).write(wished);
+        }
+        Optional<EnrolmentRecord> enrolment = enrolment(wished, stick, files);
+        files.delete(stick.key());
+        StickConfig.file(stick, files).write(wished);
+        if (leaves) {
             FormerMainSystem.forget(
                     stick,
                     storage,
                     files,
                     new StickIdentity(wished.moduleId(), wished.moduleName(), key));
-            KeyFile.write(stick.key(), files, key);
         } else {
-            KeyFile.write(stick.key(), files, key);
-            enrolAnew(stick, files);
-            StickConfig.file(stick, files).write(wished);
+            enrolAnew(enrolment, Enrolments.file(stick, files));
         }
+        KeyFile.write(stick.key(), files, key);
         files.delete(stick.notices());
         return wished.moduleId();
     }
@@ -95,11 +100,27 @@ public final class NewIdentity {
                 && KnownRoots.otherThan(wished.trust().get(), stick, files).isPresent();
     }
 
-    private static void enrolAnew(StickDirectory stick, DurableFiles files) throws IOException {
-        StateFile<EnrolmentRecord> enrolment = Enrolments.file(stick, files);
-        Optional<EnrolmentRecord> known = enrolment.read();
+    /** A damaged one is not needed where something else says whom to believe. */
+    private static Optional<EnrolmentRecord> enrolment(
+            StickConfig wished, StickDirectory stick, DurableFiles files) throws IOException {
+        try {
+            return Enrolments.file(stick, files).read();
+        } catch (DamagedStateException e) {
+            if (wished.trust().isEmpty()
+                    && new MetadataStore(stick.trust()).firstRoot().isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static void enrolAnew(
+            Optional<EnrolmentRecord> known, StateFile<EnrolmentRecord> enrolment)
+            throws IOException {
         if (known.isPresent()) {
             enrolment.write(known.get().become(EnrolmentState.PENDING));
+        } else {
+            enrolment.delete();
         }
     }
 

@@ -69,8 +69,7 @@ final class Rounds {
     }
 
     private void takePart(Troubles troubles) throws IOException {
-        Optional<EnrolmentRecord> enrolment =
-                agent.enrolments().current().or(agent.enrolments()::leftOver);
+        Optional<EnrolmentRecord> enrolment = agent.enrolments().currentOrLeft();
         if (enrolment.isPresent() && enrolment.get().state().mayTalk()) {
             troubles.collect(this::checkIn);
             troubles.collect(this::send);

@@ -15,6 +15,7 @@ import org.metalayer.agent.net.AgentVersion;
 import org.metalayer.agent.net.Call;
 import org.metalayer.agent.net.MainSystem;
 import org.metalayer.agent.net.UnexpectedAnswerException;
+import org.metalayer.agent.stick.DamagedStateException;
 import org.metalayer.agent.stick.HardwareClass;
 import org.metalayer.agent.stick.StateFile;
 import org.metalayer.agent.stick.StickConfig;
@@ -29,7 +30,8 @@ import org.metalayer.protocol.tuf.client.MetadataStore;
 /** Asks to join the fleet and remembers the answer (docs/protocol.md §2). */
 public final class Enrolments {
 
-    private static final UUID NO_ID = new UUID(0, 0);
+    /** Outcomes are told by whoever the stick is when it tells them. */
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final MainSystem server;
     private final StickConfig config;
@@ -74,16 +76,20 @@ public final class Enrolments {
     }
 
     /**
-     * What stands for a record that is lost, on a stick that still knows whom to believe: nobody's
-     * word that it may do anything, and no id.
+     * The same, or what is left of it where the record is lost or damaged: enough to finish or undo
+     * what is half done, and to do nothing else.
      */
-    public Optional<EnrolmentRecord> leftOver() {
-        return knownRoot().map(root -> new EnrolmentRecord(NO_ID, EnrolmentState.PENDING, root));
+    public Optional<EnrolmentRecord> currentOrLeft() throws IOException {
+        try {
+            return current().or(this::left);
+        } catch (DamagedStateException e) {
+            return left();
+        }
     }
 
-    /** From elsewhere than the record. */
-    private Optional<PinnedRoot> knownRoot() {
-        return config.trust().or(() -> verified.firstRoot().map(PinnedRoot::new));
+    private Optional<EnrolmentRecord> left() {
+        return verifiedRoot()
+                .map(root -> new EnrolmentRecord(NOBODY, EnrolmentState.PENDING, root));
     }
 
     /**
@@ -136,14 +142,25 @@ public final class Enrolments {
         }
     }
 
-    /** Where the record is lost, what was verified still says from which root on. */
+    /**
+     * Where the record is lost, what was verified still says from which root on, and settings that
+     * name another one do not change that.
+     */
     private PinnedRoot pin(PinnedRoot offered) throws IOException {
         PinnedRoot pinned =
-                file.read().map(EnrolmentRecord::trust).or(this::knownRoot).orElse(offered);
+                file.read()
+                        .map(EnrolmentRecord::trust)
+                        .or(this::verifiedRoot)
+                        .or(config::trust)
+                        .orElse(offered);
         if (!pinned.equals(offered)) {
             throw new TrustChangedException();
         }
         return pinned;
+    }
+
+    private Optional<PinnedRoot> verifiedRoot() {
+        return verified.firstRoot().map(PinnedRoot::new);
     }
 
     private Enrolment request() throws IOException {

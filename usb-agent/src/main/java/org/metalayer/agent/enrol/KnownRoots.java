@@ -1,6 +1,7 @@
 package org.metalayer.agent.enrol;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.metalayer.agent.files.DurableFiles;
@@ -15,13 +16,19 @@ public final class KnownRoots {
 
     private KnownRoots() {}
 
-    /** One that it trusts in the place of {@code first}; empty where that would be no change. */
+    /**
+     * One that it trusts in the place of {@code first}; empty where that would be no change. What
+     * it was prepared with counts only as long as nobody has answered, as for {@link Enrolments}.
+     */
     public static Optional<PinnedRoot> otherThan(
             PinnedRoot first, StickDirectory stick, DurableFiles files) throws IOException {
-        return Stream.of(enrolled(stick, files), prepared(stick, files), verified(stick))
-                .flatMap(Optional::stream)
-                .filter(known -> !known.equals(first))
-                .findFirst();
+        List<PinnedRoot> answered =
+                Stream.of(enrolled(stick, files), verified(stick))
+                        .flatMap(Optional::stream)
+                        .toList();
+        Stream<PinnedRoot> trusted =
+                answered.isEmpty() ? prepared(stick, files).stream() : answered.stream();
+        return trusted.filter(known -> !known.equals(first)).findFirst();
     }
 
     /** What is damaged here is still to be read from what was verified. */

@@ -20,8 +20,10 @@ public final class KeyFile {
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private static final String WAYS_OUT =
-            "restore it from a copy, or make this a stick of its own with `new-identity --module-id"
-                    + " ID`";
+            "restore it from a copy. If you have none, or `stick new-identity` was cut off, run"
+                    + " `stick new-identity` (again, with the same options): this becomes a stick"
+                    + " of its own, which an operator has to accept, and what lies in module/"
+                    + " stays";
 
     private KeyFile() {}
 

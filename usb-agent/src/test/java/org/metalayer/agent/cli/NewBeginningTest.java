@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ class NewBeginningTest {
         Run refused = init(system, "--poll-seconds", "7");
 
         assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.err()).contains("is missing", "`new-identity --module-id ID`");
+        assertThat(refused.err()).contains("is missing", "run `stick new-identity`");
         assertThat(everything()).isEqualTo(before);
         assertThat(verb("new-identity", "--module-id", "usb_002").status()).isZero();
         assertThat(verb("sync").status()).isZero();
@@ -136,7 +133,7 @@ class NewBeginningTest {
             if (!options.startsWith("--confirm")) {
                 assertThat(refused.err())
                         .contains(digestOf(system), "taken over would ask for the same")
-                        .contains("`--confirm DIGEST`");
+                        .contains("`--trust 1.root.json --confirm DIGEST`");
             }
             assertThat(everything()).isEqualTo(before);
         }
@@ -213,14 +210,6 @@ class NewBeginningTest {
 
     /** Every file of the stick. */
     private Map<String, String> everything() throws IOException {
-        Map<String, String> all = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.put(
-                        directory.relativize(file).toString(),
-                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-            }
-        }
-        return all;
+        return StickFiles.everything(directory);
     }
 }

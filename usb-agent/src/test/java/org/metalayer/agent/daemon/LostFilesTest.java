@@ -83,7 +83,7 @@ class LostFilesTest extends WithMainSystem {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(key + " is missing")
                 .hasMessageContaining("restore it from a copy")
-                .hasMessageContaining("`new-identity --module-id ID`");
+                .hasMessageContaining("run `stick new-identity`");
         assertThat(key).doesNotExist();
         assertThat(stick.files("player")).isEmpty();
 
@@ -158,6 +158,25 @@ class LostFilesTest extends WithMainSystem {
                     .contains("another first root than the one this stick trusts")
                     .contains("ask the operator")
                     .contains("`stick new-identity --trust 1.root.json`");
+            assertThat(stick.local().enrolmentFile().read()).isEmpty();
+        }
+        system.sticks().showTrust(system.trust());
+        stick.round();
+        assertThat(stick.trouble()).isEmpty();
+        assertThat(record(stick)).isEqualTo(before);
+    }
+
+    /** An agent of before wrote them without a look at what the stick trusts. */
+    @Test
+    void settingsThatNameAnotherRootAreNoWordAgainstWhatWasVerified() throws Exception {
+        TestStick stick = enrolled("usb_001");
+        EnrolmentRecord before = record(stick);
+        Files.delete(stick.directory().enrolment());
+        try (SimulatedMainSystem impostor = SimulatedMainSystem.start()) {
+            stick.trusting(impostor.trust());
+            system.sticks().showTrust(impostor.trust());
+            stick.round();
+            assertThat(stick.trouble()).contains("another first root");
             assertThat(stick.local().enrolmentFile().read()).isEmpty();
         }
         system.sticks().showTrust(system.trust());
