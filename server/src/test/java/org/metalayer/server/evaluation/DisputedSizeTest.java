@@ -60,7 +60,7 @@ class DisputedSizeTest {
 
     @Test
     void aPackWithTheRightOneIsTakenAndTheWrongReportsFail() throws IOException {
-        reports.storePack(stick.principal(), new ByteArrayInputStream(right.pack()));
+        reports.storePack(stick.principal(), new ByteArrayInputStream(right.pack()), -1);
 
         assertThat(submit(right.signedBy(stick))).isEqualTo(ReportState.PENDING);
         wrong.forEach(this::submit);
