@@ -40,3 +40,11 @@ build_if_needed() {
     maven -q -pl '!acceptance,!benchmarks' -DskipTests package >&2 9>&- && mv "$BUILT.started" "$BUILT"
   ) 9>"$ROOT/target/build.lock" || die "the build failed; the reason stands above"
 }
+
+# build_native: builds the agent as one file for which no JVM is needed.
+build_native() {
+  build_if_needed
+  echo "Building the native agent; it takes a few minutes." >&2
+  maven -q -pl protocol,usb-agent -DskipTests -Dnative.agent package >&2 || die "the build failed; the reason stands above"
+  echo "$ROOT/usb-agent/target/stick"
+}

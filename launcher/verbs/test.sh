@@ -8,6 +8,13 @@ run_verb() {
     shift
   else
     require_test_tools
+    # Whole systems are tested with native agents, where those can be built.
+    if GRAALVM_HOME=$(find_graalvm); then
+      export GRAALVM_HOME
+      options+=(-Dnative.agent)
+    else
+      echo "NOT TESTED: native agents, for want of GraalVM (GRAALVM_HOME); JVM agents take their place." >&2
+    fi
   fi
   require_jdk
   require_node

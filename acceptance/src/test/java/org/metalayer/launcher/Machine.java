@@ -84,6 +84,17 @@ final class Machine {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(prefix));
         command.addAll(List.of(home.resolve("metalayer").toString(), "build"));
+        return run(environment, command);
+    }
+
+    /** Runs {@code ./metalayer build} with an option. */
+    Bash.Result buildWith(Map<String, String> environment, String option)
+            throws IOException, InterruptedException {
+        return run(environment, List.of(home.resolve("metalayer").toString(), "build", option));
+    }
+
+    private Bash.Result run(Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
         var builder =
                 new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
         builder.environment().clear();

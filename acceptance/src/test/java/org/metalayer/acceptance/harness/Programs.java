@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the built programs lie, and how one is started. */
 public final class Programs {
@@ -24,9 +25,13 @@ public final class Programs {
                 "server/target/quarkus-app/quarkus-run.jar");
     }
 
-    /** The agent with its verb. */
+    /** The agent with its verb: the native one where this run built it, else on a JVM. */
     public static List<String> agent(String... arguments) {
-        return java(SMALL, "usb-agent/target/usb-agent.jar", arguments);
+        if (!Boolean.getBoolean("metalayer.agent.native")) {
+            return java(SMALL, "usb-agent/target/usb-agent.jar", arguments);
+        }
+        return Stream.concat(Stream.of(built(HOME, "usb-agent/target/stick")), Stream.of(arguments))
+                .toList();
     }
 
     /** The command line with its verb, without the launcher around it. */
@@ -50,15 +55,19 @@ public final class Programs {
 
     private static List<String> java(
             Path home, List<String> options, String jar, String... arguments) {
-        Path program = home.resolve(jar);
-        if (!Files.isRegularFile(program)) {
-            throw new IllegalStateException(program + " is not built: run ./metalayer build");
-        }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-Dmetalayer.home=" + home, "-jar", program.toString()));
+        command.addAll(List.of("-Dmetalayer.home=" + home, "-jar", built(home, jar)));
         command.addAll(List.of(arguments));
         return List.copyOf(command);
+    }
+
+    private static String built(Path home, String name) {
+        Path program = home.resolve(name);
+        if (!Files.isRegularFile(program)) {
+            throw new IllegalStateException(program + " is not built: run ./metalayer build");
+        }
+        return program.toString();
     }
 }

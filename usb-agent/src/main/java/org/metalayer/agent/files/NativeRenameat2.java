@@ -1,0 +1,48 @@
+package org.metalayer.agent.files;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.graalvm.nativeimage.c.function.CFunction;
+import org.graalvm.nativeimage.c.function.CFunction.Transition;
+import org.graalvm.nativeimage.c.type.CCharPointer;
+import org.graalvm.nativeimage.c.type.CIntPointer;
+import org.graalvm.nativeimage.c.type.CTypeConversion;
+import org.graalvm.nativeimage.c.type.CTypeConversion.CCharPointerHolder;
+
+/**
+ * renameat2(2) of a native image, which is linked when that is built: foreign functions are a part
+ * of GraalVM that not every one has.
+ */
+final class NativeRenameat2 {
+
+    private NativeRenameat2() {}
+
+    static int call(Path from, Path to, int flags) {
+        try (CCharPointerHolder source = CTypeConversion.toCBytes(pathName(from));
+                CCharPointerHolder target = CTypeConversion.toCBytes(pathName(to))) {
+            int result =
+                    renameat2(
+                            Renameat2.CURRENT_DIRECTORY,
+                            source.get(),
+                            Renameat2.CURRENT_DIRECTORY,
+                            target.get(),
+                            flags);
+            return result == 0 ? 0 : errnoLocation().read();
+        }
+    }
+
+    private static byte[] pathName(Path path) {
+        byte[] name = RawPath.bytes(path);
+        return Arrays.copyOf(name, name.length + 1);
+    }
+
+    // No transition: what a garbage collection does between the two would overwrite errno.
+
+    @CFunction(transition = Transition.NO_TRANSITION)
+    private static native int renameat2(
+            int fromDirectory, CCharPointer from, int toDirectory, CCharPointer to, int flags);
+
+    /** Where the thread's errno is: a macro in C, this function in glibc and in musl. */
+    @CFunction(value = "__errno_location", transition = Transition.NO_TRANSITION)
+    private static native CIntPointer errnoLocation();
+}
