@@ -8,6 +8,10 @@ run_verb() {
   nginx=$(require_nginx "$target/nginx")
   pgbench=$(require_pgbench "$target/postgresql")
   build_if_needed
+  if GRAALVM_HOME=$(find_graalvm); then
+    export GRAALVM_HOME
+    build_native
+  fi
   maven -q -pl protocol,benchmarks -DskipTests package >&2
   (
     flock --nonblock 9 || die "another ./metalayer bench is running"

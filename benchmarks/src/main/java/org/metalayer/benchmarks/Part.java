@@ -7,5 +7,7 @@ enum Part {
     /** Reports with many small files. */
     REPORTS,
     /** The agent's installations. */
-    INSTALLATIONS
+    INSTALLATIONS,
+    /** The agent without a JVM beside the same with one. */
+    AGENT
 }

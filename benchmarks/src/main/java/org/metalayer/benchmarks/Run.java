@@ -18,6 +18,7 @@ import org.metalayer.benchmarks.scenario.FeedPolls;
 import org.metalayer.benchmarks.scenario.Fleet;
 import org.metalayer.benchmarks.scenario.FleetSize;
 import org.metalayer.benchmarks.scenario.InstallTime;
+import org.metalayer.benchmarks.scenario.NativeAgent;
 import org.metalayer.benchmarks.scenario.ReportIntake;
 import org.metalayer.benchmarks.scenario.ResidentMemory;
 import org.metalayer.benchmarks.scenario.RolloutStart;
@@ -106,7 +107,20 @@ final class Run {
             lines.addAll(new InstallTime(stage, plan.releaseMegabytes()).measure());
         }
         lines.addAll(new ResidentMemory(stage).measure());
+        if (parts.contains(Part.AGENT) && stage.fleet().sticks().size() == plan.smallFleet()) {
+            lines.addAll(agent(stage));
+        }
         return lines;
+    }
+
+    /** How large the fleet is does not matter to an agent: with the small one only. */
+    private List<Line> agent(Stage stage) throws IOException, InterruptedException {
+        if (!programs.hasNativeAgent()) {
+            say("no native agent, which ./metalayer build --native builds: left out");
+            return List.of();
+        }
+        say("the native agent");
+        return new NativeAgent(stage, plan.idle()).measure();
     }
 
     private List<Line> load(Stage stage) throws IOException, InterruptedException {

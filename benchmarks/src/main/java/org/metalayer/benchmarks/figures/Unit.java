@@ -8,6 +8,8 @@ public enum Unit {
     SECONDS(" s"),
     MILLISECONDS(" ms"),
     MEGABYTES(" MB"),
+    PERCENT(" %"),
+    PER_MINUTE("/min"),
     RATIO("×");
 
     private final String symbol;

@@ -1,13 +1,15 @@
 package org.metalayer.benchmarks.scenario;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.metalayer.benchmarks.system.Command;
-import org.metalayer.benchmarks.system.Programs;
 import org.metalayer.benchmarks.system.Stop;
 import org.metalayer.benchmarks.wire.Http;
 import org.metalayer.protocol.json.Json;
@@ -18,32 +20,44 @@ import org.metalayer.protocol.json.JsonObject;
 final class AgentStick {
     private static final Duration STOP = Duration.ofSeconds(30);
 
-    private final Programs programs;
+    /** Which of the agent's programs. */
+    @FunctionalInterface
+    interface Program {
+        List<String> command(String verb, String... arguments);
+    }
+
+    private final Program program;
     private final Path directory;
 
-    private AgentStick(Programs programs, Path directory) {
-        this.programs = programs;
+    private AgentStick(Program program, Path directory) {
+        this.program = program;
         this.directory = directory;
     }
 
+    /** One that looks when it is woken, and not in the middle of a measurement. */
     static AgentStick prepare(Stage stage, String moduleId) throws IOException {
+        return prepare(stage, moduleId, stage.programs()::agent, "--poll-seconds", "3600");
+    }
+
+    static AgentStick prepare(Stage stage, String moduleId, Program program, String... settings)
+            throws IOException {
         Path directory = Files.createDirectory(stage.work().resolve(moduleId));
-        AgentStick stick = new AgentStick(stage.programs(), directory);
-        stick.agent(
-                "init",
-                "--server",
-                stage.system().url().toString(),
-                "--module-id",
-                moduleId,
-                "--module-name",
-                "Agent " + moduleId,
-                "--virtual",
-                "VIRTUAL-" + moduleId,
-                // It looks when it is woken, and not in the middle of a measurement.
-                "--poll-seconds",
-                "3600",
-                "--enrolment-code",
-                enrolmentCode(stage.operator()));
+        AgentStick stick = new AgentStick(program, directory);
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--server",
+                                stage.system().url().toString(),
+                                "--module-id",
+                                moduleId,
+                                "--module-name",
+                                "Agent " + moduleId,
+                                "--virtual",
+                                "VIRTUAL-" + moduleId,
+                                "--enrolment-code",
+                                enrolmentCode(stage.operator())));
+        arguments.addAll(List.of(settings));
+        stick.agent("init", arguments.toArray(String[]::new));
         stick.sync();
         return stick;
     }
@@ -53,10 +67,15 @@ final class AgentStick {
         agent("sync");
     }
 
+    /** How the stick is, as JSON. */
+    JsonObject status() throws IOException {
+        return Json.parseObject(agent("status", "--json").getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Starts the agent, which goes on running. */
     Running run() throws IOException {
         return new Running(
-                new ProcessBuilder(programs.agent("run", "--dir", directory.toString()))
+                new ProcessBuilder(program.command("run", "--dir", directory.toString()))
                         .redirectErrorStream(true)
                         .redirectOutput(directory.resolveSibling("agent.log").toFile())
                         .start());
@@ -81,6 +100,10 @@ final class AgentStick {
             this.process = process;
         }
 
+        ProcessHandle handle() {
+            return process.toHandle();
+        }
+
         /** Has it look at once, as {@code stick sync} does. */
         void wake() throws IOException {
             if (!process.isAlive()) {
@@ -96,9 +119,9 @@ final class AgentStick {
         }
     }
 
-    private void agent(String verb, String... arguments) throws IOException {
-        Command.run(
-                programs.agent(
+    private String agent(String verb, String... arguments) throws IOException {
+        return Command.run(
+                program.command(
                         verb,
                         Stream.concat(
                                         Stream.of("--dir", directory.toString()),

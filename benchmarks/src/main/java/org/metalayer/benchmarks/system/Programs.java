@@ -22,6 +22,22 @@ public record Programs(Path home) {
         return java(List.of("-Xmx96m"), "usb-agent/target/usb-agent.jar", verb, arguments);
     }
 
+    /** The same without a virtual machine. */
+    public List<String> nativeAgent(String verb, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(nativeAgent().toString(), verb));
+        command.addAll(List.of(arguments));
+        return List.copyOf(command);
+    }
+
+    /** The file that is the native agent. */
+    public Path nativeAgent() {
+        return home.resolve("usb-agent/target/stick");
+    }
+
+    public boolean hasNativeAgent() {
+        return Files.isExecutable(nativeAgent());
+    }
+
     private List<String> java(List<String> options, String jar, String verb, String... arguments) {
         Path program = home.resolve(jar);
         if (!Files.isRegularFile(program)) {
