@@ -45,6 +45,9 @@ build_if_needed() {
 build_native() {
   build_if_needed
   echo "Building the native agent; it takes a few minutes." >&2
-  maven -q -pl protocol,usb-agent -DskipTests -Dnative.agent package >&2 || die "the build failed; the reason stands above"
+  (
+    flock 9
+    maven -q -pl protocol,usb-agent -DskipTests -Dnative.agent package >&2 9>&-
+  ) 9>"$ROOT/target/build.lock" || die "the build failed; the reason stands above"
   echo "$ROOT/usb-agent/target/stick"
 }

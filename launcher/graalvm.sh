@@ -1,12 +1,14 @@
 # shellcheck shell=bash
 # Finds GraalVM, which builds programs that need no JVM.
 
-# find_graalvm: prints the home of one that has native-image.
+# find_graalvm: prints the home of one that has native-image and is new enough.
 find_graalvm() {
-  local on_path home
-  on_path=$(readlink -f "$(command -v native-image || echo /none/bin/native-image)" || true)
+  local on_path home release
+  on_path=$(readlink -f "$(command -v native-image || true)")
   for home in "${GRAALVM_HOME:-}" "${on_path%/bin/native-image}"; do
-    [[ -x $home/bin/native-image ]] || continue
+    [[ -n $home && -x $home/bin/native-image ]] || continue
+    release=$(jdk_release "$home") || continue
+    ((${release:-0} >= JDK_RELEASE)) || continue
     echo "$home"
     return
   done

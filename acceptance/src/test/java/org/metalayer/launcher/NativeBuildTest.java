@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,15 +35,32 @@ class NativeBuildTest {
 
     @Test
     void buildsWithTheGraalVmThatIsNamed() throws Exception {
-        Path graalvm = home.resolve("graalvm");
-        Files.createDirectories(graalvm.resolve("bin"));
-        Files.createFile(graalvm.resolve("bin/native-image"));
-        Bash.program("chmod", "+x", graalvm.resolve("bin/native-image").toString());
         Bash.Result result =
                 machine.buildWith(
-                        Map.of("JAVA_HOME", JDK, "GRAALVM_HOME", graalvm.toString()), "--native");
+                        Map.of("JAVA_HOME", JDK, "GRAALVM_HOME", graalVm("25.0.2")), "--native");
         assertThat(result.status()).as(result.output()).isZero();
         assertThat(result.output()).endsWith("usb-agent/target/stick");
+    }
+
+    @Test
+    void anOlderOneIsNone() throws Exception {
+        Bash.Result result =
+                machine.buildWith(
+                        Map.of("JAVA_HOME", JDK, "GRAALVM_HOME", graalVm("21.0.5")), "--native");
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.output()).startsWith("metalayer: GraalVM builds native programs");
+    }
+
+    /** What the launcher looks at of one. */
+    private String graalVm(String version) throws Exception {
+        Path graalvm = home.resolve("graalvm");
+        Files.createDirectories(graalvm.resolve("bin"));
+        Files.writeString(graalvm.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        for (String program : List.of("native-image", "javac")) {
+            Files.createFile(graalvm.resolve("bin").resolve(program));
+            Bash.program("chmod", "+x", graalvm.resolve("bin").resolve(program).toString());
+        }
+        return graalvm.toString();
     }
 
     @Test

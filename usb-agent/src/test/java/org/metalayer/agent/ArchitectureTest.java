@@ -74,6 +74,9 @@ class ArchitectureTest {
                             "org.metalayer.agent.files..",
                             "org.metalayer.protocol..",
                             "org.jspecify..",
+                            // Calls of C in a native image.
+                            "org.graalvm.nativeimage..",
+                            "com.oracle.svm.core.annotate..",
                             "java..")
                     .because("durable files know nothing of what is kept in them");
 

@@ -77,8 +77,12 @@ final class AgentStick {
         return new Running(
                 new ProcessBuilder(program.command("run", "--dir", directory.toString()))
                         .redirectErrorStream(true)
-                        .redirectOutput(directory.resolveSibling("agent.log").toFile())
+                        .redirectOutput(log().toFile())
                         .start());
+    }
+
+    private Path log() {
+        return directory.resolveSibling(directory.getFileName() + ".log");
     }
 
     /** How many files a component has on this stick; none where it is not there. */
@@ -107,7 +111,7 @@ final class AgentStick {
         /** Has it look at once, as {@code stick sync} does. */
         void wake() throws IOException {
             if (!process.isAlive()) {
-                throw new IOException("the agent has ended; see " + directory + "/../agent.log");
+                throw new IOException("the agent has ended; see " + log());
             }
             Path wake = Files.createDirectories(directory.resolve(".metalayer/wake"));
             Files.writeString(wake.resolve("nudge"), "\n");

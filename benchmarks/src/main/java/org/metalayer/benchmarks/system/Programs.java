@@ -1,5 +1,6 @@
 package org.metalayer.benchmarks.system;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +35,13 @@ public record Programs(Path home) {
         return home.resolve("usb-agent/target/stick");
     }
 
-    public boolean hasNativeAgent() {
-        return Files.isExecutable(nativeAgent());
+    /** Whether it was built after the agent that it is measured beside. */
+    public boolean hasNativeAgent() throws IOException {
+        Path jar = home.resolve("usb-agent/target/usb-agent.jar");
+        return Files.isExecutable(nativeAgent())
+                && Files.getLastModifiedTime(nativeAgent())
+                                .compareTo(Files.getLastModifiedTime(jar))
+                        >= 0;
     }
 
     private List<String> java(List<String> options, String jar, String verb, String... arguments) {

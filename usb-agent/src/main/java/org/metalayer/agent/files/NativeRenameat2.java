@@ -20,15 +20,21 @@ final class NativeRenameat2 {
     static int call(Path from, Path to, int flags) {
         try (CCharPointerHolder source = CTypeConversion.toCBytes(pathName(from));
                 CCharPointerHolder target = CTypeConversion.toCBytes(pathName(to))) {
-            int result =
-                    renameat2(
-                            Renameat2.CURRENT_DIRECTORY,
-                            source.get(),
-                            Renameat2.CURRENT_DIRECTORY,
-                            target.get(),
-                            flags);
-            return result == 0 ? 0 : errnoLocation().read();
+            int directory = Renameat2.CURRENT_DIRECTORY;
+            int result = renameat2(directory, source.get(), directory, target.get(), flags);
+            return result == 0 ? 0 : error(directory, source.get(), target.get(), flags);
         }
+    }
+
+    /**
+     * What is wrong with a call that failed. On the way back from one that may wait for a slow
+     * medium a garbage collection can overwrite errno; one that fails changed nothing and fails at
+     * once, so it is done again without that way. Where it succeeds now, that is the answer.
+     */
+    private static int error(int directory, CCharPointer from, CCharPointer to, int flags) {
+        return renameat2AtOnce(directory, from, directory, to, flags) == 0
+                ? 0
+                : errnoLocation().read();
     }
 
     private static byte[] pathName(Path path) {
@@ -36,10 +42,12 @@ final class NativeRenameat2 {
         return Arrays.copyOf(name, name.length + 1);
     }
 
-    // No transition: what a garbage collection does between the two would overwrite errno.
-
-    @CFunction(transition = Transition.NO_TRANSITION)
+    @CFunction(transition = Transition.TO_NATIVE)
     private static native int renameat2(
+            int fromDirectory, CCharPointer from, int toDirectory, CCharPointer to, int flags);
+
+    @CFunction(value = "renameat2", transition = Transition.NO_TRANSITION)
+    private static native int renameat2AtOnce(
             int fromDirectory, CCharPointer from, int toDirectory, CCharPointer to, int flags);
 
     /** Where the thread's errno is: a macro in C, this function in glibc and in musl. */
