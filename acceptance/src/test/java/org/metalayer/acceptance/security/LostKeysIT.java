@@ -8,6 +8,7 @@ import static org.metalayer.acceptance.harness.Eventually.eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ import org.metalayer.protocol.json.JsonBuilder;
  */
 class LostKeysIT {
     private static final byte[] PAGE = "<p>Clock</p>".getBytes(UTF_8);
+
+    /** Each is a second here. */
+    private static final Duration A_FEW_PUBLISHING_INTERVALS = Duration.ofSeconds(5);
 
     @Test
     void withoutAnyKeyThatSticksTrustItDoesNotStartAndMakesNone() throws Exception {
@@ -96,11 +100,14 @@ class LostKeysIT {
             system.restart();
 
             assertThat(attention(system)).anyMatch(it -> it.startsWith("director needs 1 of its"));
+            byte[] published = timestamp(system);
             system.operator()
                     .post(
                             "/rollouts/%s/halt".formatted(rollout.id()),
                             new JsonBuilder().put("reason", "It looks wrong"))
                     .expect(200);
+            Thread.sleep(A_FEW_PUBLISHING_INTERVALS);
+            assertThat(timestamp(system)).as("nothing is published").isEqualTo(published);
             assertThat(withdrawn(system)).isEmpty();
 
             replace("director", system, scratch.root());
@@ -154,6 +161,10 @@ class LostKeysIT {
 
     private static byte[] root(MainSystem system) throws IOException {
         return system.anonymous().get("/feed/v1/metadata/1.root.json").expect(200).body();
+    }
+
+    private static byte[] timestamp(MainSystem system) throws IOException {
+        return system.anonymous().get("/feed/v1/metadata/timestamp.json").expect(200).body();
     }
 
     private static List<Path> files(Path directory) throws IOException {

@@ -1,5 +1,6 @@
 package org.metalayer.server.access;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jboss.logging.Logger;
@@ -23,7 +25,10 @@ import org.metalayer.server.platform.DataDirectory;
  * purpose has a key of its own in the data directory, so that one kind never passes for another.
  */
 @ApplicationScoped
+@Startup(Seal.BEFORE_ANY_KEY)
 public class Seal {
+
+    static final int BEFORE_ANY_KEY = 1;
 
     private static final Logger LOG = Logger.getLogger(Seal.class);
 
@@ -33,10 +38,22 @@ public class Seal {
     private final DataDirectory data;
     private final SecureRandom random;
 
+    /** Whether this is the first start: there was no key of any kind. */
+    private final boolean isNew;
+
     @Inject
     Seal(DataDirectory data, SecureRandom random) {
         this.data = data;
         this.random = random;
+        this.isNew = isEmpty(data.keys());
+    }
+
+    private static boolean isEmpty(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + directory, e);
+        }
     }
 
     /** Seals and opens the texts of one purpose. */
@@ -84,7 +101,8 @@ public class Seal {
     }
 
     /**
-     * The seal for {@code purpose}; its key is made at first use.
+     * The seal for {@code purpose}; its key is made at first use. Whoever seals does so at every
+     * start ({@link Startup}), so that a key that a later start does not find was lost.
      *
      * @param otherwise what became of texts that were sealed with an earlier one, for the log
      */
@@ -95,7 +113,9 @@ public class Seal {
                 byte[] fresh = new byte[KEY_BYTES];
                 random.nextBytes(fresh);
                 DurableFile.writePrivate(file, fresh);
-                LOG.infof("%s was not there and has been made anew: %s.", file, otherwise);
+                if (!isNew) {
+                    LOG.warnf("%s was not there and has been made anew: %s.", file, otherwise);
+                }
             }
             byte[] key = Files.readAllBytes(file);
             if (key.length != KEY_BYTES) {

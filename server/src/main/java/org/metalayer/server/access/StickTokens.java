@@ -1,5 +1,6 @@
 package org.metalayer.server.access;
 
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import org.metalayer.server.platform.ProblemType;
  * it is checked before any database access.
  */
 @ApplicationScoped
+@Startup
 public class StickTokens {
 
     public static final String PREFIX = "mls_";

@@ -1,5 +1,6 @@
 package org.metalayer.server.fleet;
 
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.metalayer.server.platform.GroupCommit;
  * all that come at a time; whatever is odd is looked at again under a lock.
  */
 @ApplicationScoped
+@Startup
 class Renewals {
 
     private static final int MOST_AT_ONCE = 500;

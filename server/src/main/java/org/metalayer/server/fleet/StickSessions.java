@@ -1,5 +1,6 @@
 package org.metalayer.server.fleet;
 
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import org.metalayer.server.platform.Secrets;
  * wrong, and gets a token.
  */
 @ApplicationScoped
+@Startup
 public class StickSessions {
 
     public static final Duration CHALLENGE_LIFETIME = Ratchet.CHALLENGE_LIFETIME;

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,27 +20,42 @@ class SealTest {
     @TempDir private Path directory;
 
     @Test
-    void aLostKeyIsMadeAnewWithAWord() throws Exception {
-        Path key = directory.resolve("keys/some-purpose.key");
+    void aFirstStartHasLostNothing() {
         try (LogRecords records = LogRecords.of(Seal.class)) {
-            String sealed = seal().seal("text");
-            assertThat(records.next().getLevel()).isEqualTo(Level.INFO);
-            assertThat(seal().open(sealed)).contains("text");
+            Seal seal = start();
+
+            assertThat(open(seal, "one").open(open(seal, "one").seal("text"))).contains("text");
+            assertThat(open(seal, "other").seal("text")).isNotEmpty();
+
+            assertThat(records.isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void aLostKeyIsMadeAnewWithAWord() throws Exception {
+        Seal first = start();
+        String sealed = open(first, "one").seal("text");
+        open(first, "other");
+        try (LogRecords records = LogRecords.of(Seal.class)) {
+            assertThat(open(start(), "one").open(sealed)).contains("text");
             assertThat(records.isEmpty()).as("the key is there").isTrue();
 
+            Path key = directory.resolve("keys/one.key");
             Files.delete(key);
 
-            assertThat(seal().open(sealed)).isEmpty();
+            assertThat(open(start(), "one").open(sealed)).isEmpty();
             LogRecord told = records.next();
-            assertThat(told.getLevel()).isEqualTo(Level.INFO);
+            assertThat(told.getLevel().getName()).isEqualTo("WARN");
             assertThat(told.getMessage() + Arrays.toString(told.getParameters()))
                     .contains(key.toString(), WHAT_IT_MEANS);
         }
     }
 
-    /** As after a start. */
-    private Seal.Purpose seal() {
-        Seal seal = new Seal(new DataDirectory(directory), new SecureRandom());
-        return seal.forPurpose("some-purpose", WHAT_IT_MEANS);
+    private Seal start() {
+        return new Seal(new DataDirectory(directory), new SecureRandom());
+    }
+
+    private static Seal.Purpose open(Seal seal, String purpose) {
+        return seal.forPurpose(purpose, WHAT_IT_MEANS);
     }
 }

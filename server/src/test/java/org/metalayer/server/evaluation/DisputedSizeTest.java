@@ -7,10 +7,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.FileEntry;
@@ -23,6 +25,7 @@ import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
 import org.metalayer.server.testing.SimulatedStick;
+import org.metalayer.server.testing.TestClock;
 
 /** Reports of one stick that declare one content with different sizes: at most one can be right. */
 @QuarkusTest
@@ -34,6 +37,7 @@ class DisputedSizeTest {
     @Inject SimulatedFleet fleet;
     @Inject Reports reports;
     @Inject Evaluations evaluations;
+    @Inject AbandonedReports abandoned;
 
     private final byte[] song = new byte[1000];
     private final Sha256 digest;
@@ -58,6 +62,11 @@ class DisputedSizeTest {
         wrong.subList(3, LIES.size()).forEach(this::submit);
     }
 
+    @AfterEach
+    void back() {
+        TestClock.reset();
+    }
+
     @Test
     void aPackWithTheRightOneIsTakenAndTheWrongReportsFail() throws IOException {
         reports.storePack(stick.principal(), new ByteArrayInputStream(right.pack()), -1);
@@ -75,8 +84,7 @@ class DisputedSizeTest {
     @Test
     void partsOfTheRightOneAreTakenAlsoPastAWrongEnd() {
         assertThat(part(0, 999)).isEqualTo(new UploadProgress(999, false));
-        assertThat(reports.progress(stick.principal(), digest))
-                .isEqualTo(new UploadProgress(999, false));
+        assertThat(progress()).isEqualTo(new UploadProgress(999, false));
         assertThat(part(999, 1000)).isEqualTo(new UploadProgress(1000, true));
 
         assertThat(submit(right.signedBy(stick))).isEqualTo(ReportState.PENDING);
@@ -85,19 +93,51 @@ class DisputedSizeTest {
     @Test
     void noMoreComesThanTheLargestDeclares() {
         byte[] endless = Arrays.copyOf(song, 5001);
-        assertThatThrownBy(() ->
-                        reports.append(
-                                stick.principal(), digest, 0, new ByteArrayInputStream(endless)))
+        assertThatThrownBy(() -> append(0, endless))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("declares 5000 bytes");
     }
 
+    /** As read from a bad medium, which a sender has no more of. */
+    @Test
+    void wrongBytesOfTheRightSizeAreDroppedWhenTheirSenderHasNoMore() {
+        assertThat(append(0, new byte[1000])).isEqualTo(new UploadProgress(1000, false));
+        assertThatThrownBy(() -> part(1000, 1000))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("send it again from the start");
+
+        assertThat(progress()).isEqualTo(new UploadProgress(0, false));
+        assertThat(part(0, 1000)).isEqualTo(new UploadProgress(1000, true));
+    }
+
+    @Test
+    void whatCameForALongerReportIsDroppedOnceThatHasEnded() {
+        stick = fleet.enrolOnline(1).getFirst();
+        submit(lie(5000));
+        append(0, new byte[3000]);
+        TestClock.shift(Duration.ofDays(10));
+        Proposal later = Proposal.empty().file("song.bin", song);
+        submit(later.signedBy(stick));
+        assertThat(progress()).isEqualTo(new UploadProgress(3000, false));
+
+        TestClock.shift(Duration.ofDays(15));
+        abandoned.sweep();
+
+        assertThat(progress()).isEqualTo(new UploadProgress(0, false));
+        assertThat(part(0, 1000)).isEqualTo(new UploadProgress(1000, true));
+        assertThat(submit(later.signedBy(stick))).isEqualTo(ReportState.PENDING);
+    }
+
     private UploadProgress part(int from, int to) {
-        return reports.append(
-                stick.principal(),
-                digest,
-                from,
-                new ByteArrayInputStream(Arrays.copyOfRange(song, from, to)));
+        return append(from, Arrays.copyOfRange(song, from, to));
+    }
+
+    private UploadProgress append(int offset, byte[] bytes) {
+        return reports.append(stick.principal(), digest, offset, new ByteArrayInputStream(bytes));
+    }
+
+    private UploadProgress progress() {
+        return reports.progress(stick.principal(), digest);
     }
 
     private ReportState submit(byte[] envelope) {

@@ -140,25 +140,32 @@ class ArtifactQueries {
                 """);
     }
 
-    /** What did not come back since and nobody awaits. */
-    List<Sha256> leftovers() {
+    /** Those behind {@code last} that did not come back since and nobody awaits, in order. */
+    List<Sha256> leftoversAfter(Optional<Sha256> last, int most) {
         return sql.list(
                 """
-                SELECT sha256 FROM artifact_leftover l
-                WHERE NOT EXISTS (SELECT FROM artifact a WHERE a.sha256 = l.sha256)
-                  AND NOT EXISTS (SELECT FROM artifact_hold h WHERE h.sha256 = l.sha256)\
+                SELECT sha256 FROM artifact_leftover l WHERE sha256 > ?
+                  AND NOT EXISTS (SELECT FROM artifact a WHERE a.sha256 = l.sha256)
+                  AND NOT EXISTS (SELECT FROM artifact_hold h WHERE h.sha256 = l.sha256)
+                ORDER BY sha256 LIMIT ?\
                 """,
-                row -> new Sha256(row.text("sha256")));
+                row -> new Sha256(row.text("sha256")),
+                last.map(Sha256::hex).orElse(""),
+                most);
     }
 
-    /** These are gone, and what came back is none any more; others may have come meanwhile. */
+    /** These are gone. */
     void forgetLeftovers(Collection<Sha256> gone) {
+        sql.update("DELETE FROM artifact_leftover WHERE sha256 = ANY(?::text[])", hex(gone));
+    }
+
+    /** What came back is no leftover any more. */
+    void forgetReturned() {
         sql.update(
                 """
-                DELETE FROM artifact_leftover l WHERE sha256 = ANY(?::text[])
-                  OR EXISTS (SELECT FROM artifact a WHERE a.sha256 = l.sha256)\
-                """,
-                hex(gone));
+                DELETE FROM artifact_leftover l
+                WHERE EXISTS (SELECT FROM artifact a WHERE a.sha256 = l.sha256)\
+                """);
     }
 
     private static List<String> hex(Collection<Sha256> digests) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.metalayer.protocol.Sha256;
 
@@ -15,6 +16,9 @@ import org.metalayer.protocol.Sha256;
 public class ArtifactSweep {
 
     private static final Logger LOG = Logger.getLogger(ArtifactSweep.class);
+
+    /** One stick can announce 200,000 files and send none: neither memory nor a turn is for all. */
+    static final int BATCH = 5000;
 
     @Inject ArtifactQueries artifacts;
     @Inject ArtifactStore store;
@@ -26,7 +30,10 @@ public class ArtifactSweep {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void sweep() throws IOException {
         int dropped = disown();
-        clean();
+        Optional<Sha256> last = clean(Optional.empty());
+        while (last.isPresent()) {
+            last = clean(last);
+        }
         if (dropped > 0) {
             LOG.infof("Dropped %d artifacts: no release and no open report has them.", dropped);
         }
@@ -35,16 +42,19 @@ public class ArtifactSweep {
     @Transactional
     int disown() {
         turns.beforeSweep();
+        artifacts.forgetReturned();
         return artifacts.disown();
     }
 
+    /** One batch behind {@code last}; answers the last one of it where more may follow. */
     @Transactional
-    void clean() throws IOException {
+    Optional<Sha256> clean(Optional<Sha256> last) throws IOException {
         turns.beforeSweep();
-        List<Sha256> leftovers = artifacts.leftovers();
+        List<Sha256> leftovers = artifacts.leftoversAfter(last, BATCH);
         for (Sha256 leftover : leftovers) {
             Files.deleteIfExists(store.path(leftover));
         }
         artifacts.forgetLeftovers(leftovers);
+        return leftovers.size() < BATCH ? Optional.empty() : Optional.of(leftovers.getLast());
     }
 }

@@ -90,8 +90,14 @@ public final class ArtifactUpload {
     private long forced() throws IOException {
         try (FileChannel channel = FileChannel.open(partial, WRITE)) {
             channel.force(true);
-            return channel.size();
+            return begun(channel);
         }
+    }
+
+    /** What is here to go on from: nothing, where the report that declared so much has ended. */
+    private long begun(FileChannel channel) throws IOException {
+        long size = channel.size();
+        return size > most ? 0 : size;
     }
 
     /**
@@ -117,14 +123,14 @@ public final class ArtifactUpload {
                 FileLock _ = lock(channel)) {
             long reached = write(channel, offset, part);
             if (sizes.contains(reached)) {
-                finish(reached);
+                finish(reached, reached == most || reached == offset);
             }
             return reached;
         }
     }
 
     private long write(FileChannel channel, long offset, InputStream part) throws IOException {
-        long at = channel.size();
+        long at = begun(channel);
         if (offset != at) {
             throw WRONG_OFFSET
                     .because("%d bytes are here: go on from there".formatted(at))
@@ -135,7 +141,7 @@ public final class ArtifactUpload {
         if (at == 0) {
             files.durable().force(List.of(files.partials()));
         }
-        channel.position(at);
+        channel.truncate(at).position(at);
         byte[] buffer = new byte[BUFFER];
         try {
             for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
@@ -158,12 +164,16 @@ public final class ArtifactUpload {
         return channel.position();
     }
 
-    /** Where the bytes are not yet what they should be, a longer file may still be declared. */
-    private void finish(long reached) throws IOException {
+    /**
+     * Where the bytes are not yet what they should be, a longer file may still be declared.
+     *
+     * @param ended whether no more can come, or the sender has no more: its part was empty
+     */
+    private void finish(long reached, boolean ended) throws IOException {
         Sha256 actual = ArtifactFiles.digest(partial);
         if (actual.equals(digest)) {
             vouch(reached);
-        } else if (reached == most) {
+        } else if (ended) {
             Files.delete(partial);
             throw DIGEST_MISMATCH.because(
                     "the file announced as %s is %s; it was dropped, send it again from the start"

@@ -34,9 +34,9 @@ class KeysAtHand {
         if (signedHere().allMatch(role -> keys.of(state.authority(role)).isEmpty())) {
             String lost =
                     ("%s has no key that sticks trust: put back your copy of them, or of one (a"
-                         + " Main System that runs can be brought the others: ./metalayer keys"
-                         + " rotate); where the database is another Main System's, give this one"
-                         + " its own")
+                         + " Main System that runs can be brought the others, all by one change"
+                         + " file: ./metalayer keys rotate); where the database is another Main"
+                         + " System's, give this one its own")
                             .formatted(keys.directory());
             throw new StartupException(
                     Stream.concat(Stream.of(lost), keys.unreadable().stream())

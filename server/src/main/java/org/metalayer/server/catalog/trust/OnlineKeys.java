@@ -66,7 +66,8 @@ class OnlineKeys {
 
     /** That a role cannot be signed, in words for people. */
     String tooFew(TrustRole role, Authority authority) {
-        return "%s needs %d of its keys in %s, where %d lie: put them there first"
+        return ("%s needs %d of its keys in %s, where %d lie: put them there first (where several"
+                        + " are lost, one change file replaces them all)")
                 .formatted(role.wire(), authority.threshold(), directory, of(authority).size());
     }
 

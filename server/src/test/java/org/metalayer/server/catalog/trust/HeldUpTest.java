@@ -96,7 +96,7 @@ class HeldUpTest {
                 .singleElement()
                 .asString()
                 .startsWith("content needs 1 of its keys")
-                .endsWith("put them there first");
+                .contains("put them there first");
     }
 
     @Test
@@ -107,7 +107,7 @@ class HeldUpTest {
         assertThatThrownBy(() -> edition.relist(TrustRole.DIRECTOR, many(0, 1)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("director needs 1 of its keys")
-                .hasMessageEndingWith("put them there first");
+                .hasMessageContaining("put them there first");
     }
 
     @ParameterizedTest

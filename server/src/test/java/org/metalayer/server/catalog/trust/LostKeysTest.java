@@ -40,6 +40,7 @@ import org.metalayer.protocol.tuf.client.TrustedTargets;
 import org.metalayer.protocol.tuf.client.Updater;
 import org.metalayer.protocol.tuf.model.TufKey;
 import org.metalayer.server.catalog.Catalog;
+import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.StartupException;
 import org.metalayer.server.rollout.Manifests;
 import org.metalayer.server.testing.Proposal;
@@ -172,6 +173,44 @@ class LostKeysTest {
         bring(old, role(name));
     }
 
+    /** Neither could be published without the other. */
+    @Test
+    void twoOfThemAreReplacedTogether() throws IOException {
+        asAStick();
+        SigningKey director = read(online.directory().resolve("director.key"));
+        SigningKey snapshot = read(online.directory().resolve("snapshot.key"));
+        lose("director");
+        lose("snapshot");
+        trust.begin(new StartupEvent());
+        assertThat(trust.keyTroubles())
+                .hasSize(2)
+                .allSatisfy(trouble -> assertThat(trouble).contains("one change file"));
+
+        Path first = online.directory().resolve("brought-1.key");
+        Path second = online.directory().resolve("brought-2.key");
+        KeyFiles.write(first, KeyFile.create("brought-1", new SecureRandom()));
+        KeyFiles.write(second, KeyFile.create("brought-2", new SecureRandom()));
+        TrustDocument targets = rotation(read(first), "director");
+        TrustDocument root = rotation(read(second), "snapshot");
+        for (TrustDocument alone : List.of(targets, root)) {
+            assertThatThrownBy(() -> trust.publish(List.of(alone)))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("one change file");
+        }
+        trust.publish(List.of(root, targets));
+
+        assertThat(trust.keyTroubles()).isEmpty();
+        manifests.refresh();
+        assertThat(manifests.trouble()).isEmpty();
+        assertThat(asAStick().find(Director.MANIFEST)).isPresent();
+
+        // For the tests after this one, which hold the first keys.
+        for (String name : List.of("director", "snapshot")) {
+            Files.move(kept.resolve(name + ".key"), online.directory().resolve(name + ".key"));
+        }
+        trust.publish(List.of(rotation(snapshot, "snapshot"), rotation(director, "director")));
+    }
+
     @Test
     void withNoneOfThemItDoesNotStartAndMakesNoNewOne() throws IOException {
         for (Path each : before) {
@@ -258,12 +297,12 @@ class LostKeysTest {
     }
 
     private void bring(SigningKey key, String role) {
-        trust.publish(
-                List.of(
-                        new Rotation(store.load(), clock.instant())
-                                .to(
-                                        TufKey.of(key.publicKey()),
-                                        TrustRole.find(role).orElseThrow())));
+        trust.publish(List.of(rotation(key, role)));
+    }
+
+    private TrustDocument rotation(SigningKey key, String role) {
+        return new Rotation(store.load(), clock.instant())
+                .to(TufKey.of(key.publicKey()), TrustRole.find(role).orElseThrow());
     }
 
     private static SigningKey read(Path file) throws IOException {
