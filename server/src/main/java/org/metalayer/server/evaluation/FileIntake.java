@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,17 +39,18 @@ class FileIntake {
         standing.requireContributor(stick);
         artifacts.space().require(BlobPack.MAX_PACK_SIZE);
         List<UUID> awaiting = reports.awaitingFiles(stick.stickId());
-        Map<Sha256, Long> sizes = artifacts.missing(awaiting, atOnce(length));
+        AwaitedSizes sizes =
+                new AwaitedSizes(
+                        digest -> artifacts.missingBeside(awaiting, digest, atOnce(length)));
         BlobPackReader reader =
                 new BlobPackReader(
                         artifacts.space().watched(pack),
                         (digest, size) -> {
-                            Long expected = sizes.get(digest);
-                            if (expected == null || expected != size) {
+                            if (!sizes.has(digest, size)) {
                                 // Not among those, stored meanwhile, sent before, or declared
                                 // otherwise, too.
                                 requireSize(digest, size, declared(awaiting, digest));
-                                sizes.put(digest, size);
+                                sizes.add(digest, size);
                             }
                         });
         try (ArtifactBatch batch = artifacts.batch()) {

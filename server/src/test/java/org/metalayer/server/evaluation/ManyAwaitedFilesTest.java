@@ -1,5 +1,6 @@
 package org.metalayer.server.evaluation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
@@ -8,6 +9,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metalayer.protocol.FileManifest;
+import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.blob.BlobPack;
 import org.metalayer.server.catalog.artifact.ArtifactStore;
 import org.metalayer.server.platform.Sql;
@@ -36,6 +39,9 @@ class ManyAwaitedFilesTest {
     private final Proposal sent =
             Proposal.aFeature().file("fresh.txt", UUID.randomUUID().toString());
 
+    /** Another report, of which only the id is needed. */
+    private final UUID another = UUID.randomUUID();
+
     @SuppressWarnings("NullAway.Init") // before each test
     private VirtualStick stick;
 
@@ -56,13 +62,24 @@ class ManyAwaitedFilesTest {
 
     @AfterEach
     void forgetThem() {
-        sql.update("DELETE FROM artifact_hold WHERE holder = ?", sent.id());
+        sql.update("DELETE FROM artifact_hold WHERE holder IN (?, ?)", sent.id(), another);
     }
 
     @Test
     void noMoreAreLookedUpTogetherThanAskedFor() {
-        assertThat(artifacts.missing(List.of(sent.id()), MOST)).hasSize(MOST);
-        assertThat(artifacts.missing(List.of(sent.id()), 1)).hasSize(1);
+        assertThat(missingBeside("awaited 1", MOST)).hasSize(MOST);
+        assertThat(missingBeside("awaited 1", 1)).hasSize(1);
+    }
+
+    @Test
+    void thoseOfTheReportThatHasTheFileAreLookedUpAndNoOthers() {
+        sql.update(
+                "INSERT INTO artifact_hold (holder, sha256, size) VALUES (?, ?, 7)",
+                another,
+                digest("another").hex());
+
+        assertThat(missingBeside("another", MOST)).isEqualTo(Map.of(digest("another"), 7L));
+        assertThat(missingBeside("nobody's", MOST)).isEmpty();
     }
 
     @ParameterizedTest
@@ -82,6 +99,14 @@ class ManyAwaitedFilesTest {
         pack(Proposal.empty().file("other.txt", "nobody awaits this").pack())
                 .statusCode(422)
                 .body("type", is("urn:metalayer:problem:file-not-awaited"));
+    }
+
+    private Map<Sha256, Long> missingBeside(String content, int most) {
+        return artifacts.missingBeside(List.of(sent.id(), another), digest(content), most);
+    }
+
+    private static Sha256 digest(String content) {
+        return Sha256.of(content.getBytes(UTF_8));
     }
 
     private ValidatableResponse submit() {

@@ -67,17 +67,20 @@ class ArtifactQueries {
                 holder);
     }
 
-    /** Up to {@code most} of what is held and not stored, with the declared sizes. */
-    Map<Sha256, Long> missing(Collection<UUID> holders, int most) {
+    /** Up to {@code most} of what one who holds {@code digest} does and the store does not. */
+    Map<Sha256, Long> missingBeside(Collection<UUID> holders, Sha256 digest, int most) {
         Map<Sha256, Long> missing = new HashMap<>();
         sql.list(
                 """
-                SELECT sha256, size FROM artifact_hold held WHERE holder = ANY(?::uuid[])
+                SELECT sha256, size FROM artifact_hold held
+                WHERE holder = (SELECT holder FROM artifact_hold
+                                WHERE holder = ANY(?::uuid[]) AND sha256 = ? LIMIT 1)
                   AND NOT EXISTS (SELECT FROM artifact WHERE artifact.sha256 = held.sha256)
                 LIMIT ?\
                 """,
                 row -> missing.put(new Sha256(row.text("sha256")), row.number("size")),
                 holders,
+                digest.hex(),
                 most);
         return missing;
     }

@@ -71,11 +71,11 @@ public class ArtifactStore {
     }
 
     /**
-     * Up to {@code most} of what {@code holders} hold and the store does not have, each with a size
-     * that one declared.
+     * Up to {@code most} of what the store does not have, with the sizes that one of {@code
+     * holders} declares, one that also holds {@code digest}; nothing where none does.
      */
-    public Map<Sha256, Long> missing(Collection<UUID> holders, int most) {
-        return repository.missing(holders, most);
+    public Map<Sha256, Long> missingBeside(Collection<UUID> holders, Sha256 digest, int most) {
+        return repository.missingBeside(holders, digest, most);
     }
 
     /**

@@ -26,6 +26,7 @@ import org.metalayer.server.evaluation.Reports;
 import org.metalayer.server.evaluation.UploadProgress;
 import org.metalayer.server.platform.Roles;
 import org.metalayer.server.platform.rest.BodyLimit;
+import org.metalayer.server.platform.rest.HangUp;
 import org.metalayer.server.platform.rest.PackRoom;
 import org.metalayer.server.platform.rest.PlacesPerSender;
 
@@ -41,6 +42,7 @@ public class StickBlobResource {
     @Inject Reports reports;
     @Inject PlacesPerSender places;
     @Inject PackRoom room;
+    @Inject HangUp hangUp;
 
     /** Many small files at once: all of them are stored, or none. */
     @POST
@@ -54,7 +56,9 @@ public class StickBlobResource {
             throws IOException {
         StickPrincipal stick = StickPrincipal.of(identity);
         try (PlacesPerSender.Place _ = places.take(stick.stickId());
-                InputStream pack = room.take(stick.stickId(), headers.getLength(), body)) {
+                InputStream pack =
+                        room.take(
+                                stick.stickId(), headers.getLength(), body, hangUp.afterAnswer())) {
             return new StoredView(reports.storePack(stick, pack, headers.getLength()));
         }
     }

@@ -1,7 +1,5 @@
 package org.metalayer.server.platform.rest;
 
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -29,7 +27,7 @@ class BodyLimitFilter implements ContainerRequestFilter {
     private static final Set<String> BODILESS = Set.of("GET", "HEAD");
 
     @Context ResourceInfo resource;
-    @Inject CurrentVertxRequest current;
+    @Inject HangUp hangUp;
     @Inject Ticker ticker;
 
     @Override
@@ -42,14 +40,10 @@ class BodyLimitFilter implements ContainerRequestFilter {
         InputStream body =
                 new LimitedInputStream(
                         new PacedInputStream(
-                                request.getEntityStream(), ticker, hangUp(current.getCurrent())),
+                                request.getEntityStream(), ticker, hangUp.afterAnswer()),
                         limit);
         request.setEntityStream(
                 limit <= BUFFERED ? new ByteArrayInputStream(body.readAllBytes()) : body);
-    }
-
-    private static Runnable hangUp(RoutingContext context) {
-        return () -> context.addEndHandler(answered -> context.request().connection().close());
     }
 
     private int limit() {

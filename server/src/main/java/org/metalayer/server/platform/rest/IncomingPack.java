@@ -20,6 +20,8 @@ final class IncomingPack extends FilterInputStream {
     private static final long NANOS_PER_BYTE = Duration.ofSeconds(1).toNanos() / BYTES_PER_SECOND;
 
     private final Ticker ticker;
+    private final int bytes;
+    private final Runnable hangUp;
     private final Runnable leave;
 
     /** Who waits for bytes, and since when. */
@@ -30,11 +32,15 @@ final class IncomingPack extends FilterInputStream {
     private boolean over;
 
     /**
+     * @param bytes how much room it has
+     * @param hangUp ends the connection after the answer, so that nobody listens to the rest
      * @param leave gives back its room
      */
-    IncomingPack(InputStream body, Ticker ticker, Runnable leave) {
+    IncomingPack(InputStream body, Ticker ticker, int bytes, Runnable hangUp, Runnable leave) {
         super(body);
         this.ticker = ticker;
+        this.bytes = bytes;
+        this.hangUp = hangUp;
         this.leave = leave;
     }
 
@@ -67,6 +73,7 @@ final class IncomingPack extends FilterInputStream {
 
     private synchronized void requireRoom() {
         if (over) {
+            hangUp.run();
             throw PacedInputStream.TOO_SLOW
                     .because("others wait for the room that this pack takes; send it again later")
                     .header("Retry-After", "60");
@@ -80,6 +87,15 @@ final class IncomingPack extends FilterInputStream {
             var _ = Thread.interrupted();
         }
         spare = Math.min(MOST_SPARE, spare - (ticker.nanos() - since) + read * NANOS_PER_BYTE);
+    }
+
+    int bytes() {
+        return bytes;
+    }
+
+    /** Whether it gave way: its room is as good as free. */
+    synchronized boolean isOver() {
+        return over;
     }
 
     /** By how much its sender is late, in nanoseconds; not above zero where it is quick enough. */

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,13 +49,15 @@ public class PackRoom {
      * few who send slowly do not take all of it.
      *
      * @param length of the pack in bytes; negative where its sender does not say it
+     * @param hangUp ends the connection after the answer, where the pack has to give way
      * @return the pack, whose end of being used gives the room back
      * @throws ProblemException {@code busy} when there is none in time, {@code too-many-requests}
      *     when a pack of the same sender is coming in
      */
-    public InputStream take(UUID sender, int length, InputStream body) {
+    public InputStream take(UUID sender, int length, InputStream body, Runnable hangUp) {
         int bytes = length < 0 ? MOST : Math.clamp(length, 1, MOST);
-        IncomingPack pack = new IncomingPack(body, ticker, () -> leave(sender, bytes));
+        IncomingPack pack =
+                new IncomingPack(body, ticker, bytes, hangUp, () -> leave(sender, bytes));
         if (packs.putIfAbsent(sender, pack) != null) {
             throw ProblemType.TOO_MANY_REQUESTS
                     .because("another pack of this stick is coming in: send one after the other")
@@ -71,9 +72,10 @@ public class PackRoom {
         return pack;
     }
 
+    /** In this order, so that its room is never missed by who looks for some. */
     private void leave(UUID sender, int bytes) {
-        packs.remove(sender);
         free.release(bytes);
+        packs.remove(sender);
     }
 
     private boolean isTaken(int bytes) {
@@ -82,7 +84,7 @@ public class PackRoom {
                 if (free.tryAcquire(bytes, STEP, TimeUnit.MILLISECONDS)) {
                     return true;
                 }
-                endLatest();
+                makeRoom(bytes);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,11 +93,16 @@ public class PackRoom {
         return free.tryAcquire(bytes);
     }
 
-    /** One at a time: the next one may get through. */
-    private void endLatest() {
-        packs.values().stream()
-                .filter(pack -> pack.lateness() > 0)
-                .max(Comparator.comparingLong(IncomingPack::lateness))
-                .ifPresent(IncomingPack::giveWay);
+    /** One who waits at a time: what packs that are over give back may be enough for the next. */
+    private synchronized void makeRoom(int bytes) {
+        int comingFree =
+                packs.values().stream()
+                        .filter(IncomingPack::isOver)
+                        .mapToInt(IncomingPack::bytes)
+                        .sum();
+        int lacking = bytes - free.availablePermits() - comingFree;
+        if (lacking > 0) {
+            LatePacks.end(packs.values(), lacking);
+        }
     }
 }

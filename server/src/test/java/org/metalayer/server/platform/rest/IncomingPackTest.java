@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +17,15 @@ class IncomingPackTest {
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1);
 
+    private final AtomicInteger hangUps = new AtomicInteger();
+
     /** How long each read waits, and what is asked while it does. */
     private Duration wait = Duration.ZERO;
 
     private Runnable meanwhile = () -> {};
 
-    private final IncomingPack pack = new IncomingPack(body(), now::get, () -> {});
+    private final IncomingPack pack =
+            new IncomingPack(body(), now::get, 1, hangUps::incrementAndGet, () -> {});
 
     @Test
     void whatCameFastBeforeBuysNoTime() throws IOException {
@@ -61,12 +65,14 @@ class IncomingPackTest {
     }
 
     @Test
-    void whoeverGaveWayReadsOnNoMoreAndItsThreadIsUsableAgain() throws IOException {
+    void whoeverGaveWayReadsOnNoMoreNorDoesAnybodyListen() throws IOException {
         meanwhile = pack::giveWay;
         assertThat(pack.read()).isZero();
 
-        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(Thread.currentThread().isInterrupted()).as("is usable again").isFalse();
+        assertThat(hangUps).hasValue(0);
         assertThatThrownBy(pack::read).hasMessageContaining("send it again later");
+        assertThat(hangUps).hasValue(1);
     }
 
     /** Of the read of so many bytes, at its end. */
