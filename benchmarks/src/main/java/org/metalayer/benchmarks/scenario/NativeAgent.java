@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.metalayer.benchmarks.figures.Line;
 import org.metalayer.benchmarks.figures.Line.Baseline;
@@ -45,7 +46,31 @@ public final class NativeAgent {
         release();
         alone.sync();
         onJvm.sync();
+        List<Line> lines = new ArrayList<>(starts(alone, onJvm));
+        lines.addAll(running(alone, onJvm));
+        lines.add(
+                told(
+                        "size of the file",
+                        Unit.MEGABYTES,
+                        Spread.of(Files.size(stage.programs().nativeAgent()) / MEGABYTE),
+                        new AtMost(60)));
+        return lines;
+    }
+
+    private List<Line> starts(AgentStick alone, AgentStick onJvm)
+            throws IOException, InterruptedException {
         List<Spread> starts = stage.rounds().alternate(start(alone), start(onJvm));
+        return List.of(
+                line("stick status, from start to end", Unit.MILLISECONDS, starts),
+                told(
+                        "stick status, by itself",
+                        Unit.MILLISECONDS,
+                        starts.getFirst(),
+                        new AtMost(30)));
+    }
+
+    private List<Line> running(AgentStick alone, AgentStick onJvm)
+            throws IOException, InterruptedException {
         try (AgentStick.Running first = alone.run();
                 AgentStick.Running second = onJvm.run()) {
             ShownContent.of(alone, COMPONENT).fetch();
@@ -53,29 +78,14 @@ public final class NativeAgent {
             Thread.sleep(idle.dividedBy(3)); // its first round is work
             Activity quiet = Activity.of(first.handle(), idle);
             Activity busier = Activity.of(second.handle(), idle);
+            Spread resident = Spread.of(Memory.resident(first.handle()));
+            Spread onJvmResident = Spread.of(Memory.resident(second.handle()));
             return List.of(
                     line(
-                            "start of a verb: stick status, to its end",
-                            Unit.MILLISECONDS,
-                            starts.get(0),
-                            starts.get(1),
-                            new None()),
-                    told(
-                            "the same, judged by itself",
-                            Unit.MILLISECONDS,
-                            starts.get(0),
-                            new AtMost(30)),
-                    told(
                             "resident, with content shown",
                             Unit.MEGABYTES,
-                            Spread.of(Memory.resident(first.handle())),
-                            new AtMost(40)),
-                    line(
-                            "resident, beside it",
-                            Unit.MEGABYTES,
-                            Spread.of(Memory.resident(first.handle())),
-                            Spread.of(Memory.resident(second.handle())),
-                            new None()),
+                            List.of(resident, onJvmResident)),
+                    told("resident, by itself", Unit.MEGABYTES, resident, new AtMost(40)),
                     told(
                             "nothing to do: of one core",
                             Unit.PERCENT,
@@ -85,14 +95,9 @@ public final class NativeAgent {
                     line(
                             "nothing to do: wake-ups",
                             Unit.PER_MINUTE,
-                            Spread.of(quiet.wakeUpsPerMinute()),
-                            Spread.of(busier.wakeUpsPerMinute()),
-                            new None()),
-                    told(
-                            "size of the file",
-                            Unit.MEGABYTES,
-                            Spread.of(Files.size(stage.programs().nativeAgent()) / MEGABYTE),
-                            new AtMost(60)));
+                            List.of(
+                                    Spread.of(quiet.wakeUpsPerMinute()),
+                                    Spread.of(busier.wakeUpsPerMinute()))));
         }
     }
 
@@ -113,8 +118,14 @@ public final class NativeAgent {
         return Line.alone(TOPIC, title, unit, figure, requirement);
     }
 
-    private static Line line(
-            String title, Unit unit, Spread figure, Spread onJvm, Requirement requirement) {
-        return Line.against(TOPIC, title, unit, figure, new Baseline(ON_JVM, onJvm), requirement);
+    /** The native one's figures beside those on a JVM. */
+    private static Line line(String title, Unit unit, List<Spread> figures) {
+        return Line.against(
+                TOPIC,
+                title,
+                unit,
+                figures.get(0),
+                new Baseline(ON_JVM, figures.get(1)),
+                new None());
     }
 }
