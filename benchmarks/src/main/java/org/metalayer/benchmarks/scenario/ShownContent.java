@@ -26,11 +26,22 @@ record ShownContent(URI start, String component) {
         return new ShownContent(URI.create(address), component);
     }
 
-    /** Fetches the first page of the content. Its host has a name that only browsers resolve. */
+    /**
+     * Fetches the first page of the content as a browser's frame does. Its host has a name that
+     * only browsers resolve.
+     */
     void fetch() throws IOException {
         String request =
-                "GET / HTTP/1.1\r\nHost: page.%s.localhost:%d\r\nConnection: close\r\n\r\n"
-                        .formatted(component, start.getPort());
+                """
+                GET / HTTP/1.1
+                Host: page.%s.localhost:%d
+                Sec-Fetch-Site: same-site
+                Sec-Fetch-Dest: iframe
+                Connection: close
+
+                """
+                        .formatted(component, start.getPort())
+                        .replace("\n", "\r\n");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), start.getPort())) {
             socket.getOutputStream().write(request.getBytes(US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
