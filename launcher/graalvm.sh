@@ -3,14 +3,15 @@
 
 # find_graalvm: prints the home of one that has native-image and is new enough.
 find_graalvm() {
-  local on_path home release
+  local on_path home
   on_path=$(readlink -f "$(command -v native-image || true)")
-  for home in "${GRAALVM_HOME:-}" "${on_path%/bin/native-image}"; do
-    [[ -n $home && -x $home/bin/native-image ]] || continue
-    release=$(jdk_release "$home") || continue
-    ((${release:-0} >= JDK_RELEASE)) || continue
-    echo "$home"
-    return
+  on_path=${on_path%/bin/native-image}
+  # There bin/native-image mostly leads to lib/svm/bin.
+  for home in "${GRAALVM_HOME:-}" "${on_path%/lib/svm}"; do
+    if [[ -n $home && -x $home/bin/native-image ]] && is_new_enough "$home"; then
+      echo "$home"
+      return
+    fi
   done
   return 1
 }

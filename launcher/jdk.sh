@@ -14,14 +14,19 @@ jdk_release() {
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
 }
 
+# is_new_enough DIR: whether the JDK in DIR is.
+is_new_enough() {
+  local release
+  release=$(jdk_release "$1") && ((${release:-0} >= JDK_RELEASE))
+}
+
 # find_jdk: prints the home of the first JDK that is new enough.
 find_jdk() {
-  local on_path home release places
+  local on_path home places
   on_path=$(readlink -f "$(command -v java || echo /none/bin/java)" || true)
   mapfile -t places < <(jdk_places)
   for home in "${JAVA_HOME:-}" "${on_path%/bin/java}" "${places[@]}"; do
-    release=$(jdk_release "$home") || continue
-    ((${release:-0} >= JDK_RELEASE)) || continue
+    is_new_enough "$home" || continue
     echo "$home"
     return
   done

@@ -42,6 +42,21 @@ class NativeBuildTest {
         assertThat(result.output()).endsWith("usb-agent/target/stick");
     }
 
+    /** As GraalVM is packed: the program on the PATH is a link to a link. */
+    @Test
+    void findsTheOneOnThePath() throws Exception {
+        Path graalvm = Path.of(graalVm("25.0.2"));
+        Path program = graalvm.resolve("lib/svm/bin/native-image");
+        Files.createDirectories(program.getParent());
+        Files.move(graalvm.resolve("bin/native-image"), program);
+        Files.createSymbolicLink(
+                graalvm.resolve("bin/native-image"), Path.of("../lib/svm/bin/native-image"));
+        Files.createSymbolicLink(
+                home.resolve("programs/native-image"), graalvm.resolve("bin/native-image"));
+        Bash.Result result = machine.buildWith(Map.of("JAVA_HOME", JDK), "--native");
+        assertThat(result.status()).as(result.output()).isZero();
+    }
+
     @Test
     void anOlderOneIsNone() throws Exception {
         Bash.Result result =

@@ -40,8 +40,7 @@ class FileIntake {
         artifacts.space().require(BlobPack.MAX_PACK_SIZE);
         List<UUID> awaiting = reports.awaitingFiles(stick.stickId());
         AwaitedSizes sizes =
-                new AwaitedSizes(
-                        digest -> artifacts.missingBeside(awaiting, digest, atOnce(length)));
+                new AwaitedSizes(digest -> artifacts.heldBeside(awaiting, digest, atOnce(length)));
         BlobPackReader reader =
                 new BlobPackReader(
                         artifacts.space().watched(pack),

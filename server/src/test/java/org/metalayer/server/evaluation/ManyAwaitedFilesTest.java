@@ -67,8 +67,8 @@ class ManyAwaitedFilesTest {
 
     @Test
     void noMoreAreLookedUpTogetherThanAskedFor() {
-        assertThat(missingBeside("awaited 1", MOST)).hasSize(MOST);
-        assertThat(missingBeside("awaited 1", 1)).hasSize(1);
+        assertThat(heldBeside("awaited 1", MOST)).hasSize(MOST);
+        assertThat(heldBeside("awaited 1", 1)).hasSize(1);
     }
 
     @Test
@@ -78,8 +78,8 @@ class ManyAwaitedFilesTest {
                 another,
                 digest("another").hex());
 
-        assertThat(missingBeside("another", MOST)).isEqualTo(Map.of(digest("another"), 7L));
-        assertThat(missingBeside("nobody's", MOST)).isEmpty();
+        assertThat(heldBeside("another", MOST)).isEqualTo(Map.of(digest("another"), 7L));
+        assertThat(heldBeside("nobody's", MOST)).isEmpty();
     }
 
     @ParameterizedTest
@@ -101,8 +101,8 @@ class ManyAwaitedFilesTest {
                 .body("type", is("urn:metalayer:problem:file-not-awaited"));
     }
 
-    private Map<Sha256, Long> missingBeside(String content, int most) {
-        return artifacts.missingBeside(List.of(sent.id(), another), digest(content), most);
+    private Map<Sha256, Long> heldBeside(String content, int most) {
+        return artifacts.heldBeside(List.of(sent.id(), another), digest(content), most);
     }
 
     private static Sha256 digest(String content) {

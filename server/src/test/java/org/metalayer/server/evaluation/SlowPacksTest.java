@@ -13,9 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +24,7 @@ import org.metalayer.protocol.blob.BlobPack;
 import org.metalayer.server.testing.MainSystemResource;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
+import org.metalayer.server.testing.SlowRequests;
 import org.metalayer.server.testing.TestClock;
 import org.metalayer.server.testing.TestTicker;
 import org.metalayer.server.testing.VirtualStick;
@@ -37,7 +36,7 @@ class SlowPacksTest {
 
     private static final String BLOBS = "/api/v1/stick/blobs";
     private static final int FILL_IT = 12;
-    private static final int PATIENCE = 30_000;
+    private static final int LENGTH = 4_000_000;
     private static final int PAUSE = 10;
 
     @TestHTTPResource("/")
@@ -46,19 +45,19 @@ class SlowPacksTest {
     @Inject SimulatedFleet fleet;
     @Inject TestTicker ticker;
 
-    private final List<Socket> open = new ArrayList<>();
+    @SuppressWarnings("NullAway.Init") // before each test
+    private SlowRequests slow;
 
     @BeforeEach
     void begin() throws IOException {
+        slow = new SlowRequests(root);
         TestClock.reset();
         fleet.clear();
     }
 
     @AfterEach
     void hangUp() throws IOException {
-        for (Socket each : open) {
-            each.close();
-        }
+        slow.close();
     }
 
     @Test
@@ -87,13 +86,9 @@ class SlowPacksTest {
     private void beginPack(VirtualStick stick) throws Exception {
         Proposal proposal = report(stick);
         String token = stick.openSession().then().statusCode(200).extract().path("token");
-        Socket socket = new Socket(root.getHost(), root.getPort());
-        open.add(socket);
-        socket.setSoTimeout(PATIENCE);
-        byte[] pack = proposal.pack();
-        socket.getOutputStream().write(head(token).getBytes(US_ASCII));
-        socket.getOutputStream().write(Arrays.copyOf(pack, BlobPack.FRAME_SIZE + 1));
-        while (underWay() < open.size()) {
+        byte[] begun = Arrays.copyOf(proposal.pack(), BlobPack.FRAME_SIZE + 1);
+        slow.begin(BLOBS, token, BlobPack.MEDIA_TYPE, LENGTH, begun);
+        while (underWay() < slow.connections().size()) {
             // As long as the test may take: unlike spinning, this ends then.
             Thread.sleep(PAUSE);
         }
@@ -109,7 +104,7 @@ class SlowPacksTest {
     /** The only one that is answered has all of it, and the end of the connection behind. */
     private String firstAnswer() throws Exception {
         while (true) {
-            for (Socket each : open) {
+            for (Socket each : slow.connections()) {
                 if (each.getInputStream().available() > 0) {
                     return new String(each.getInputStream().readAllBytes(), US_ASCII);
                 }
@@ -126,17 +121,5 @@ class SlowPacksTest {
                 .then()
                 .statusCode(201);
         return proposal;
-    }
-
-    private static String head(String token) {
-        return """
-        POST %s HTTP/1.1\r
-        Host: localhost\r
-        Authorization: Bearer %s\r
-        Content-Type: %s\r
-        Content-Length: 4000000\r
-        \r
-        """
-                .formatted(BLOBS, token, BlobPack.MEDIA_TYPE);
     }
 }

@@ -28,8 +28,9 @@ final class NativeRenameat2 {
 
     /**
      * What is wrong with a call that failed. On the way back from one that may wait for a slow
-     * medium a garbage collection can overwrite errno; one that fails changed nothing and fails at
-     * once, so it is done again without that way. Where it succeeds now, that is the answer.
+     * medium a garbage collection can overwrite errno; one that fails changed nothing and nearly
+     * always fails at once (not on a medium that is broken), so it is done again without that way.
+     * Where it succeeds now, that is the answer.
      */
     private static int error(int directory, CCharPointer from, CCharPointer to, int flags) {
         return renameat2AtOnce(directory, from, directory, to, flags) == 0

@@ -55,17 +55,30 @@ final class BlobUpload {
     void sendLarge(Path file, Sha256 digest) throws IOException {
         String path = BLOBS + "/" + digest;
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            long size = channel.size();
             long offset = offset(sessions.send(Call.head(path)));
-            do {
-                long next = sendPiece(channel, path, offset);
-                if (next < 0 || next > size) {
-                    throw new UnexpectedAnswerException(
-                            "the Main System says it has %s of %s bytes".formatted(next, size));
+            try {
+                sendFrom(offset, channel, path);
+            } catch (ProblemException e) {
+                if (offset == 0 || !e.is("digest-mismatch")) {
+                    throw e;
                 }
-                offset = next;
-            } while (offset < size);
+                // What was there was of something else, and was dropped: now all is from here.
+                sendFrom(offset(sessions.send(Call.head(path))), channel, path);
+            }
         }
+    }
+
+    private void sendFrom(long begin, SeekableByteChannel channel, String path) throws IOException {
+        long size = channel.size();
+        long offset = begin;
+        do {
+            long next = sendPiece(channel, path, offset);
+            if (next < 0 || next > size) {
+                throw new UnexpectedAnswerException(
+                        "the Main System says it has %s of %s bytes".formatted(next, size));
+            }
+            offset = next;
+        } while (offset < size);
     }
 
     /** The offset after the piece, or the one from which the Main System wants to go on. */

@@ -101,6 +101,22 @@ class ReportingTest extends WithMainSystem {
         assertThat(system.reports().pieces()).containsExactly(4 << 20, 4 << 20, 2 << 20);
     }
 
+    /** They came for another report, which declared something else of the same name. */
+    @Test
+    void bytesThatAreNotOfTheFileCostOneMoreAttemptAndNotTheReport() throws Exception {
+        TestStick stick = stick();
+        byte[] big = new byte[5 << 20];
+        new Random(1).nextBytes(big);
+        Files.createDirectories(stick.content("album"));
+        Files.write(stick.content("album").resolve("big.bin"), big);
+        stick.report("album", "An album");
+        system.reports().have(Sha256.of(big), new byte[800]);
+        stick.round();
+
+        assertThat(system.reports().complete()).hasSize(1);
+        assertThat(system.blobs().get(Sha256.of(big))).isPresent();
+    }
+
     @Test
     void aLargeFileThatCameWholeButWasNotStoredIsStoredLater() throws Exception {
         TestStick stick = stick();

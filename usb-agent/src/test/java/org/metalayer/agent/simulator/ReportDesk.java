@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.blob.BlobPackReader;
 import org.metalayer.protocol.dsse.Envelope;
@@ -53,6 +54,11 @@ public final class ReportDesk {
     /** Fails to store the next large file after its last byte came. */
     public synchronized void failToStore() {
         unstored++;
+    }
+
+    /** Has the first bytes of something else in a large file's place. */
+    public synchronized void have(Sha256 digest, byte[] others) {
+        partial.computeIfAbsent(digest, unknown -> new ByteArrayOutputStream()).writeBytes(others);
     }
 
     /** Refuses every new report. */
@@ -137,11 +143,23 @@ public final class ReportDesk {
                     return Response.problem(503, "busy", "it was not stored");
                 }
                 blobs.put(file.toByteArray());
+            } else if (file.size() >= declaredSize(digest)) {
+                partial.remove(digest);
+                return Response.problem(422, "digest-mismatch", "it was dropped");
             }
         }
         return Response.of(exchange.method().equals("HEAD") ? 200 : 204, new byte[0])
                 .with("Upload-Offset", String.valueOf(file.size()))
                 .with("Upload-Complete", blobs.has(digest) ? "?1" : "?0");
+    }
+
+    private long declaredSize(Sha256 digest) {
+        return reports.values().stream()
+                .flatMap(report -> report.files().entries().stream())
+                .filter(entry -> entry.sha256().equals(digest))
+                .mapToLong(FileEntry::size)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void requireAwaited(Sha256 digest) {

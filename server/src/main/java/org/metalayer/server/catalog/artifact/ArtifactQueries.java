@@ -67,22 +67,21 @@ class ArtifactQueries {
                 holder);
     }
 
-    /** Up to {@code most} of what one who holds {@code digest} does and the store does not. */
-    Map<Sha256, Long> missingBeside(Collection<UUID> holders, Sha256 digest, int most) {
-        Map<Sha256, Long> missing = new HashMap<>();
+    /** Up to {@code most} of what one holds who holds {@code digest}, stored or not. */
+    Map<Sha256, Long> heldBeside(Collection<UUID> holders, Sha256 digest, int most) {
+        Map<Sha256, Long> held = new HashMap<>();
         sql.list(
                 """
-                SELECT sha256, size FROM artifact_hold held
+                SELECT sha256, size FROM artifact_hold
                 WHERE holder = (SELECT holder FROM artifact_hold
                                 WHERE holder = ANY(?::uuid[]) AND sha256 = ? LIMIT 1)
-                  AND NOT EXISTS (SELECT FROM artifact WHERE artifact.sha256 = held.sha256)
                 LIMIT ?\
                 """,
-                row -> missing.put(new Sha256(row.text("sha256")), row.number("size")),
+                row -> held.put(new Sha256(row.text("sha256")), row.number("size")),
                 holders,
                 digest.hex(),
                 most);
-        return missing;
+        return held;
     }
 
     Set<Long> held(Collection<UUID> holders, Sha256 digest) {

@@ -71,11 +71,11 @@ public class ArtifactStore {
     }
 
     /**
-     * Up to {@code most} of what the store does not have, with the sizes that one of {@code
-     * holders} declares, one that also holds {@code digest}; nothing where none does.
+     * Up to {@code most} sizes that one of {@code holders} declares, one that also holds {@code
+     * digest}, stored or not; nothing where none does.
      */
-    public Map<Sha256, Long> missingBeside(Collection<UUID> holders, Sha256 digest, int most) {
-        return repository.missingBeside(holders, digest, most);
+    public Map<Sha256, Long> heldBeside(Collection<UUID> holders, Sha256 digest, int most) {
+        return repository.heldBeside(holders, digest, most);
     }
 
     /**

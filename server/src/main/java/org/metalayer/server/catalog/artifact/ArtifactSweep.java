@@ -28,7 +28,7 @@ public class ArtifactSweep {
     @Scheduled(
             every = "${metalayer.sweep.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    public void sweep() throws IOException {
+    public void sweep() {
         int dropped = disown();
         Optional<Sha256> last = clean(Optional.empty());
         while (last.isPresent()) {
@@ -48,13 +48,21 @@ public class ArtifactSweep {
 
     /** One batch behind {@code last}; answers the last one of it where more may follow. */
     @Transactional
-    Optional<Sha256> clean(Optional<Sha256> last) throws IOException {
+    Optional<Sha256> clean(Optional<Sha256> last) {
         turns.beforeSweep();
         List<Sha256> leftovers = artifacts.leftoversAfter(last, BATCH);
-        for (Sha256 leftover : leftovers) {
-            Files.deleteIfExists(store.path(leftover));
-        }
-        artifacts.forgetLeftovers(leftovers);
+        artifacts.forgetLeftovers(leftovers.stream().filter(this::isGone).toList());
         return leftovers.size() < BATCH ? Optional.empty() : Optional.of(leftovers.getLast());
+    }
+
+    /** One that cannot be deleted stays a leftover, and holds up no other. */
+    private boolean isGone(Sha256 leftover) {
+        try {
+            Files.deleteIfExists(store.path(leftover));
+            return true;
+        } catch (IOException e) {
+            LOG.warnf("%s stays, it cannot be deleted: %s", leftover, e);
+            return false;
+        }
     }
 }

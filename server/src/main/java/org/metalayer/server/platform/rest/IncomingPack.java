@@ -103,12 +103,14 @@ final class IncomingPack extends FilterInputStream {
         return reader == null || over ? 0 : ticker.nanos() - since - spare;
     }
 
-    /** Ends it, also where nothing comes at all. */
-    synchronized void giveWay() {
-        if (reader != null) {
-            over = true;
-            reader.interrupt();
+    /** Ends it where it is still late, also where nothing comes at all; answers whether it did. */
+    synchronized boolean giveWay() {
+        if (reader == null || lateness() <= 0) {
+            return false;
         }
+        over = true;
+        reader.interrupt();
+        return true;
     }
 
     /** Gives back its room; the body is its reader's own affair. */

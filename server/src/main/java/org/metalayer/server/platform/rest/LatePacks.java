@@ -33,8 +33,9 @@ final class LatePacks {
             if (rest <= 0) {
                 return;
             }
-            each.pack().giveWay();
-            rest -= each.bytes();
+            if (each.pack().giveWay()) {
+                rest -= each.bytes();
+            }
         }
     }
 

@@ -66,13 +66,24 @@ class IncomingPackTest {
 
     @Test
     void whoeverGaveWayReadsOnNoMoreNorDoesAnybodyListen() throws IOException {
-        meanwhile = pack::giveWay;
+        wait = Duration.ofSeconds(6);
+        meanwhile = () -> assertThat(pack.giveWay()).isTrue();
         assertThat(pack.read()).isZero();
 
         assertThat(Thread.currentThread().isInterrupted()).as("is usable again").isFalse();
         assertThat(hangUps).hasValue(0);
         assertThatThrownBy(pack::read).hasMessageContaining("send it again later");
         assertThat(hangUps).hasValue(1);
+    }
+
+    /** Bytes may have come since somebody looked. */
+    @Test
+    void whoeverIsNotLateAnyMoreDoesNotGiveWay() throws IOException {
+        wait = SECOND;
+        meanwhile = () -> assertThat(pack.giveWay()).isFalse();
+
+        assertThat(pack.read()).isZero();
+        assertThat(pack.isOver()).isFalse();
     }
 
     /** Of the read of so many bytes, at its end. */

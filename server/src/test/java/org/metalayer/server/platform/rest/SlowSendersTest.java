@@ -12,8 +12,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -24,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.metalayer.server.testing.LogRecords;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
+import org.metalayer.server.testing.SlowRequests;
 import org.metalayer.server.testing.TestClock;
 import org.metalayer.server.testing.TestTicker;
 import org.metalayer.server.testing.VirtualStick;
@@ -36,7 +35,8 @@ class SlowSendersTest {
     private static final String REPORTS = "/api/v1/stick/upgrade-reports";
     private static final int BEGUN = 100 << 10;
     private static final int OF_ONE_STICK = 4;
-    private static final int PATIENCE = 30_000;
+    private static final int LENGTH = 1_000_000;
+    private static final int PAUSE = 10;
 
     @TestHTTPResource("/")
     URI root;
@@ -44,23 +44,23 @@ class SlowSendersTest {
     @Inject SimulatedFleet fleet;
     @Inject TestTicker ticker;
 
-    private final List<Socket> open = new ArrayList<>();
+    @SuppressWarnings("NullAway.Init") // before each test
+    private SlowRequests slow;
 
     @BeforeEach
     void begin() throws IOException {
+        slow = new SlowRequests(root);
         TestClock.reset();
         fleet.clear();
     }
 
     @AfterEach
     void hangUp() throws IOException {
-        for (Socket each : open) {
-            each.close();
-        }
+        slow.close();
     }
 
     @Test
-    void keepNoOtherSticksReportOut() throws IOException {
+    void keepNoOtherSticksReportOut() throws Exception {
         for (int i = 0; i < 3; i++) {
             beginAll(VirtualStick.accepted());
         }
@@ -75,12 +75,12 @@ class SlowSendersTest {
     }
 
     @Test
-    void areEndedAfterAWhile() throws IOException {
+    void areEndedAfterAWhile() throws Exception {
         VirtualStick stick = VirtualStick.accepted();
         beginAll(stick);
         ticker.skip(Duration.ofMinutes(5));
 
-        for (Socket each : open) {
+        for (Socket each : slow.connections()) {
             goOn(each);
             String answer = new String(each.getInputStream().readAllBytes(), US_ASCII);
             assertThat(answer)
@@ -95,7 +95,7 @@ class SlowSendersTest {
         try (LogRecords records = LogRecords.of(ProblemMappers.class)) {
             beginAll(VirtualStick.accepted());
             hangUp();
-            for (int i = 0; i < open.size(); i++) {
+            for (int i = 0; i < slow.connections().size(); i++) {
                 LogRecord entry = records.next();
                 assertThat(entry.getLevel()).isEqualTo(Level.INFO);
                 assertThat(entry.getThrown()).isNull();
@@ -113,30 +113,14 @@ class SlowSendersTest {
     }
 
     /** As many as one stick may have under way, and no answer yet. */
-    private void beginAll(VirtualStick stick) throws IOException {
+    private void beginAll(VirtualStick stick) throws Exception {
         String token = stick.openSession().then().statusCode(200).extract().path("token");
         for (int i = 0; i < OF_ONE_STICK; i++) {
-            Socket socket = new Socket(root.getHost(), root.getPort());
-            open.add(socket);
-            socket.setSoTimeout(PATIENCE);
-            socket.getOutputStream().write(head(token).getBytes(US_ASCII));
-            socket.getOutputStream().write(new byte[BEGUN]);
+            slow.begin(REPORTS, token, "application/json", LENGTH, new byte[BEGUN]);
         }
         while (VirtualStick.with(token).body("{}").post(REPORTS).statusCode() != 429) {
-            Thread.onSpinWait();
+            Thread.sleep(PAUSE); // unlike spinning, this ends when the test has taken too long
         }
-    }
-
-    private static String head(String token) {
-        return """
-        POST %s HTTP/1.1\r
-        Host: localhost\r
-        Authorization: Bearer %s\r
-        Content-Type: application/json\r
-        Content-Length: 1000000\r
-        \r
-        """
-                .formatted(REPORTS, token);
     }
 
     private static byte[] large(VirtualStick stick) {
