@@ -1,0 +1,108 @@
+package org.metalayer.acceptance.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.metalayer.acceptance.harness.Eventually.eventually;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.metalayer.acceptance.boot.Machine.Plugged;
+import org.metalayer.acceptance.harness.Fleet;
+import org.metalayer.acceptance.harness.Operator;
+import org.metalayer.acceptance.harness.Owner;
+import org.metalayer.acceptance.harness.Programs;
+import org.metalayer.acceptance.harness.Trees;
+import org.metalayer.acceptance.harness.View;
+import org.metalayer.protocol.json.JsonBuilder;
+
+/** A stick that was flashed for its fleet boots, joins, and keeps what it got. */
+class BootIT {
+    private static final String SERIAL = "MLSTICK0001";
+    private static final String PLAYER = "music-player";
+    private static final Path EXAMPLE = Programs.example(PLAYER);
+
+    @Test
+    void aStickBootsJoinsItsFleetAndKeepsWhatItGotThroughAPowerCut() throws Exception {
+        Path image = StickImage.required();
+        try (Fleet fleet = Fleet.start("boot", 1)) {
+            Path directory = fleet.system().data().resolveSibling("machine");
+            FlashedStick stick = FlashedStick.of(image, directory, forItsFleet(fleet));
+            Plugged plugged = new Plugged(stick.file(), SERIAL);
+            View joined;
+            try (Machine machine = Machine.boot(directory, List.of(plugged))) {
+                joined = booted(fleet.operator());
+                assertThat(joined.text("state")).isEqualTo("accepted");
+                assertThat(joined.text("usb", "serial")).isEqualTo(SERIAL);
+                assertThat(joined.text("usb", "vendor_id")).isEqualTo("46f4");
+                assertThat(joined.flag("usb", "virtual")).isFalse();
+
+                receivesWhatAnotherStickMade(fleet);
+                machine.awaitConsole("is healthy.");
+                machine.photograph(Programs.OUTPUT.resolve("screenshots/boot.png"));
+                machine.cutPower();
+            }
+            assertThat(stick.content(PLAYER)).isEqualTo(Trees.contents(EXAMPLE));
+            isTheSameStickAfterwards(fleet, directory, plugged, joined);
+        }
+    }
+
+    private static Map<String, String> forItsFleet(Fleet fleet) throws IOException {
+        JsonBuilder code =
+                new JsonBuilder().put("note", "image").put("uses", 1).put("expires_in_hours", 1);
+        URI url = fleet.system().url();
+        return Map.of(
+                "server",
+                "http://10.0.2.2:" + url.getPort(),
+                "code",
+                fleet.operator().post("/enrolment-codes", code).expect(201).json().text("code"),
+                "trust",
+                fleet.system().data().resolve("feed/v1/metadata/1.root.json").toString());
+    }
+
+    /** The only stick that is no other process of this test. */
+    private static View booted(Operator operator) {
+        return eventually(
+                        "a booted stick in the fleet",
+                        Machine.PATIENCE,
+                        () -> booting(operator),
+                        sticks -> !sticks.isEmpty() && sticks.getFirst().flag("online"))
+                .getFirst();
+    }
+
+    private static List<View> booting(Operator operator) throws IOException {
+        return operator.list("/sticks", Map.of()).stream()
+                .filter(stick -> !stick.text("module_id").equals("usb_001"))
+                .toList();
+    }
+
+    private static void receivesWhatAnotherStickMade(Fleet fleet) throws Exception {
+        Owner maker = new Owner(fleet.stick(1));
+        maker.puts(EXAMPLE, PLAYER);
+        maker.reports(PLAYER, "bugfix", "A music player");
+        eventually(
+                "the player on the stick",
+                Machine.PATIENCE,
+                () -> booting(fleet.operator()).getFirst().list("installed"),
+                installed -> !installed.isEmpty());
+    }
+
+    private static void isTheSameStickAfterwards(
+            Fleet fleet, Path directory, Plugged plugged, View before) throws Exception {
+        eventually(
+                "the stick is missed",
+                Machine.PATIENCE,
+                () -> booting(fleet.operator()).getFirst(),
+                stick -> !stick.flag("online"));
+        try (Machine machine = Machine.boot(directory.resolve("again"), List.of(plugged))) {
+            View after = booted(fleet.operator());
+            assertThat(after.text("id")).isEqualTo(before.text("id"));
+            assertThat(after.list("installed")).hasSize(1);
+            assertThat(after.list("warnings")).isEmpty();
+            assertThat(booting(fleet.operator())).hasSize(1);
+            machine.awaitConsole("is healthy.");
+        }
+    }
+}
