@@ -1,21 +1,79 @@
 package org.metalayer.acceptance.boot;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.metalayer.acceptance.harness.Background;
+import org.metalayer.acceptance.harness.Eventually;
 import org.metalayer.acceptance.harness.Programs;
 
-/** The image under test, which the build has made before the tests. */
+/** The image under test: that of the recipe and of the agent that this run has built. */
 final class StickImage {
+    private static final Path FOLDER = Programs.HOME.resolve("image-builder/target/images");
+    private static final Path AGENT = Programs.HOME.resolve("usb-agent/target/stick");
+
+    /** Of a build from nothing, on a machine that does other things as well. */
+    private static final Duration PATIENCE = Duration.ofMinutes(25);
+
     private StickImage() {}
 
-    /** Its file; where it could not be built, or not be started here, the test is skipped. */
-    static Path required() {
-        Path image = Path.of(System.getProperty("metalayer.image", ""));
+    /** Its file; made first where there is none of these sources. */
+    static Path required() throws IOException {
         assumeTrue(
-                Files.isRegularFile(image) && Machine.isAvailable(),
-                "SKIPPED: booting takes an image (./metalayer image build) and QEMU with OVMF");
+                canBuild() && Machine.isAvailable(),
+                "SKIPPED: booting takes root, mmdebstrap, the native agent, qemu-system-x86 and"
+                        + " ovmf");
+        Path image = file();
+        if (!Files.exists(image) || isOlderThanItsSources(image)) {
+            build();
+        }
         return image;
+    }
+
+    private static boolean canBuild() {
+        return "root".equals(System.getProperty("user.name"))
+                && Files.isExecutable(Path.of("/usr/bin/mmdebstrap"))
+                && Boolean.getBoolean("metalayer.agent.native");
+    }
+
+    private static Path file() {
+        String architecture =
+                System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+        String name = "metalayer-console-1-" + architecture;
+        return FOLDER.resolve(name).resolve(name + ".raw");
+    }
+
+    private static boolean isOlderThanItsSources(Path image) throws IOException {
+        var made = Files.getLastModifiedTime(image);
+        try (Stream<Path> recipe = Files.walk(Programs.HOME.resolve("image-builder/recipe"))) {
+            for (Path source : Stream.concat(Stream.of(AGENT), recipe).toList()) {
+                if (Files.exists(source) && Files.getLastModifiedTime(source).compareTo(made) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void build() {
+        try (Background build =
+                Background.start(
+                        "image",
+                        Programs.HOME,
+                        Map.of(),
+                        Programs.cli("image", "build", "--image-version", "1"))) {
+            Eventually.eventually(
+                    "the image is built; log " + build.log(),
+                    PATIENCE,
+                    build::isAlive,
+                    alive -> !alive);
+            assertThat(build.exit()).as(build.printed()).isZero();
+        }
     }
 }
