@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.metalayer.acceptance.boot.Machine.Plugged;
+import org.metalayer.acceptance.harness.Background;
 import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.Operator;
 import org.metalayer.acceptance.harness.Owner;
@@ -44,7 +45,7 @@ class BootIT {
                 machine.photograph(Programs.OUTPUT.resolve("screenshots/boot.png"));
                 machine.cutPower();
             }
-            assertThat(stick.content(PLAYER)).isEqualTo(Trees.contents(EXAMPLE));
+            isOfUseInARunningComputer(stick, joined.text("module_id"));
             isTheSameStickAfterwards(fleet, directory, plugged, joined);
         }
     }
@@ -87,6 +88,23 @@ class BootIT {
                 Machine.PATIENCE,
                 () -> booting(fleet.operator()).getFirst().list("installed"),
                 installed -> !installed.isEmpty());
+    }
+
+    private static void isOfUseInARunningComputer(FlashedStick stick, String moduleId)
+            throws Exception {
+        try (PluggedIn plugged = stick.plugIn()) {
+            assertThat(plugged.content(PLAYER)).isEqualTo(Trees.contents(EXAMPLE));
+            try (Background agent = plugged.start()) {
+                eventually(
+                        "the agent runs; log " + agent.log(),
+                        agent::printed,
+                        text -> text.contains("The agent runs."));
+                assertThat(agent.printed()).contains(moduleId);
+                agent.signal("INT");
+                assertThat(agent.exit()).isZero();
+            }
+            assertThat(plugged.leftOnTheComputer()).isEmpty();
+        }
     }
 
     private static void isTheSameStickAfterwards(

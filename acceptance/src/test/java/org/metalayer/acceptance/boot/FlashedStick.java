@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.metalayer.acceptance.harness.Finished;
 import org.metalayer.acceptance.harness.Programs;
-import org.metalayer.acceptance.harness.Trees;
 import org.metalayer.acceptance.harness.View;
 
 /**
@@ -47,15 +46,19 @@ record FlashedStick(Path file) {
         return new FlashedStick(file);
     }
 
-    /** The files of a component on the stick, read while nothing has it mounted. */
-    Map<String, String> content(String component) throws IOException, InterruptedException {
-        Path out = Files.createTempDirectory(file.getParent(), "content");
+    /** Plugs it into this computer, which offers what is in its data partition. */
+    PluggedIn plugIn() throws IOException, InterruptedException {
+        Path place = Files.createDirectories(file.resolveSibling("plugged-in"));
         Finished.ok(
-                "debugfs",
-                "-R",
-                "rdump /stick/module/%s %s".formatted(component, out),
-                "%s?offset=%d".formatted(file, offsetOfData()));
-        return Trees.contents(out.resolve(component));
+                "mount",
+                "-o",
+                "loop,nodev,nosuid,offset=" + offsetOfData(),
+                file.toString(),
+                place.toString());
+        // The agent is no longer root, and these folders are a test's own.
+        Path directory = file.getParent();
+        Finished.ok("chmod", "a+x", directory.toString(), directory.getParent().toString());
+        return new PluggedIn(place);
     }
 
     private long offsetOfData() throws IOException, InterruptedException {
