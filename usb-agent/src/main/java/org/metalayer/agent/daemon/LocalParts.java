@@ -139,7 +139,7 @@ public final class LocalParts {
 
     /** What the stick remembers of its sessions. */
     public RenewalMemory renewals() {
-        return new RenewalMemory(stick, files(), identity.key().publicKey().keyId());
+        return new RenewalMemory(stick, files(), identity.key());
     }
 
     public StateFile<EnrolmentRecord> enrolmentFile() {
