@@ -24,6 +24,7 @@ class StickVerbsIT {
     private static final List<String> VERBS =
             List.of(
                     "init",
+                    "setup",
                     "run",
                     "status",
                     "changes",
@@ -94,6 +95,19 @@ class StickVerbsIT {
             assertSays(stick.verb("confirm-restore"), "nothing to confirm");
             assertThat(stick.verb("new-identity", "--module-id=usb_verbs_2").status()).isZero();
         }
+    }
+
+    @Test
+    void aBootableStickSetsItselfUp(MainSystem system) throws Exception {
+        Path fleet = Files.createDirectories(parent.resolve("fleet"));
+        Path stick = parent.resolve("stick");
+        String[] setup = {"setup", "--fleet", fleet.toString(), "--directory", stick.toString()};
+        assertThat(run(setup).out()).startsWith("not set up: ");
+
+        Files.writeString(
+                fleet.resolve("fleet.json"), "{\"server\": \"%s\"}".formatted(system.url()));
+        Finished done = run(setup);
+        assertThat(done.status()).as(done.toString()).isZero();
     }
 
     private static void assertSays(Finished refused, String why) {

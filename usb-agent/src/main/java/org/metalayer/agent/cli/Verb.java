@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /** What can be said to a stick, in the order in which the help lists it. */
 enum Verb {
     INIT,
+    SETUP,
     RUN,
     STATUS,
     CHANGES,
@@ -34,6 +35,7 @@ enum Verb {
     Callable<Integer> command() {
         return switch (this) {
             case INIT -> new InitCommand();
+            case SETUP -> new SetupCommand();
             case RUN -> new RunCommand();
             case STATUS -> new StatusCommand();
             case CHANGES -> new ChangesCommand();

@@ -56,6 +56,7 @@ class StickCommandTest {
     @ValueSource(
             strings = {
                 "init",
+                "setup",
                 "run",
                 "status",
                 "changes",
@@ -80,6 +81,7 @@ class StickCommandTest {
                 "",
                 "dance",
                 "status --nonsense",
+                "setup",
                 "report",
                 "report notes --type feature",
                 "install Not/AComponent",
