@@ -11,6 +11,7 @@ enum Verb {
     SETUP,
     RUN,
     STATUS,
+    SCREEN,
     CHANGES,
     REPORT,
     INSTALL,
@@ -38,6 +39,7 @@ enum Verb {
             case SETUP -> new SetupCommand();
             case RUN -> new RunCommand();
             case STATUS -> new StatusCommand();
+            case SCREEN -> new ScreenCommand();
             case CHANGES -> new ChangesCommand();
             case REPORT -> new ReportCommand();
             case INSTALL -> new InstallCommand();

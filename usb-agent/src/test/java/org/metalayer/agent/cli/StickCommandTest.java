@@ -59,6 +59,7 @@ class StickCommandTest {
                 "setup",
                 "run",
                 "status",
+                "screen",
                 "changes",
                 "report",
                 "install",
