@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.metalayer.acceptance.harness.Eventually;
 import org.metalayer.acceptance.harness.Finished;
 import org.metalayer.acceptance.harness.MainSystem;
 import org.metalayer.acceptance.harness.Programs;
@@ -24,8 +25,10 @@ class StickVerbsIT {
     private static final List<String> VERBS =
             List.of(
                     "init",
+                    "setup",
                     "run",
                     "status",
+                    "screen",
                     "changes",
                     "report",
                     "install",
@@ -87,6 +90,7 @@ class StickVerbsIT {
                     .isZero();
             assertThat(stick.verb("status", "--json").json().text("module_id"))
                     .isEqualTo("usb_verbs");
+            assertThat(stick.verb("screen", "--once").out()).contains("part of the fleet of");
 
             assertSays(stick.verb("install", COMPONENT), "nothing is offered");
             assertSays(stick.verb("decline", COMPONENT), "nothing is offered");
@@ -94,6 +98,42 @@ class StickVerbsIT {
             assertSays(stick.verb("confirm-restore"), "nothing to confirm");
             assertThat(stick.verb("new-identity", "--module-id=usb_verbs_2").status()).isZero();
         }
+    }
+
+    @Test
+    void aBootableStickSetsItselfUp(MainSystem system) throws Exception {
+        Path fleet = Files.createDirectories(parent.resolve("fleet"));
+        Path stick = parent.resolve("stick");
+        String[] setup = {"setup", "--fleet", fleet.toString(), "--directory", stick.toString()};
+        assertThat(run(setup).out()).startsWith("not set up: ");
+        assertThat(run("screen", "--once", "--directory", stick.toString()).out())
+                .contains("waiting to be set up");
+
+        Files.writeString(
+                fleet.resolve("fleet.json"), "{\"server\": \"%s\"}".formatted(system.url()));
+        Finished done = run(setup);
+        assertThat(done.status()).as(done.toString()).isZero();
+        assertThat(run("screen", "--once", "--directory", stick.toString()).out())
+                .contains("waiting to be accepted by the Main System at " + system.url());
+    }
+
+    /** Also where the output is no terminal. */
+    @Test
+    void thePageIsDrawnUntilTheStickIsTurnedOff() throws Exception {
+        Path drawn = parent.resolve("drawn");
+        Process screen =
+                new ProcessBuilder(Programs.agent("screen", "--directory", parent.toString()))
+                        .redirectOutput(drawn.toFile())
+                        .start();
+        try {
+            Eventually.eventually(
+                    "the page is drawn",
+                    () -> assertThat(drawn).content().contains("waiting to be set up"));
+        } finally {
+            screen.destroy();
+        }
+        screen.waitFor();
+        assertThat(drawn).content().startsWith("\u001b[?25l").endsWith("\u001b[2J\u001b[H");
     }
 
     private static void assertSays(Finished refused, String why) {

@@ -40,7 +40,7 @@ public final class StickVerbs {
 
     private static void nameSticks(String verb, CommandSpec command, StickLocations locations) {
         // A stick that is yet to be made has no module id.
-        if (verb.equals("init")) {
+        if (verb.equals("init") || verb.equals("setup")) {
             return;
         }
         OptionSpec directory = command.findOption(DIRECTORY);

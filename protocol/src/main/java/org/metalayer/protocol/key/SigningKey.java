@@ -10,6 +10,7 @@ import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.MalformedDocumentException;
 
 /** An Ed25519 private key with its public half. Never printed. */
@@ -17,13 +18,13 @@ public final class SigningKey {
     private static final int SEED_LENGTH = 32;
 
     private final byte[] seed;
-    private final PrivateKey key;
-    private final VerifyingKey publicKey;
 
-    private SigningKey(byte[] seed, PrivateKey key, VerifyingKey publicKey) {
+    // Each is derived when it is first needed: half a program that holds a key never uses it.
+    private volatile @Nullable PrivateKey key;
+    private volatile @Nullable VerifyingKey publicKey;
+
+    private SigningKey(byte[] seed) {
         this.seed = seed;
-        this.key = key;
-        this.publicKey = publicKey;
     }
 
     /** Makes a new key. */
@@ -39,21 +40,13 @@ public final class SigningKey {
             throw new MalformedDocumentException(
                     "an Ed25519 seed has 32 bytes, this has " + seed.length);
         }
-        try {
-            PrivateKey key =
-                    KeyFactory.getInstance("Ed25519")
-                            .generatePrivate(
-                                    new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
-            return new SigningKey(seed.clone(), key, derivePublic(seed));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("every Java platform since 15 has Ed25519", e);
-        }
+        return new SigningKey(seed.clone());
     }
 
     public byte[] sign(byte[] message) {
         try {
             Signature signer = Signature.getInstance("Ed25519");
-            signer.initSign(key);
+            signer.initSign(privateKey());
             signer.update(message);
             return signer.sign();
         } catch (GeneralSecurityException e) {
@@ -62,7 +55,12 @@ public final class SigningKey {
     }
 
     public VerifyingKey publicKey() {
-        return publicKey;
+        VerifyingKey known = publicKey;
+        if (known == null) {
+            known = derivePublic(seed);
+            publicKey = known;
+        }
+        return known;
     }
 
     /** The secret seed, for the key's own file only. */
@@ -76,19 +74,36 @@ public final class SigningKey {
         return "secret half of " + publicKey;
     }
 
+    private PrivateKey privateKey() throws GeneralSecurityException {
+        PrivateKey known = key;
+        if (known == null) {
+            known =
+                    KeyFactory.getInstance("Ed25519")
+                            .generatePrivate(
+                                    new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
+            key = known;
+        }
+        return known;
+    }
+
     // The JDK derives a public key only while generating a pair, so it is handed the seed as its
     // randomness.
-    private static VerifyingKey derivePublic(byte[] seed) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-        generator.initialize(NamedParameterSpec.ED25519, new FixedRandom(seed));
-        var pair = generator.generateKeyPair();
-        byte[] used = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
-        if (!Arrays.equals(used, seed)) {
-            throw new AssertionError(
-                    "the JDK no longer takes an Ed25519 seed straight from its randomness");
+    private static VerifyingKey derivePublic(byte[] seed) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, new FixedRandom(seed));
+            var pair = generator.generateKeyPair();
+            byte[] used = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
+            if (!Arrays.equals(used, seed)) {
+                throw new AssertionError(
+                        "the JDK no longer takes an Ed25519 seed straight from its randomness");
+            }
+            byte[] spki = pair.getPublic().getEncoded();
+            return VerifyingKey.of(
+                    Arrays.copyOfRange(spki, spki.length - SEED_LENGTH, spki.length));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java platform since 15 has Ed25519", e);
         }
-        byte[] spki = pair.getPublic().getEncoded();
-        return VerifyingKey.of(Arrays.copyOfRange(spki, spki.length - SEED_LENGTH, spki.length));
     }
 
     private static final class FixedRandom extends SecureRandom {

@@ -2,7 +2,6 @@ package org.metalayer.agent.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,9 +9,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.agent.daemon.AgentLoop;
 import org.metalayer.agent.daemon.LocalParts;
-import org.metalayer.agent.enrol.KnownRoots;
-import org.metalayer.agent.files.AtomicExchange;
-import org.metalayer.agent.identity.StickIdentity;
 import org.metalayer.agent.identity.UsbIdentity;
 import org.metalayer.agent.pages.PagesRecord;
 import org.metalayer.agent.stick.Intervals;
@@ -101,23 +97,21 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        StickDirectory stick = options.directory();
         Storage storage = Storage.ofProcess();
-        Optional<StickConfig> known = known(stick, storage);
-        StickConfig config = config(known, trust(stick, storage, known));
-        storage.files().createDirectories(stick.module());
-        storage.files().createDirectories(stick.control());
-        if (!AtomicExchange.probe(stick.control())) {
+        Preparation preparation = Preparation.of(options.directory(), storage);
+        StickDirectory stick = preparation.stick();
+        Optional<StickConfig> known = preparation.known();
+        if (known.isPresent() && !known.get().moduleId().equals(moduleId)) {
             throw new FailureException(
-                    "the file system of %s cannot exchange two folders in one step: use ext4, xfs, btrfs or tmpfs"
-                            .formatted(stick.root()));
+                    "%s is already %s: choose another directory"
+                            .formatted(stick.root(), known.get().moduleId()));
         }
+        StickConfig config = config(known, preparation.trust(Optional.ofNullable(trust)));
         Optional<PagesRecord> pages = Optional.ofNullable(pagesPort).map(PagesRecord::of);
-        StickConfig.file(stick, storage.files()).write(config);
+        LocalParts local = preparation.complete(config);
         if (pages.isPresent()) {
             PagesRecord.file(stick, storage.files()).write(pages.get());
         }
-        LocalParts local = AgentLoop.open(stick, storage);
         UsbIdentity usb = AgentLoop.usb(local);
         new Output(spec, options)
                 .print(
@@ -132,48 +126,6 @@ final class InitCommand implements Callable<Integer> {
                                 + "Content goes to module/<component>/. Start the agent with"
                                 + " `run`.");
         return 0;
-    }
-
-    /** The settings of before, which are this stick's. */
-    private Optional<StickConfig> known(StickDirectory stick, Storage storage) throws IOException {
-        Optional<StickConfig> known =
-                Files.exists(stick.config())
-                        ? StickConfig.file(stick, storage.files()).read()
-                        : Optional.empty();
-        if (known.isPresent() && !known.get().moduleId().equals(moduleId)) {
-            throw new FailureException(
-                    "%s is already %s: choose another directory"
-                            .formatted(stick.root(), known.get().moduleId()));
-        }
-        if (known.isEmpty() && StickIdentity.hasLostKey(stick)) {
-            // The other ways out begin with settings.
-            throw new FailureException(
-                    "the key and the settings of the stick in %s are missing: restore them from a copy, or move %s away and prepare another stick here; what lies in module/ stays"
-                            .formatted(stick.root(), stick.control()));
-        }
-        StickIdentity.requireKeyIfItHadOne(stick);
-        return known;
-    }
-
-    /** Preparing a stick once more gives it no other first root, and takes none from it. */
-    private Optional<PinnedRoot> trust(
-            StickDirectory stick, Storage storage, Optional<StickConfig> known) throws IOException {
-        if (trust == null) {
-            return known.flatMap(StickConfig::trust);
-        }
-        PinnedRoot root = FirstRoot.in(trust);
-        Optional<PinnedRoot> other = KnownRoots.otherThan(root, stick, storage.files());
-        if (other.isPresent()) {
-            throw new FailureException(
-                    "%s trusts the first root %s already, and that of %s is %s: only if the operator says that the Main System was set up anew, run `stick new-identity --trust %s`"
-                            .formatted(
-                                    stick.root(),
-                                    other.get().digest(),
-                                    trust,
-                                    root.digest(),
-                                    trust));
-        }
-        return Optional.of(root);
     }
 
     /** What is not said again stays as it is. */

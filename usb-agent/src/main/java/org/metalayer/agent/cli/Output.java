@@ -1,6 +1,7 @@
 package org.metalayer.agent.cli;
 
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 import org.metalayer.protocol.PlainText;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonObject;
@@ -19,10 +20,15 @@ final class Output {
 
     /** Prints one of the two. */
     void print(JsonObject forPrograms, String forPeople) {
+        print(() -> forPrograms, () -> forPeople);
+    }
+
+    /** Makes one of the two and prints it. */
+    void print(Supplier<JsonObject> forPrograms, Supplier<String> forPeople) {
         out.println(
                 json
-                        ? PlainText.json(Json.pretty(forPrograms))
-                        : PlainText.lines(forPeople.stripTrailing()));
+                        ? PlainText.json(Json.pretty(forPrograms.get()))
+                        : PlainText.lines(forPeople.get().stripTrailing()));
         out.flush();
     }
 }

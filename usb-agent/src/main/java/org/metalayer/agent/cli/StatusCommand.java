@@ -23,7 +23,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StickStatus status = StickStatus.of(AgentLoop.open(options.stick()));
-        new Output(spec, options).print(StatusJson.of(status), StatusText.of(status));
+        new Output(spec, options).print(() -> StatusJson.of(status), () -> StatusText.of(status));
         return 0;
     }
 }

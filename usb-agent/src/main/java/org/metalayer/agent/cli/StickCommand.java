@@ -1,7 +1,9 @@
 package org.metalayer.agent.cli;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.MalformedDocumentException;
@@ -28,28 +30,31 @@ import picocli.CommandLine.TypeConversionException;
         version = "Meta Layer agent 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:it could not be done; the message says why", "2:misused"},
-        subcommands = {
-            InitCommand.class,
-            RunCommand.class,
-            StatusCommand.class,
-            ChangesCommand.class,
-            ReportCommand.class,
-            InstallCommand.class,
-            DeclineCommand.class,
-            RollbackCommand.class,
-            EnrolCommand.class,
-            ConfirmRestoreCommand.class,
-            NewIdentityCommand.class,
-            SyncCommand.class
-        })
+        exitCodeList = {"0:done", "1:it could not be done; the message says why", "2:misused"})
 public final class StickCommand implements Runnable {
 
     @Spec private CommandSpec spec;
 
     /** The command, ready to be executed or added to another one. */
     public static CommandLine commandLine() {
+        return with(List.of(Verb.values()));
+    }
+
+    /**
+     * The command for these arguments alone: to put all verbs together takes longer than most of
+     * them need for their work.
+     */
+    static CommandLine commandLineFor(String... arguments) {
+        return Stream.of(arguments)
+                .findFirst()
+                .flatMap(Verb::of)
+                .map(verb -> with(List.of(verb)))
+                .orElseGet(StickCommand::commandLine);
+    }
+
+    private static CommandLine with(List<Verb> verbs) {
         CommandLine line = new CommandLine(new StickCommand());
+        verbs.forEach(verb -> line.addSubcommand(verb.word(), verb.command()));
         line.registerConverter(ComponentName.class, parsing(ComponentName::new));
         line.registerConverter(ModuleId.class, parsing(ModuleId::new));
         line.registerConverter(ModuleName.class, parsing(ModuleName::new));

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 public final class StickOptions {
 
     @Option(
-            names = "--dir",
+            names = {"--dir", "--directory"},
             paramLabel = "DIR",
             defaultValue = "${env:METALAYER_STICK:-.}",
             description =

@@ -23,13 +23,9 @@ final class ContactKeeper {
 
     ContactKeeper(
             StickDirectory stick, DurableFiles files, InstantSource clock, Consumer<String> log) {
-        this.file = file(stick, files);
+        this.file = Contact.file(stick, files);
         this.clock = clock;
         this.log = log;
-    }
-
-    static StateFile<Contact> file(StickDirectory stick, DurableFiles files) {
-        return new StateFile<>(files, stick.contact(), Contact::read, Contact::write);
     }
 
     void wentWell() throws IOException {
@@ -44,21 +40,22 @@ final class ContactKeeper {
                                 .isPresent();
         if (!fresh) {
             Instant since = wasWell ? before.get().since() : now;
-            file.write(new Contact(Optional.of(now), Optional.empty(), since));
+            file.write(new Contact(Optional.of(now), Optional.empty(), since, false));
         }
         if (!wasWell) {
             log.accept("the Main System answers");
         }
     }
 
-    void wentWrong(String trouble) throws IOException {
+    void wentWrong(String trouble, boolean offline) throws IOException {
         Optional<Contact> before = file.read();
         if (before.flatMap(Contact::trouble).filter(trouble::equals).isEmpty()) {
             file.write(
                     new Contact(
                             before.flatMap(Contact::reachedAt),
                             Optional.of(trouble),
-                            clock.instant()));
+                            clock.instant(),
+                            offline));
             log.accept(trouble);
         }
     }

@@ -139,7 +139,7 @@ public final class LocalParts {
 
     /** What the stick remembers of its sessions. */
     public RenewalMemory renewals() {
-        return new RenewalMemory(stick, files(), identity.key().publicKey().keyId());
+        return new RenewalMemory(stick, files(), identity.key());
     }
 
     public StateFile<EnrolmentRecord> enrolmentFile() {
@@ -148,7 +148,7 @@ public final class LocalParts {
 
     /** How it stands with the Main System; empty before the first round. */
     public Optional<Contact> contact() throws IOException {
-        return ContactKeeper.file(stick, files()).read();
+        return Contact.file(stick, files()).read();
     }
 
     /** For the agent's own records, for which there is room also on a full stick. */

@@ -61,7 +61,7 @@ final class Rounds {
             if (troubles.isEmpty()) {
                 contact.wentWell();
             } else {
-                contact.wentWrong(troubles.first());
+                contact.wentWrong(troubles.first(), troubles.isOffline());
             }
         });
         Duration pause = schedule.pause();

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.key.SigningKey;
@@ -30,14 +31,15 @@ public final class KeyFile {
     /**
      * Reads the key, or makes one.
      *
+     * @param random asked for only where one is made
      * @throws IOException when others may read it, or it is damaged: a new key would be a new stick
      */
-    public static SigningKey loadOrCreate(Path file, DurableFiles files, SecureRandom random)
-            throws IOException {
+    public static SigningKey loadOrCreate(
+            Path file, DurableFiles files, Supplier<SecureRandom> random) throws IOException {
         try {
             return load(file);
         } catch (NoSuchFileException e) {
-            SigningKey key = SigningKey.generate(random);
+            SigningKey key = SigningKey.generate(random.get());
             write(file, files, key);
             return key;
         }

@@ -26,7 +26,7 @@ public record StickIdentity(ModuleId moduleId, ModuleName moduleName, SigningKey
                 config.moduleName(),
                 hasHadKey(stick)
                         ? KeyFile.loadExisting(stick.key())
-                        : KeyFile.loadOrCreate(stick.key(), files, new SecureRandom()));
+                        : KeyFile.loadOrCreate(stick.key(), files, SecureRandom::new));
     }
 
     /** Whether it had a key and has none any more. */

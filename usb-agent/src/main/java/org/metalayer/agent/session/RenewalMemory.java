@@ -13,6 +13,7 @@ import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.json.JsonValue;
+import org.metalayer.protocol.key.SigningKey;
 import org.metalayer.protocol.ratchet.RequestId;
 import org.metalayer.protocol.ratchet.StickRatchet;
 
@@ -26,7 +27,7 @@ public final class RenewalMemory {
     private final StateFile<Kept> ratchet;
     private final StateFile<RequestId> word;
     private final StateFile<Set<Notice>> notices;
-    private final String keyId;
+    private final SigningKey key;
 
     /** Where the renewals of one key stand; those of another key, before, mean nothing. */
     private record Kept(String keyId, StickRatchet ratchet) {
@@ -50,8 +51,8 @@ public final class RenewalMemory {
         }
     }
 
-    public RenewalMemory(StickDirectory stick, DurableFiles files, String keyId) {
-        this.keyId = keyId;
+    public RenewalMemory(StickDirectory stick, DurableFiles files, SigningKey key) {
+        this.key = key;
         this.ratchet = new StateFile<>(files, stick.ratchet(), Kept::read, Kept::write).secret();
         this.word =
                 new StateFile<>(
@@ -59,8 +60,12 @@ public final class RenewalMemory {
                         stick.confirmedRestore(),
                         json -> new RequestId(json.string("request_id")),
                         id -> new JsonBuilder().put("request_id", id.hex()).build());
-        this.notices =
-                new StateFile<>(files, stick.notices(), RenewalMemory::read, RenewalMemory::write);
+        this.notices = noticesFile(stick, files);
+    }
+
+    /** What the owner should know; empty before the first session. */
+    public static StateFile<Set<Notice>> noticesFile(StickDirectory stick, DurableFiles files) {
+        return new StateFile<>(files, stick.notices(), RenewalMemory::read, RenewalMemory::write);
     }
 
     /** Begins a renewal, or goes on with the one that was begun; durable when it returns. */
@@ -68,14 +73,14 @@ public final class RenewalMemory {
         StickRatchet known = ratchet();
         StickRatchet begun = known.begin(() -> RequestId.fresh(random));
         if (!begun.equals(known)) {
-            ratchet.write(new Kept(keyId, begun));
+            ratchet.write(new Kept(keyId(), begun));
         }
         return begun;
     }
 
     /** Takes the step that the Main System answered; durable when it returns. */
     void answered(StickRatchet begun, long epoch, String nonce) throws IOException {
-        ratchet.write(new Kept(keyId, begun.answered(epoch, nonce)));
+        ratchet.write(new Kept(keyId(), begun.answered(epoch, nonce)));
         word.delete();
     }
 
@@ -117,12 +122,16 @@ public final class RenewalMemory {
     private StickRatchet ratchet() throws IOException {
         try {
             return ratchet.read()
-                    .filter(kept -> kept.keyId().equals(keyId))
+                    .filter(kept -> kept.keyId().equals(keyId()))
                     .map(Kept::ratchet)
                     .orElse(StickRatchet.NEW);
         } catch (DamagedStateException e) {
             return StickRatchet.NEW;
         }
+    }
+
+    private String keyId() {
+        return key.publicKey().keyId();
     }
 
     private static Set<Notice> read(JsonObject json) {

@@ -44,6 +44,19 @@ public record StickConfig(
         }
     }
 
+    /** Those of a stick that nothing else was said about. */
+    public static StickConfig first(URI server, ModuleId id, ModuleName name) {
+        return new StickConfig(
+                server,
+                id,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Intervals.DEFAULT,
+                DEFAULT_HEADROOM);
+    }
+
     public static StickConfig read(JsonObject json) {
         return new StickConfig(
                 server(json.string("server")),
@@ -72,15 +85,12 @@ public record StickConfig(
 
     /** The same when the code has served. */
     public StickConfig withoutEnrolmentCode() {
-        return new StickConfig(
-                server,
-                moduleId,
-                moduleName,
-                virtualSerial,
-                Optional.empty(),
-                trust,
-                intervals,
-                headroom);
+        return renamed(moduleId, Optional.empty());
+    }
+
+    /** The same with a code for its enrolment. */
+    public StickConfig withEnrolmentCode(String code) {
+        return renamed(moduleId, Optional.of(code));
     }
 
     /** The same under another id, with a code for its enrolment where there is one. */

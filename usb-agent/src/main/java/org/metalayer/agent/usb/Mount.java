@@ -1,6 +1,7 @@
 package org.metalayer.agent.usb;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param device {@code major:minor} of the file system
  * @param source the device that was mounted, or any word where there is none
+ * @param readOnly whether nobody can write to the file system, through whichever mount
  * @param upperDirectory where an overlay writes, as the one who mounted it named it
  */
 record Mount(
@@ -19,6 +21,7 @@ record Mount(
         String point,
         String type,
         String source,
+        boolean readOnly,
         Optional<String> upperDirectory) {
 
     private static final Pattern START = Pattern.compile("[0-9]{1,9} [0-9]{1,9} [0-9]+:[0-9]+ ");
@@ -43,6 +46,7 @@ record Mount(
                 OctalEscapes.decode(fields[4]),
                 type,
                 OctalEscapes.decode(fields[separator + 2]),
+                List.of(fields[separator + 3].split(",")).contains("ro"),
                 type.equals("overlay")
                         ? option("upperdir=", fields[separator + 3])
                         : Optional.empty());

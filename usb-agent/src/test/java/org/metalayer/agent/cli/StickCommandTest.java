@@ -56,8 +56,10 @@ class StickCommandTest {
     @ValueSource(
             strings = {
                 "init",
+                "setup",
                 "run",
                 "status",
+                "screen",
                 "changes",
                 "report",
                 "install",
@@ -80,6 +82,7 @@ class StickCommandTest {
                 "",
                 "dance",
                 "status --nonsense",
+                "setup",
                 "report",
                 "report notes --type feature",
                 "install Not/AComponent",

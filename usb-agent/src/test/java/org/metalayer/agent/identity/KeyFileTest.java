@@ -22,7 +22,7 @@ class KeyFileTest {
 
     private SigningKey load() throws IOException {
         return KeyFile.loadOrCreate(
-                file(), new DurableFiles(StorageFaults.none()), new SecureRandom());
+                file(), new DurableFiles(StorageFaults.none()), SecureRandom::new);
     }
 
     private Path file() {

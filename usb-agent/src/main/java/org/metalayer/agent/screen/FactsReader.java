@@ -1,0 +1,99 @@
+package org.metalayer.agent.screen;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.metalayer.agent.daemon.Contact;
+import org.metalayer.agent.enrol.Enrolments;
+import org.metalayer.agent.files.DurableFiles;
+import org.metalayer.agent.files.StorageFaults;
+import org.metalayer.agent.install.Installation;
+import org.metalayer.agent.install.Journal;
+import org.metalayer.agent.install.Phase;
+import org.metalayer.agent.install.StagingProgress;
+import org.metalayer.agent.pages.PagesRecord;
+import org.metalayer.agent.session.RenewalMemory;
+import org.metalayer.agent.stick.DamagedStateException;
+import org.metalayer.agent.stick.StickConfig;
+import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.agent.system.OsRelease;
+import org.metalayer.agent.usb.KernelRoots;
+import org.metalayer.agent.usb.Medium;
+
+/**
+ * Reads what the page tells: a few small files. It takes no lock, writes nothing, looks neither at
+ * the owner's content nor for the USB device, and what cannot be read keeps nothing else away.
+ */
+public final class FactsReader {
+
+    private final StickDirectory stick;
+    private final KernelRoots kernel;
+    private final Path osRelease;
+    private final DurableFiles files = new DurableFiles(StorageFaults.none());
+
+    /**
+     * @param osRelease the running system's os-release file
+     */
+    public FactsReader(StickDirectory stick, KernelRoots kernel, Path osRelease) {
+        this.stick = stick;
+        this.kernel = kernel;
+        this.osRelease = osRelease;
+    }
+
+    /** A part of the facts. */
+    @FunctionalInterface
+    private interface Part<T> {
+        Optional<T> read() throws IOException;
+    }
+
+    Facts read() {
+        List<String> troubles = new ArrayList<>();
+        return new Facts(
+                Files.exists(stick.config()),
+                tried(StickConfig.file(stick, files)::read, troubles),
+                tried(Enrolments.file(stick, files)::read, troubles),
+                tried(Contact.file(stick, files)::read, troubles),
+                tried(RenewalMemory.noticesFile(stick, files)::read, troubles).orElse(Set.of()),
+                tried(() -> Optional.of(new Journal(stick, files).all()), troubles)
+                        .map(this::work)
+                        .orElse(List.of()),
+                tried(PagesRecord.file(stick, files)::read, troubles)
+                        .flatMap(PagesRecord::address)
+                        .map(Address::of),
+                tried(() -> Optional.of(Medium.isReadOnly(stick.root(), kernel)), troubles)
+                        .orElse(false),
+                troubles,
+                OsRelease.imageVersion(osRelease));
+    }
+
+    StickDirectory stick() {
+        return stick;
+    }
+
+    private List<Facts.Work> work(Collection<Installation> under) {
+        return under.stream().map(at -> new Facts.Work(at, percent(at))).toList();
+    }
+
+    private OptionalInt percent(Installation at) {
+        return at.phase() == Phase.DOWNLOADING
+                ? StagingProgress.percent(stick, at)
+                : OptionalInt.empty();
+    }
+
+    private static <T> Optional<T> tried(Part<T> part, List<String> troubles) {
+        try {
+            return part.read();
+        } catch (DamagedStateException e) {
+            troubles.add(String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            troubles.add("the stick cannot be read: " + e);
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,175 @@
+package org.metalayer.agent.screen;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.metalayer.agent.daemon.Contact;
+import org.metalayer.agent.enrol.EnrolmentRecord;
+import org.metalayer.agent.enrol.EnrolmentState;
+import org.metalayer.agent.install.Installation;
+import org.metalayer.agent.stick.StickConfig;
+
+/** The page in words. */
+final class ScreenText {
+
+    private final Facts facts;
+    private final List<Line> lines = new ArrayList<>();
+
+    private ScreenText(Facts facts) {
+        this.facts = facts;
+    }
+
+    static List<Line> of(Facts facts) {
+        ScreenText text = new ScreenText(facts);
+        text.head();
+        text.state();
+        text.work();
+        text.page();
+        text.warnings();
+        return List.copyOf(text.lines);
+    }
+
+    /** What a telephone may scan; empty where no address leads anywhere from there. */
+    static Optional<Address> toScan(Facts facts) {
+        Optional<Address> mainSystem =
+                facts.config()
+                        .filter(_ -> isWaiting(facts))
+                        .map(config -> Address.of(config.server().toString()));
+        return facts.page()
+                .filter(Address::elsewhere)
+                .or(() -> mainSystem.filter(Address::elsewhere));
+    }
+
+    private void head() {
+        lines.add(
+                Line.heading(
+                        facts.config()
+                                .map(config ->
+                                        "%s  (%s)"
+                                                .formatted(config.moduleName(), config.moduleId()))
+                                .orElse("Meta Layer")));
+        facts.imageVersion().ifPresent(it -> lines.add(Line.plain("System", "version " + it)));
+        lines.add(Line.empty());
+    }
+
+    private void state() {
+        if (facts.readOnly()) {
+            lines.add(
+                    Line.alert(
+                            "Stick",
+                            "Nothing can be written to it: its file system is read-only, which is"
+                                    + " how one ends whose device fails. Copy what is dear to you"
+                                    + " from it, and replace it if a restart does not help."));
+        }
+        if (facts.config().isEmpty()) {
+            lines.add(unprepared());
+            return;
+        }
+        facts.enrolment().ifPresentOrElse(this::enrolled, () -> lines.add(waiting()));
+        facts.contact().ifPresent(this::contact);
+    }
+
+    private Line unprepared() {
+        return facts.prepared()
+                ? Line.alert("State", "its settings cannot be read")
+                : Line.plain(
+                        "State",
+                        "waiting to be set up. On any computer, put fleet.json with the Main"
+                                + " System's address into the folder metalayer/ of the stick's boot"
+                                + " partition, and start from the stick again.");
+    }
+
+    private Line waiting() {
+        return Line.plain("State", "waiting to be accepted by the Main System at " + server());
+    }
+
+    private void enrolled(EnrolmentRecord record) {
+        lines.add(
+                switch (record.state()) {
+                    case PENDING -> waiting();
+                    case ACCEPTED -> Line.plain("State", "part of the fleet of " + server());
+                    case QUARANTINED ->
+                            Line.alert(
+                                    "State",
+                                    "quarantined: upgrades go on, reports wait. Ask an operator.");
+                    case REJECTED ->
+                            Line.alert("State", "rejected: ask an operator of the Main System why");
+                    case RETIRED -> Line.alert("State", "retired: it no longer takes part");
+                });
+    }
+
+    private void contact(Contact contact) {
+        contact.trouble()
+                .ifPresent(trouble -> {
+                    String since = "since " + time(contact.since());
+                    lines.add(
+                            contact.offline()
+                                    ? Line.plain("", "offline " + since + ": " + trouble)
+                                    : Line.alert("Trouble", since + ": " + trouble));
+                });
+    }
+
+    private void work() {
+        for (Facts.Work work : facts.work()) {
+            lines.add(Line.plain("Now", words(work)));
+        }
+        if (facts.work().isEmpty() && facts.config().isPresent()) {
+            lines.add(Line.plain("Now", "nothing is being installed"));
+        }
+    }
+
+    private static String words(Facts.Work work) {
+        Installation at = work.installation();
+        String release = "%s %s".formatted(at.component(), at.release().version());
+        return switch (at.phase()) {
+            case DOWNLOADING ->
+                    "installing " + release + percent(work).map(it -> ": " + it).orElse("");
+            case STAGED, ACTIVATING -> "installing %s: it is about to run".formatted(release);
+            case ACTIVATED -> "checking that %s is healthy".formatted(release);
+            case RETURNING, SWITCHING_BACK -> "going back from " + release;
+            case COMMITTED, FAILED, ROLLED_BACK, CONFLICT -> "noting what came of " + release;
+        };
+    }
+
+    private static Optional<String> percent(Facts.Work work) {
+        return work.percent().isPresent()
+                ? Optional.of(work.percent().getAsInt() + " %")
+                : Optional.empty();
+    }
+
+    private void page() {
+        facts.page()
+                .ifPresent(page ->
+                        lines.add(
+                                Line.plain(
+                                        "Page",
+                                        page.url()
+                                                + (page.elsewhere()
+                                                        ? ""
+                                                        : "  in this computer's browser"))));
+    }
+
+    private void warnings() {
+        facts.notices().forEach(notice -> lines.add(Line.alert("Note", notice.text())));
+        facts.troubles().stream()
+                .distinct()
+                .forEach(trouble -> lines.add(Line.alert("Trouble", trouble)));
+    }
+
+    private static boolean isWaiting(Facts facts) {
+        return facts.enrolment()
+                .map(record -> record.state() == EnrolmentState.PENDING)
+                .orElse(true);
+    }
+
+    private String server() {
+        return facts.config().map(StickConfig::server).map(String::valueOf).orElse("");
+    }
+
+    private static String time(Instant at) {
+        String text = at.truncatedTo(ChronoUnit.MINUTES).toString();
+        return text.replace('T', ' ').replace(":00Z", " UTC");
+    }
+}
