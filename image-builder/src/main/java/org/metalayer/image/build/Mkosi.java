@@ -62,7 +62,7 @@ record Mkosi(Path tools, Path recipe, Path work) {
                 "--propagation",
                 "private",
                 "bash",
-                "-euc",
+                "-c",
                 Resource.text("in-tools-tree.sh"),
                 "bash");
     }

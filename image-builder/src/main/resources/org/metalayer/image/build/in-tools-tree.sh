@@ -1,5 +1,7 @@
 # shellcheck shell=bash
 # Runs a program in the tools tree, in a mount namespace of its own: $TOOLS is its root, the folders of $WORK are below /build.
+set -eu
+
 # The root has to be a mount point, or systemd-repart cannot be told from the host.
 mount --bind "$TOOLS" "$TOOLS"
 mount -t proc proc "$TOOLS/proc"
