@@ -17,7 +17,7 @@ is_built() {
 # time at which a file was removed.
 newer_source() {
   find "$ROOT/pom.xml" "$ROOT/.mvn" -newer "$BUILT" -print -quit
-  find "$ROOT"/{protocol,dashboard-web,server,usb-agent,cli} -mindepth 1 \
+  find "$ROOT"/{protocol,dashboard-web,server,usb-agent,image-builder,cli} -mindepth 1 \
     \( -name target -o -name node_modules -o -path '*/src/test' \) -prune \
     -o -newer "$BUILT" -print -quit
 }

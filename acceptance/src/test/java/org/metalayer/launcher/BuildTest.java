@@ -30,6 +30,7 @@ class BuildTest {
                         "dashboard-web/src/page.tsx",
                         "server/src/main/Main.java",
                         "server/src/test/MainTest.java",
+                        "image-builder/src/main/Image.java",
                         "server/target/quarkus-app/quarkus-run.jar",
                         "usb-agent/target/usb-agent.jar",
                         "cli/target/cli.jar",

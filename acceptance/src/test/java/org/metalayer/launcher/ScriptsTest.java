@@ -16,7 +16,7 @@ class ScriptsTest {
                         Bash.program(
                                 "bash",
                                 "-c",
-                                "shellcheck metalayer .ci/run $(find launcher -name '*.sh')"))
+                                "shellcheck metalayer .ci/run $(find launcher image-builder/src -name '*.sh')"))
                 .isEqualTo(new Bash.Result(0, ""));
     }
 
@@ -37,12 +37,13 @@ class ScriptsTest {
                         "operator ",
                         "login ",
                         "stick ",
+                        "image ",
                         "build ",
                         "test ");
     }
 
     @ParameterizedTest
-    @CsvSource({"stick, 4", "report, 4", "sticks, 1", "deploy, 1", "up, 1"})
+    @CsvSource({"stick, 4", "report, 4", "image, 4", "sticks, 1", "deploy, 1", "up, 1"})
     void verbsThatHashGetTheCompilerThatKnowsHowAndTheOthersStartFast(String verb, int level)
             throws Exception {
         assertThat(Bash.run(Bash.HOME, Map.of(), "compiler " + verb))

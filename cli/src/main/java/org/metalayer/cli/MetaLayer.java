@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.metalayer.cli.image.ImageVerbs;
 import org.metalayer.cli.platform.Environment;
 import org.metalayer.cli.stick.StickVerbs;
 import org.metalayer.protocol.ComponentName;
@@ -32,8 +33,10 @@ public final class MetaLayer {
                         .setErr(writer(environment.err()))
                         .setExecutionExceptionHandler(complaints)
                         .setParameterExceptionHandler(complaints);
-        // Added last, because the agent's verbs explain their failures themselves.
-        return all.addSubcommand(StickVerbs.in(environment)).setUsageHelpAutoWidth(true);
+        // Added last, because these verbs explain their failures themselves.
+        return all.addSubcommand(StickVerbs.in(environment))
+                .addSubcommand(ImageVerbs.in(environment))
+                .setUsageHelpAutoWidth(true);
     }
 
     private static <T> ITypeConverter<T> parsing(Function<String, T> parser) {

@@ -1,11 +1,11 @@
 package org.metalayer.cli.catalog;
 
 import java.time.InstantSource;
-import org.metalayer.cli.output.Bytes;
 import org.metalayer.cli.output.Cell;
 import org.metalayer.cli.output.Details;
 import org.metalayer.cli.output.RelativeTime;
 import org.metalayer.cli.output.Table;
+import org.metalayer.protocol.Bytes;
 import org.metalayer.protocol.json.JsonObject;
 
 /** Releases as people read them. */

@@ -3,12 +3,12 @@ package org.metalayer.cli.evaluation;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.metalayer.cli.output.Bytes;
 import org.metalayer.cli.output.Cell;
 import org.metalayer.cli.output.Details;
 import org.metalayer.cli.output.RelativeTime;
 import org.metalayer.cli.output.Scalars;
 import org.metalayer.cli.output.Table;
+import org.metalayer.protocol.Bytes;
 import org.metalayer.protocol.json.JsonObject;
 
 /** Upgrade reports as people read them. */

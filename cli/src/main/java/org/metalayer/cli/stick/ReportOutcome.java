@@ -1,8 +1,8 @@
 package org.metalayer.cli.stick;
 
 import java.nio.file.Path;
-import org.metalayer.cli.output.Bytes;
 import org.metalayer.cli.output.Output;
+import org.metalayer.protocol.Bytes;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.Texts;
 import org.metalayer.protocol.json.JsonBuilder;

@@ -1,4 +1,4 @@
-package org.metalayer.cli.output;
+package org.metalayer.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

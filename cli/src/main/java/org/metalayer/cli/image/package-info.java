@@ -1,0 +1,5 @@
+/** Images that boot. */
+@NullMarked
+package org.metalayer.cli.image;
+
+import org.jspecify.annotations.NullMarked;

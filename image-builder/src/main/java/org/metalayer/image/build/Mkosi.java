@@ -1,0 +1,107 @@
+package org.metalayer.image.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.metalayer.image.base.ImageException;
+import org.metalayer.image.base.Progress;
+import org.metalayer.image.bundle.ImageName;
+
+/**
+ * Runs mkosi in the tools tree.
+ *
+ * @param work holds {@code out}, {@code cache}, {@code workspace}, {@code agent} and {@code keys};
+ *     is on a file system with room for several images
+ */
+record Mkosi(Path tools, Path recipe, Path work) {
+
+    /** The profile that is the recipe itself. */
+    private static final String PLAIN = "console";
+
+    /** Before each line by which mkosi tells what it does. */
+    private static final String STEP = "‣ ";
+
+    private static final String WORK = "/build/work/";
+
+    /**
+     * Makes the image.
+     *
+     * @return the folder with what mkosi made
+     */
+    Path build(ImageName name, BuildRequest request, Progress progress) throws IOException {
+        Path out = Folders.fresh(work.resolve("out"));
+        Files.createDirectories(work.resolve("cache"));
+        Folders.fresh(work.resolve("workspace"));
+        List<String> command = new ArrayList<>(entering());
+        command.addAll(arguments(name));
+        if (request.keys().isPresent()) {
+            command.addAll(signing(request.keys().get()));
+        }
+        new LongRun(
+                        "mkosi",
+                        command,
+                        Map.of(
+                                "TOOLS", tools.toString(),
+                                "RECIPE", recipe.toString(),
+                                "WORK", work.toString(),
+                                "SOURCE_DATE_EPOCH",
+                                        Long.toString(request.sourceDate().getEpochSecond())),
+                        work.resolve("mkosi.log"))
+                .run(line -> show(line, progress));
+        Folders.delete(work.resolve("workspace"));
+        return out;
+    }
+
+    private static List<String> entering() throws IOException {
+        return List.of(
+                "unshare",
+                "--mount",
+                "--propagation",
+                "private",
+                "bash",
+                "-c",
+                Resource.text("in-tools-tree.sh"),
+                "bash");
+    }
+
+    private List<String> arguments(ImageName name) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "mkosi",
+                                "--force",
+                                "--output-directory=" + WORK + "out",
+                                "--cache-directory=" + WORK + "cache",
+                                "--workspace-directory=" + WORK + "workspace",
+                                "--extra-tree=" + WORK + "agent",
+                                "--image-version=" + name.version()));
+        Path profiles = recipe.resolve("mkosi.profiles");
+        if (Files.exists(profiles.resolve(name.profile()))
+                || Files.exists(profiles.resolve(name.profile() + ".conf"))) {
+            arguments.add("--profile=" + name.profile());
+        } else if (!name.profile().equals(PLAIN)) {
+            throw new ImageException("%s has no profile %s".formatted(recipe, name.profile()));
+        }
+        arguments.add("build");
+        return arguments;
+    }
+
+    private List<String> signing(SecureBootKeys keys) throws IOException {
+        Path folder = Folders.fresh(work.resolve("keys"));
+        Files.copy(keys.key(), folder.resolve("key.pem"));
+        Files.copy(keys.certificate(), folder.resolve("certificate.pem"));
+        return List.of(
+                "--secure-boot=yes",
+                "--secure-boot-key=" + WORK + "keys/key.pem",
+                "--secure-boot-certificate=" + WORK + "keys/certificate.pem");
+    }
+
+    private static void show(String line, Progress progress) {
+        if (line.startsWith(STEP)) {
+            progress.begin(line.substring(STEP.length()).replaceFirst("…?\\s*$", "").strip(), 0);
+        }
+    }
+}

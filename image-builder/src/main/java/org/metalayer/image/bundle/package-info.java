@@ -1,0 +1,5 @@
+/** Images that were built, and the documents beside them. */
+@NullMarked
+package org.metalayer.image.bundle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+# shellcheck shell=bash
+# Runs a program in the tools tree, in a mount namespace of its own: $TOOLS is its root, the folders of $WORK are below /build.
+set -eu
+
+# The root has to be a mount point, or systemd-repart cannot be told from the host.
+mount --bind "$TOOLS" "$TOOLS"
+mount -t proc proc "$TOOLS/proc"
+mount --rbind /sys "$TOOLS/sys"
+mount --rbind /dev "$TOOLS/dev"
+mount -t tmpfs tmpfs "$TOOLS/run"
+mount -t tmpfs tmpfs "$TOOLS/tmp"
+mkdir -p "$TOOLS/build" "$TOOLS/mnt"
+mount -t tmpfs tmpfs "$TOOLS/build"
+mkdir "$TOOLS/build/recipe" "$TOOLS/build/work"
+mount --bind "$RECIPE" "$TOOLS/build/recipe"
+mount --bind "$WORK" "$TOOLS/build/work"
+cp /etc/resolv.conf "$TOOLS/run/resolv.conf" || true
+cd "$TOOLS"
+pivot_root . mnt
+cd /build/recipe
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+# The one random number that systemd-repart leaves to mkfs.
+SYSTEMD_REPART_MKFS_OPTIONS_EXT4="-E hash_seed=5f6b1e7c-0b6a-4d0e-9d8e-3a5d7c9b1234"
+export PATH HOME=/root SYSTEMD_REPART_MKFS_OPTIONS_EXT4
+umount -l /mnt
+exec "$@"

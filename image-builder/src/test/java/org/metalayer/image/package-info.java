@@ -1,0 +1,5 @@
+/** Rules that hold for the whole image builder. */
+@NullMarked
+package org.metalayer.image;
+
+import org.jspecify.annotations.NullMarked;
