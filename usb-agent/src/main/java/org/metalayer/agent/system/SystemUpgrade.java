@@ -1,0 +1,137 @@
+package org.metalayer.agent.system;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.metalayer.agent.system.BootEntry.Health;
+
+/**
+ * Puts a system into the slot that does not run. Whatever cuts it off, the computer boots what ran
+ * before, or the new system whole; doing it again completes it and writes only what is not there.
+ */
+public final class SystemUpgrade {
+
+    /** Bytes that are read, compared and written at once. */
+    static final int PIECE = 4 << 20;
+
+    /** No ending that a boot loader takes for an entry. */
+    private static final String UNFINISHED = ".new";
+
+    private final SystemStorage storage;
+    private final int piece;
+
+    public SystemUpgrade(SystemStorage storage) {
+        this(storage, PIECE);
+    }
+
+    SystemUpgrade(SystemStorage storage, int piece) {
+        this.storage = storage;
+        this.piece = piece;
+    }
+
+    /**
+     * Stages it: the next start tries it.
+     *
+     * @throws IOException when it could not be done now, or must not be; what runs is unharmed
+     */
+    public void stage(SystemImage image) throws IOException {
+        Slots slots = storage.slots();
+        requireWayBack(slots, image);
+        // From here on nothing boots from the other slot, so that it may be written.
+        deleteOtherEntries(slots.running());
+        storage.labelEmpty(slots.other().name());
+        for (Slot.Part part : Slot.Part.values()) {
+            write(image, slots.other().name(), part);
+        }
+        for (Slot.Part part : Slot.Part.values()) {
+            requireWritten(image, slots.other().name(), part);
+        }
+        storage.label(slots.other().name(), image.version(), image.rootHash());
+        addEntry(image);
+    }
+
+    /** A system that has not proved itself yet is not what one could come back to. */
+    private void requireWayBack(Slots slots, SystemImage image) throws IOException {
+        Optional<SystemVersion> runs = slots.running().version();
+        boolean good =
+                entries().stream()
+                        .anyMatch(entry ->
+                                Optional.of(entry.version()).equals(runs)
+                                        && entry.health() == Health.GOOD);
+        if (!good) {
+            throw new IOException(
+                    "the running system has not been found good yet: there would be no way back");
+        }
+        if (runs.equals(Optional.of(image.version()))
+                || slots.running().rootPartition().equals(image.rootHash().rootPartition())) {
+            // Two partitions of one id would be one too many for the kernel.
+            throw new IOException(
+                    "version %s runs already, perhaps under another number"
+                            .formatted(image.version()));
+        }
+    }
+
+    private void deleteOtherEntries(Slot running) throws IOException {
+        for (String name : storage.entries()) {
+            boolean leftover = name.endsWith(UNFINISHED);
+            Optional<SystemVersion> version = BootEntry.parse(name).map(BootEntry::version);
+            if (leftover || (version.isPresent() && !version.equals(running.version()))) {
+                storage.deleteEntry(name);
+            }
+        }
+        storage.flushEntries();
+    }
+
+    /** Reading is faster than writing, and what an earlier attempt wrote spares the flash. */
+    private void write(SystemImage image, Slot.Name slot, Slot.Part part) throws IOException {
+        compare(image, slot, part, (offset, content) -> storage.write(slot, part, offset, content));
+        storage.flush(slot, part);
+    }
+
+    private void requireWritten(SystemImage image, Slot.Name slot, Slot.Part part)
+            throws IOException {
+        compare(
+                image,
+                slot,
+                part,
+                (_, _) -> {
+                    throw new IOException(
+                            "the stick does not give back what was written to it: replace it soon");
+                });
+    }
+
+    /** What is done where the slot holds something else than the image. */
+    @FunctionalInterface
+    private interface Difference {
+        void at(long offset, byte[] content) throws IOException;
+    }
+
+    private void compare(SystemImage image, Slot.Name slot, Slot.Part part, Difference difference)
+            throws IOException {
+        try (InputStream content = image.open(part)) {
+            long offset = 0;
+            byte[] next = content.readNBytes(piece);
+            while (next.length > 0) {
+                if (!Arrays.equals(next, storage.read(slot, part, offset, next.length))) {
+                    difference.at(offset, next);
+                }
+                offset += next.length;
+                next = content.readNBytes(piece);
+            }
+        }
+    }
+
+    /** Last: from now on the new system is tried. */
+    private void addEntry(SystemImage image) throws IOException {
+        String name = new BootEntry(image.version(), Optional.of(BootCount.FRESH)).fileName();
+        storage.writeEntry(name + UNFINISHED, image.kernel());
+        storage.renameEntry(name + UNFINISHED, name);
+        storage.flushEntries();
+    }
+
+    private List<BootEntry> entries() throws IOException {
+        return storage.entries().stream().map(BootEntry::parse).flatMap(Optional::stream).toList();
+    }
+}
