@@ -16,7 +16,8 @@ class ScriptsTest {
                         Bash.program(
                                 "bash",
                                 "-c",
-                                "shellcheck metalayer .ci/run $(find launcher image-builder/src -name '*.sh')"))
+                                "shellcheck metalayer .ci/run $(find launcher image-builder/src"
+                                        + " -name '*.sh')"))
                 .isEqualTo(new Bash.Result(0, ""));
     }
 

@@ -28,7 +28,10 @@ class ImageVerbsTest {
         assertThat(none.err()).startsWith("metalayer: ").hasLineCount(1);
         Result misused = run("image", "flash", "image.raw");
         assertThat(misused.exitCode()).isEqualTo(2);
-        assertThat(misused.err()).startsWith("metalayer: ").contains("--to", "--help").hasLineCount(1);
+        assertThat(misused.err())
+                .startsWith("metalayer: ")
+                .contains("--to", "--help")
+                .hasLineCount(1);
     }
 
     private Result run(String... arguments) {

@@ -1,15 +1,20 @@
 package org.metalayer.image.build;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.metalayer.image.base.ImageException;
 import org.metalayer.image.base.Progress;
 import org.metalayer.image.bundle.BuiltImage;
 import org.metalayer.image.bundle.DebianPackage;
 import org.metalayer.image.bundle.ImageName;
 import org.metalayer.image.bundle.Manifest;
+import org.metalayer.image.layout.Ext4;
+import org.metalayer.image.layout.Gpt;
+import org.metalayer.image.layout.Layout;
 import org.metalayer.image.tool.Tool;
 import org.metalayer.image.tool.Tools;
 
@@ -26,7 +31,7 @@ public final class ImageBuild {
 
     /** Builds, and puts the result in the place of an earlier one of the same name. */
     public BuiltImage.Whole run() throws IOException {
-        Tools.require(Tool.UNSHARE, Tool.SFDISK, Tool.MDIR, Tool.MTYPE);
+        Tools.require(Tool.UNSHARE, Tool.SFDISK, Tool.DEBUGFS, Tool.MDIR, Tool.MTYPE);
         requireRoot();
         if (!Files.isRegularFile(request.recipe().resolve("mkosi.conf"))) {
             throw new ImageException("%s holds no mkosi.conf".formatted(request.recipe()));
@@ -78,12 +83,22 @@ public final class ImageBuild {
                     Files.move(file, unfinished.resolve(name + ending));
                 }
             }
+            settle(unfinished.resolve(name + ".raw"), request);
             Manifest manifest =
                     new Documents(unfinished, progress)
                             .write(name, packages, request.sourceDate(), agent.version());
             Folders.delete(folder);
             Files.move(unfinished, folder);
             return new BuiltImage.Whole(folder, manifest);
+        }
+
+        /**
+         * Replaces the one number that mkfs took from chance: two builds of the same are the same.
+         */
+        private void settle(Path image, BuildRequest request) throws IOException {
+            UUID seed = UUID.nameUUIDFromBytes(name.toString().getBytes(StandardCharsets.UTF_8));
+            Layout layout = Layout.of(new Gpt(image).read());
+            new Ext4(image, layout.data()).setHashSeed(seed, request.sourceDate());
         }
 
         private Path only(String ending) throws IOException {

@@ -1,5 +1,6 @@
 package org.metalayer.image.bundle;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.metalayer.protocol.MalformedDocumentException;
@@ -47,8 +48,16 @@ public record Manifest(
                 json.objects("partitions", PartitionRecord::read),
                 json.objects("boot_files", BootFile::read),
                 json.objects("packages", DebianPackage::read),
-                Instant.ofEpochSecond(json.integer("source_date_epoch")),
+                instant(json.integer("source_date_epoch")),
                 json.string("agent_version"));
+    }
+
+    private static Instant instant(long epochSecond) {
+        try {
+            return Instant.ofEpochSecond(epochSecond);
+        } catch (DateTimeException e) {
+            throw new MalformedDocumentException("source_date_epoch is no time", e);
+        }
     }
 
     public JsonObject write() {

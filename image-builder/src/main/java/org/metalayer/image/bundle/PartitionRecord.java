@@ -15,11 +15,11 @@ import org.metalayer.protocol.json.JsonObject;
  * @param sha256 of all of them
  */
 public record PartitionRecord(
-        int number, PartitionType type, String label, long size, Sha256 sha256) {
+        long number, PartitionType type, String label, long size, Sha256 sha256) {
 
     static PartitionRecord read(JsonObject json) {
         return new PartitionRecord(
-                Math.toIntExact(json.integer("number")),
+                json.integer("number"),
                 type(json.string("type")),
                 json.string("label"),
                 json.integer("size"),

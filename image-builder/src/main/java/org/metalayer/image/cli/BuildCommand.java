@@ -95,14 +95,7 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        BuiltImage.Whole built =
-                new ImageBuild(
-                                request(),
-                                new ProgressBar(
-                                        spec.commandLine().getErr(),
-                                        surroundings.terminal(),
-                                        surroundings.nanos()))
-                        .run();
+        BuiltImage.Whole built = build();
         output.print(
                 built.manifest().write(),
                 "%s is built: %s, sha256 %s"
@@ -111,6 +104,16 @@ final class BuildCommand implements Callable<Integer> {
                                 Bytes.shown(built.manifest().size()),
                                 built.manifest().sha256()));
         return 0;
+    }
+
+    private BuiltImage.Whole build() throws IOException {
+        try (ProgressBar progress =
+                new ProgressBar(
+                        spec.commandLine().getErr(),
+                        surroundings.terminal(),
+                        surroundings.nanos())) {
+            return new ImageBuild(request(), progress).run();
+        }
     }
 
     private BuildRequest request() {

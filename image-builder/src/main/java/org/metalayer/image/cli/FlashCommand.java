@@ -71,12 +71,14 @@ final class FlashCommand implements Callable<Integer> {
         Optional<Fleet> fleet =
                 fleetOptions == null ? Optional.empty() : Optional.of(fleetOptions.fleet());
         Optional<Disk> disk = surroundings.disks().find(target);
-        Progress progress = new ProgressBar(err(), surroundings.terminal(), surroundings.nanos());
-        Preparation preparation = new Preparation(surroundings.random(), progress);
-        if (disk.isPresent()) {
-            toDisk(source, disk.get(), fleet, preparation, progress);
-        } else {
-            toFile(source, fleet, preparation);
+        try (ProgressBar progress =
+                new ProgressBar(err(), surroundings.terminal(), surroundings.nanos())) {
+            Preparation preparation = new Preparation(surroundings.random(), progress);
+            if (disk.isPresent()) {
+                toDisk(source, disk.get(), fleet, preparation, progress);
+            } else {
+                toFile(source, fleet, preparation);
+            }
         }
         return 0;
     }

@@ -8,7 +8,7 @@ import org.metalayer.image.base.Progress;
 import org.metalayer.protocol.Bytes;
 
 /** Shows long work: as a bar that moves at a terminal, as a few lines elsewhere. */
-final class ProgressBar implements Progress {
+final class ProgressBar implements Progress, AutoCloseable {
 
     private static final int WIDTH = 30;
 
@@ -27,6 +27,7 @@ final class ProgressBar implements Progress {
     private long begin;
     private long shownAt;
     private long shownPercent;
+    private boolean halfLine;
 
     ProgressBar(PrintWriter out, boolean terminal, LongSupplier nanos) {
         this.out = out;
@@ -58,6 +59,7 @@ final class ProgressBar implements Progress {
             shownAt = now;
             out.print("\r" + bar(now) + "\u001B[K");
             out.flush();
+            halfLine = true;
         } else if (!terminal && percent() >= shownPercent + STRIDE && done < total) {
             shownPercent = percent() / STRIDE * STRIDE;
             print("%s %s %%".formatted(step, shownPercent));
@@ -98,8 +100,17 @@ final class ProgressBar implements Progress {
                 Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());
     }
 
+    /** Leaves the line of the bar, if a step was broken off, to what is said about that. */
+    @Override
+    public void close() {
+        if (halfLine) {
+            print("");
+        }
+    }
+
     private void print(String line) {
         out.println(line);
         out.flush();
+        halfLine = false;
     }
 }

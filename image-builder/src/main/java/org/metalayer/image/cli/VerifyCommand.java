@@ -64,21 +64,14 @@ final class VerifyCommand implements Callable<Integer> {
             throw new NoSuchFileException(file.toString());
         }
         if (!Files.isReadable(file)) {
-            throw new ImageException("%s may not be read by this account: use sudo".formatted(file));
+            throw new ImageException(
+                    "%s may not be read by this account: use sudo".formatted(file));
         }
         Optional<Manifest> built =
                 manifest == null
                         ? BuiltImages.manifestOf(file)
                         : Optional.of(BuiltImage.manifest(manifest));
-        List<Finding> findings =
-                new Verification(
-                                file,
-                                built,
-                                new ProgressBar(
-                                        spec.commandLine().getErr(),
-                                        surroundings.terminal(),
-                                        surroundings.nanos()))
-                        .findings();
+        List<Finding> findings = findings(built);
         boolean broken = findings.stream().anyMatch(each -> each.grade() == Finding.Grade.BROKEN);
         output.print(
                 new JsonBuilder()
@@ -87,6 +80,16 @@ final class VerifyCommand implements Callable<Integer> {
                         .build(),
                 findings.stream().map(VerifyCommand::line).collect(Collectors.joining("\n")));
         return broken ? 1 : 0;
+    }
+
+    private List<Finding> findings(Optional<Manifest> built) throws IOException {
+        try (ProgressBar progress =
+                new ProgressBar(
+                        spec.commandLine().getErr(),
+                        surroundings.terminal(),
+                        surroundings.nanos())) {
+            return new Verification(file, built, progress).findings();
+        }
     }
 
     private static String line(Finding finding) {

@@ -49,7 +49,7 @@ final class StickWriter {
                 progress.advance(piece.limit());
             }
         }
-        stick.force(true);
+        settle();
         progress.end();
         return written;
     }
@@ -65,11 +65,23 @@ final class StickWriter {
                 stick.force(false);
             }
         } catch (IOException e) {
-            throw new ImageException(
-                    "the stick cannot be written at byte %s (%s): it is failing, or was taken out. It does not boot now"
-                            .formatted(at, e.getMessage()),
-                    e);
+            throw broken("at byte " + at, e);
         }
+    }
+
+    private void settle() {
+        try {
+            stick.force(true);
+        } catch (IOException e) {
+            throw broken("to the end", e);
+        }
+    }
+
+    private static ImageException broken(String where, IOException e) {
+        return new ImageException(
+                "the stick cannot be written %s (%s): it is failing, or was taken out. It does not boot now"
+                        .formatted(where, e.getMessage()),
+                e);
     }
 
     private boolean isEmpty(long at) throws IOException {

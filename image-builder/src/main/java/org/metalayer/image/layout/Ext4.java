@@ -2,7 +2,9 @@ package org.metalayer.image.layout;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +38,17 @@ public final class Ext4 {
 
     /** Gives it another seed for the hashes of large folders, of which there are none yet. */
     public void setHashSeed(UUID seed) throws IOException {
-        Tools.succeed(Tool.DEBUGFS, "-w", "-R", "ssv hash_seed " + seed, place);
+        setHashSeed(seed, Map.of());
+    }
+
+    /** The same, and notes {@code time} as that of the last change. */
+    public void setHashSeed(UUID seed, Instant time) throws IOException {
+        setHashSeed(seed, Map.of("E2FSPROGS_FAKE_TIME", Long.toString(time.getEpochSecond())));
+    }
+
+    private void setHashSeed(UUID seed, Map<String, String> variables) throws IOException {
+        List<String> arguments = List.of("-w", "-R", "ssv hash_seed " + seed, place);
+        ToolRun _ = Tools.run(Tool.DEBUGFS, arguments, new byte[0], variables).required();
     }
 
     public UUID id() throws IOException {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.metalayer.image.base.ImageException;
@@ -38,17 +39,25 @@ public final class Tools {
 
     /** Runs a tool and gives what it came to, be it well or not. */
     public static ToolRun run(Tool tool, List<String> arguments) throws IOException {
-        return run(tool, arguments, new byte[0]);
+        return run(tool, arguments, new byte[0], Map.of());
     }
 
     /** The same, with {@code input} on its standard input. */
     public static ToolRun run(Tool tool, List<String> arguments, byte[] input) throws IOException {
+        return run(tool, arguments, input, Map.of());
+    }
+
+    /** The same, with more variables in its environment. */
+    public static ToolRun run(
+            Tool tool, List<String> arguments, byte[] input, Map<String, String> variables)
+            throws IOException {
         require(tool);
         List<String> command = new ArrayList<>();
         command.add(tool.find().orElseThrow().toString());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(variables);
         Process process = builder.start();
         CompletableFuture<byte[]> complaints = CompletableFuture.supplyAsync(() -> read(process));
         feed(process, input);

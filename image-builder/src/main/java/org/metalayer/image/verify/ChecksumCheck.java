@@ -57,8 +57,7 @@ final class ChecksumCheck {
                 .map(name ->
                         Finding.broken(
                                 SUBJECT,
-                                "%s is not what was built: copy or build it again"
-                                        .formatted(name)))
+                                "%s is not what was built: copy or build it again".formatted(name)))
                 .orElseGet(() -> Finding.sound(SUBJECT, String.join(", ", names) + ": as built"));
     }
 }

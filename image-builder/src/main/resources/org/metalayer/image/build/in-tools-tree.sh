@@ -19,8 +19,6 @@ cd "$TOOLS"
 pivot_root . mnt
 cd /build/recipe
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
-# The one random number that systemd-repart leaves to mkfs.
-SYSTEMD_REPART_MKFS_OPTIONS_EXT4="-E hash_seed=5f6b1e7c-0b6a-4d0e-9d8e-3a5d7c9b1234"
-export PATH HOME=/root SYSTEMD_REPART_MKFS_OPTIONS_EXT4
+export PATH HOME=/root
 umount -l /mnt
 exec "$@"

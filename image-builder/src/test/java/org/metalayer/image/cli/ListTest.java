@@ -57,6 +57,7 @@ class ListTest {
         image("good", MANIFEST, "foo");
         image("short", MANIFEST, "fo");
         image("torn", MANIFEST.substring(0, 100), "foo");
+        image("never", MANIFEST.replace("1767225600", "999999999999999999"), "foo");
         image("away", MANIFEST.replace("a.raw", "../../etc/passwd"), "foo");
         Files.createDirectories(folder.resolve("image-builder/target/images/unrelated"));
         assertThat(run().out().lines())
@@ -65,6 +66,7 @@ class ListTest {
                 .satisfiesOnlyOnce(line ->
                         assertThat(line).contains("short cannot be flashed: a.raw has 2 bytes"))
                 .satisfiesOnlyOnce(line -> assertThat(line).contains("torn cannot be flashed"))
+                .satisfiesOnlyOnce(line -> assertThat(line).contains("never cannot be flashed"))
                 .satisfiesOnlyOnce(line -> assertThat(line).contains("away cannot be flashed"))
                 .noneSatisfy(line -> assertThat(line).contains("unrelated"));
     }

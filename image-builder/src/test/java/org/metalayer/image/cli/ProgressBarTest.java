@@ -27,6 +27,19 @@ class ProgressBarTest {
     }
 
     @Test
+    void whatIsSaidOfAStepThatBrokeOffHasALineOfItsOwn() {
+        ProgressBar bar = bar(true);
+        bar.begin("Writing", 100);
+        pass(1);
+        bar.advance(1);
+        bar.close();
+        assertThat(out.toString()).endsWith("\u001B[K\n");
+        int length = out.toString().length();
+        bar.close();
+        assertThat(out.toString()).hasSize(length);
+    }
+
+    @Test
     void elsewhereAFewLinesAreWritten() {
         ProgressBar bar = bar(false);
         bar.begin("Writing", 100_000_000);

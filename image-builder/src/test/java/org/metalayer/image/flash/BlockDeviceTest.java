@@ -22,8 +22,8 @@ import org.metalayer.image.harness.TestImage;
 import org.metalayer.image.harness.Verbs;
 
 /**
- * What the kernel does with a real block device, where this account may make one: a loop device that
- * stands in the place of a stick's.
+ * What the kernel does with a real block device, where this account may make one: a loop device
+ * that stands in the place of a stick's.
  */
 @ExtendWith(RealTools.class)
 @SuppressWarnings("NullAway.Init") // filled in before every test
@@ -63,8 +63,7 @@ class BlockDeviceTest {
         Verbs.Result result =
                 new Verbs(folder, computer).typing("sda").run("flash", image, "--to", stick);
         assertThat(result.exitCode()).as(result.toString()).isZero();
-        assertThat(TestImage.layout(backing).slots())
-                .isEqualTo(TestImage.layout(image).slots());
+        assertThat(TestImage.layout(backing).slots()).isEqualTo(TestImage.layout(image).slots());
     }
 
     @Test
@@ -85,8 +84,7 @@ class BlockDeviceTest {
     private static String output(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said.strip();
     }

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -146,6 +147,21 @@ class DiskFlashTest {
                 .hasMessageContaining("has come into use meanwhile")
                 .hasMessageContaining("/media/photos");
         assertThat(isEmpty(stick)).isTrue();
+    }
+
+    @Test
+    void saysWhereAFailingStickCannotBeWritten() throws IOException {
+        try (FileChannel prepared = FileChannel.open(image);
+                FileChannel full =
+                        FileChannel.open(
+                                Path.of("/dev/full"),
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE)) {
+            StickWriter writer = new StickWriter(prepared, full, Progress.UNSEEN);
+            assertThatThrownBy(() -> writer.write(List.of(new Stretch(0, 1 << 20))))
+                    .isInstanceOf(ImageException.class)
+                    .hasMessageContaining("cannot be written at byte 0 (No space left on device)");
+        }
     }
 
     @Test
