@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.acceptance.harness.Eventually.eventually;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.metalayer.acceptance.harness.Owner;
 import org.metalayer.acceptance.harness.Programs;
 import org.metalayer.acceptance.harness.Trees;
 import org.metalayer.acceptance.harness.View;
-import org.metalayer.protocol.json.JsonBuilder;
 
 /** A stick that was flashed for its fleet boots, joins, and keeps what it got. */
 class BootIT {
@@ -30,7 +28,7 @@ class BootIT {
         Path image = StickImage.required();
         try (Fleet fleet = Fleet.start("boot", 1)) {
             Path directory = fleet.system().data().resolveSibling("machine");
-            FlashedStick stick = FlashedStick.of(image, directory, forItsFleet(fleet));
+            FlashedStick stick = FlashedStick.of(image, directory, FleetSettings.of(fleet));
             Plugged plugged = new Plugged(stick.file(), SERIAL);
             View joined;
             try (Machine machine = Machine.boot(directory, List.of(plugged))) {
@@ -48,19 +46,6 @@ class BootIT {
             isOfUseInARunningComputer(stick, joined.text("module_id"));
             isTheSameStickAfterwards(fleet, directory, plugged, joined);
         }
-    }
-
-    private static Map<String, String> forItsFleet(Fleet fleet) throws IOException {
-        JsonBuilder code =
-                new JsonBuilder().put("note", "image").put("uses", 1).put("expires_in_hours", 1);
-        URI url = fleet.system().url();
-        return Map.of(
-                "server",
-                "http://10.0.2.2:" + url.getPort(),
-                "code",
-                fleet.operator().post("/enrolment-codes", code).expect(201).json().text("code"),
-                "trust",
-                fleet.system().data().resolve("feed/v1/metadata/1.root.json").toString());
     }
 
     /** The only stick that is no other process of this test. */

@@ -14,13 +14,14 @@ import org.metalayer.acceptance.harness.View;
 /**
  * A stick as {@code image flash} makes it, in a file.
  *
+ * @param directory holds what belongs to the test of it
  * @param file sparse, as large as the stick
  */
-record FlashedStick(Path file) {
+record FlashedStick(Path directory, Path file) {
     private static final long SIZE = 4L << 30;
 
     /** Flashes one for a fleet. */
-    static FlashedStick of(Path image, Path directory, Map<String, String> fleet)
+    static FlashedStick of(Path image, Path directory, FleetSettings fleet)
             throws IOException, InterruptedException {
         Files.createDirectories(directory);
         Path file = directory.resolve("stick.raw");
@@ -37,18 +38,18 @@ record FlashedStick(Path file) {
                                 "--size",
                                 Long.toString(SIZE),
                                 "--server",
-                                fleet.get("server"),
+                                fleet.server(),
                                 "--trust",
-                                fleet.get("trust"),
+                                fleet.firstRoot().toString(),
                                 "--enrolment-code",
-                                fleet.get("code")));
+                                fleet.enrolmentCode()));
         assertThat(flashed.status()).as(flashed.toString()).isZero();
-        return new FlashedStick(file);
+        return new FlashedStick(directory, file);
     }
 
     /** Plugs it into this computer, which offers what is in its data partition. */
     PluggedIn plugIn() throws IOException, InterruptedException {
-        Path place = Files.createDirectories(file.resolveSibling("plugged-in"));
+        Path place = Files.createDirectories(directory.resolve("plugged-in"));
         Finished.ok(
                 "mount",
                 "-o",
@@ -56,14 +57,12 @@ record FlashedStick(Path file) {
                 file.toString(),
                 place.toString());
         // The agent is no longer root, and these folders are a test's own.
-        Path directory = file.getParent();
-        Finished.ok("chmod", "a+x", directory.toString(), directory.getParent().toString());
+        Finished.ok("chmod", "a+x", directory.toString(), directory.resolve("..").toString());
         return new PluggedIn(place);
     }
 
     private long offsetOfData() throws IOException, InterruptedException {
-        View table =
-                new Finished(0, Finished.ok("sfdisk", "--json", file.toString()), "").json();
+        View table = new Finished(0, Finished.ok("sfdisk", "--json", file.toString()), "").json();
         List<View> partitions = table.at("partitiontable").list("partitions");
         return partitions.stream()
                 .filter(partition -> partition.text("name").equals("mldata"))

@@ -29,10 +29,7 @@ record PluggedIn(Path place) implements AutoCloseable {
         Files.createDirectories(temporary());
         Finished.ok("chmod", "1777", temporary().toString());
         return Background.start(
-                "plugged-in",
-                place,
-                Map.of("TMPDIR", temporary().toString()),
-                List.of("./start"));
+                "plugged-in", place, Map.of("TMPDIR", temporary().toString()), List.of("./start"));
     }
 
     /** What the session has not cleared away. */

@@ -43,8 +43,7 @@ final class StickImage {
     }
 
     private static Path file() {
-        String architecture =
-                System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+        String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
         String name = "metalayer-console-1-" + architecture;
         return FOLDER.resolve(name).resolve(name + ".raw");
     }

@@ -1,4 +1,7 @@
-/** Sticks that boot: the image, started from an emulated USB stick in QEMU against a real Main System. */
+/**
+ * Sticks that boot: the image, started from an emulated USB stick in QEMU against a real Main
+ * System.
+ */
 @NullMarked
 package org.metalayer.acceptance.boot;
 
