@@ -2,6 +2,7 @@
 # Builds only when a source is newer than the last successful build.
 
 readonly BUILT=$ROOT/target/built
+readonly SERVER=$ROOT/server/target/quarkus-app/quarkus-run.jar
 readonly PROGRAMS=(server/target/quarkus-app/quarkus-run.jar usb-agent/target/usb-agent.jar cli/target/cli.jar)
 
 is_built() {
@@ -41,13 +42,38 @@ build_if_needed() {
   ) 9>"$ROOT/target/build.lock" || die "the build failed; the reason stands above"
 }
 
-# build_native: builds the agent as one file for which no JVM is needed.
+# build_native PROGRAM…: builds the agent, the server or both as files for which no JVM is needed.
 build_native() {
+  local program
   build_if_needed
-  echo "Building the native agent; it takes a few minutes." >&2
-  (
-    flock 9
-    maven -q -pl protocol,usb-agent -DskipTests -Dnative.agent package >&2 9>&-
-  ) 9>"$ROOT/target/build.lock" || die "the build failed; the reason stands above"
-  echo "$ROOT/usb-agent/target/stick"
+  for program in "$@"; do
+    echo "Building the native $program; it takes some minutes." >&2
+    (
+      flock 9
+      maven -q -pl "$(native_modules "$program")" -DskipTests "-Dnative.$program" package >&2 9>&-
+    ) 9>"$ROOT/target/build.lock" || die "the build failed; the reason stands above"
+    native_program "$program"
+  done
+}
+
+native_modules() {
+  case $1 in
+    agent) echo protocol,usb-agent ;;
+    server) echo protocol,dashboard-web,server ;;
+  esac
+}
+
+# native_program PROGRAM: prints where it lies.
+native_program() {
+  case $1 in
+    agent) echo "$ROOT/usb-agent/target/stick" ;;
+    server) echo "$ROOT/server/target/main-system" ;;
+  esac
+}
+
+# runs_natively: whether the native server is of what is built now.
+runs_natively() {
+  local program
+  program=$(native_program server)
+  [[ -x $program && ! $SERVER -nt $program ]]
 }

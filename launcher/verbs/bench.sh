@@ -10,8 +10,10 @@ run_verb() {
   build_if_needed
   if GRAALVM_HOME=$(find_graalvm); then
     export GRAALVM_HOME
-    build_native
+    build_native agent
+    runs_natively || build_native server
   fi
+  train_if_needed
   maven -q -pl protocol,benchmarks -DskipTests package >&2
   (
     flock --nonblock 9 || die "another ./metalayer bench is running"

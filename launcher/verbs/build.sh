@@ -1,10 +1,17 @@
 # shellcheck shell=bash
-# ./metalayer build [--native]
+# ./metalayer build [--native [agent|server]]
 
 run_verb() {
-  case ${1:-} in
-    '') require_jdk && build_if_needed ;;
-    --native) require_jdk && require_graalvm && build_native ;;
-    *) die "build knows --native only, not ${1}" ;;
+  case "$*" in
+    '') require_jdk && build_if_needed && train_if_needed ;;
+    --native) run_native agent server ;;
+    '--native agent' | '--native server') run_native "$2" ;;
+    *) die "build knows --native, --native agent and --native server only, not $*" ;;
   esac
+}
+
+run_native() {
+  require_jdk
+  require_graalvm
+  build_native "$@"
 }

@@ -1,10 +1,15 @@
 # shellcheck shell=bash
-# ./metalayer test [--fast] [Maven options]
+# ./metalayer test [--fast | --native-server] [Maven options]
 
 run_verb() {
   local options=() status=0
   if [[ ${1:-} == --fast ]]; then
     options+=(-Dfast)
+    shift
+  elif [[ ${1:-} == --native-server ]]; then
+    require_test_tools
+    require_graalvm
+    options+=(-Dnative.agent -Dnative.server)
     shift
   else
     require_test_tools

@@ -87,10 +87,13 @@ final class Machine {
         return run(environment, command);
     }
 
-    /** Runs {@code ./metalayer build} with an option. */
-    Bash.Result buildWith(Map<String, String> environment, String option)
+    /** Runs {@code ./metalayer build} with options. */
+    Bash.Result buildWith(Map<String, String> environment, String... options)
             throws IOException, InterruptedException {
-        return run(environment, List.of(home.resolve("metalayer").toString(), "build", option));
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("metalayer").toString(), "build"));
+        command.addAll(List.of(options));
+        return run(environment, command);
     }
 
     private Bash.Result run(Map<String, String> environment, List<String> command)

@@ -39,7 +39,22 @@ class NativeBuildTest {
                 machine.buildWith(
                         Map.of("JAVA_HOME", JDK, "GRAALVM_HOME", graalVm("25.0.2")), "--native");
         assertThat(result.status()).as(result.output()).isZero();
-        assertThat(result.output()).endsWith("usb-agent/target/stick");
+        assertThat(result.output())
+                .contains("usb-agent/target/stick")
+                .endsWith("server/target/main-system");
+    }
+
+    @Test
+    void buildsOneProgramWhereOneIsNamed() throws Exception {
+        Bash.Result result =
+                machine.buildWith(
+                        Map.of("JAVA_HOME", JDK, "GRAALVM_HOME", graalVm("25.0.2")),
+                        "--native",
+                        "server");
+        assertThat(result.status()).as(result.output()).isZero();
+        assertThat(result.output())
+                .endsWith("server/target/main-system")
+                .doesNotContain("usb-agent");
     }
 
     /** As GraalVM is packed: the program on the PATH is a link to a link. */
@@ -80,7 +95,11 @@ class NativeBuildTest {
 
     @Test
     void refusesOtherOptions() throws Exception {
-        assertThat(machine.buildWith(Map.of("JAVA_HOME", JDK), "--nativ"))
-                .isEqualTo(new Bash.Result(1, "metalayer: build knows --native only, not --nativ"));
+        assertThat(machine.buildWith(Map.of("JAVA_HOME", JDK), "--native", "dashboard"))
+                .isEqualTo(
+                        new Bash.Result(
+                                1,
+                                "metalayer: build knows --native, --native agent and --native"
+                                        + " server only, not --native dashboard"));
     }
 }

@@ -47,7 +47,7 @@ public final class Benchmarks implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "PART",
-            description = "Measure only these: load, reports, installations, agent.")
+            description = "Measure only these: load, reports, installations, agent, server.")
     private EnumSet<Part> only = EnumSet.allOf(Part.class);
 
     @Option(names = "--wrk", hidden = true, defaultValue = "wrk")

@@ -9,5 +9,7 @@ enum Part {
     /** The agent's installations. */
     INSTALLATIONS,
     /** The agent without a JVM beside the same with one. */
-    AGENT
+    AGENT,
+    /** The server without a JVM beside the same with one, and with what one has learned. */
+    SERVER
 }

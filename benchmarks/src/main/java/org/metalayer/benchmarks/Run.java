@@ -19,6 +19,7 @@ import org.metalayer.benchmarks.scenario.Fleet;
 import org.metalayer.benchmarks.scenario.FleetSize;
 import org.metalayer.benchmarks.scenario.InstallTime;
 import org.metalayer.benchmarks.scenario.NativeAgent;
+import org.metalayer.benchmarks.scenario.NativeServer;
 import org.metalayer.benchmarks.scenario.ReportIntake;
 import org.metalayer.benchmarks.scenario.ResidentMemory;
 import org.metalayer.benchmarks.scenario.RolloutStart;
@@ -66,10 +67,12 @@ final class Run {
         Machine machine = Machine.here(directory);
         List<Line> small = stage(plan.smallFleet());
         List<Line> large = stage(plan.largeFleet());
+        List<Line> server = parts.contains(Part.SERVER) ? server() : List.of();
         clear();
         List<Line> lines = new ArrayList<>(small);
         lines.addAll(large);
         lines.addAll(FleetSize.compare(small, large));
+        lines.addAll(server);
         return new Result(Instant.now(), commit(), machine, setting(), lines);
     }
 
@@ -121,6 +124,16 @@ final class Run {
         }
         say("the native agent");
         return new NativeAgent(stage, plan.idle()).measure();
+    }
+
+    private List<Line> server() throws IOException, InterruptedException {
+        if (!programs.hasNativeServer()) {
+            say("no native server, which ./metalayer build --native builds: left out");
+            return List.of();
+        }
+        say("the native server");
+        Path place = Files.createDirectory(directory.resolve("server"));
+        return new NativeServer(programs, place, plan.rounds()).measure();
     }
 
     private List<Line> load(Stage stage) throws IOException, InterruptedException {

@@ -14,12 +14,20 @@ public final class Programs {
     /** What a run leaves behind for people: logs, screenshots. */
     public static final Path OUTPUT = HOME.resolve("acceptance/target");
 
+    static final boolean SERVER_IS_NATIVE = Boolean.getBoolean("metalayer.server.native");
+
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx384m");
 
     private Programs() {}
 
-    /** The Main System as it is shipped, in the memory that it has there. */
+    /**
+     * The Main System as it is shipped, in the memory that it has there: the native one where this
+     * run built it, else on a JVM.
+     */
     public static List<String> server() {
+        if (SERVER_IS_NATIVE) {
+            return List.of(built(HOME, "server/target/main-system"));
+        }
         return java(
                 List.of("@" + HOME.resolve("server/jvm.options")),
                 "server/target/quarkus-app/quarkus-run.jar");

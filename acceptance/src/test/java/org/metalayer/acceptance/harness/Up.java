@@ -3,6 +3,7 @@ package org.metalayer.acceptance.harness;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,14 +28,23 @@ public final class Up implements AutoCloseable {
         return run(data, account.home(), account.environment(), account.cli(arguments(data, more)));
     }
 
+    /** The same with programs that lie elsewhere. */
+    public static Up startIn(Path home, Path data, String... more) {
+        return run(data, home, Map.of(), Programs.cliIn(home, arguments(data, more)));
+    }
+
     private static Up run(
             Path data, Path home, Map<String, String> environment, List<String> command) {
         return new Up(Background.start("up", home, environment, command), data);
     }
 
     private static String[] arguments(Path data, String... more) {
-        return Stream.concat(Stream.of("up", "--data", data.toString()), Stream.of(more))
-                .toArray(String[]::new);
+        List<String> arguments = new ArrayList<>(List.of("up", "--data", data.toString()));
+        if (!Programs.SERVER_IS_NATIVE) {
+            arguments.add("--jvm"); // whatever else lies there from earlier
+        }
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
     }
 
     public Background process() {

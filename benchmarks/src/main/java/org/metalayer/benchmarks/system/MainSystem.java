@@ -80,7 +80,7 @@ public final class MainSystem implements AutoCloseable {
         Stop.gently(up, STOP);
     }
 
-    private static boolean isForeign(String name) {
+    static boolean isForeign(String name) {
         return name.startsWith("METALAYER_") || name.startsWith("QUARKUS_");
     }
 

@@ -33,6 +33,16 @@ public record Installation(Path home) {
         return program("server/jvm.options");
     }
 
+    /** Where a Main System lies that needs no virtual machine, if one was built. */
+    public Path nativeServer() {
+        return home.resolve("server/target/main-system");
+    }
+
+    /** The directory in which the launcher keeps what a virtual machine learned. */
+    public Path aotCache() {
+        return home.resolve("server/target/aot");
+    }
+
     public Path agent() {
         return program("usb-agent/target/usb-agent.jar");
     }

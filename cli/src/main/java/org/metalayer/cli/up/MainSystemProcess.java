@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.metalayer.cli.platform.DataDirectory;
 import org.metalayer.cli.platform.Environment;
-import org.metalayer.cli.process.Java;
 
 /** How the Main System is started. */
 final class MainSystemProcess {
@@ -14,25 +13,32 @@ final class MainSystemProcess {
 
     private MainSystemProcess() {}
 
-    /** The words of {@code METALAYER_SERVER_OPTS} are further options for its JVM, and win. */
+    /** The words of {@code METALAYER_SERVER_OPTS} are further options for what runs it, and win. */
     static List<String> command(
-            Environment environment, DataDirectory data, int port, boolean withSticks) {
+            Engine engine,
+            Environment environment,
+            DataDirectory data,
+            int port,
+            boolean withSticks) {
         List<String> words = new ArrayList<>();
         if (environment.variable(ARENAS).isEmpty()) {
             words.addAll(List.of("env", ARENAS + "=2"));
         }
-        words.add(Java.program());
-        words.add("@" + environment.installation().serverOptions());
+        words.addAll(engine.command(options(environment, data, port, withSticks)));
+        return words;
+    }
+
+    private static List<String> options(
+            Environment environment, DataDirectory data, int port, boolean withSticks) {
+        List<String> options = new ArrayList<>();
         if (withSticks) {
-            words.addAll(TrialPace.options(environment));
+            options.addAll(TrialPace.options(environment));
         }
         environment
                 .variable("METALAYER_SERVER_OPTS")
-                .ifPresent(options -> words.addAll(List.of(options.strip().split("\\s+"))));
-        words.add("-Dmetalayer.data=" + data.root());
-        words.add("-Dquarkus.http.port=" + port);
-        words.add("-jar");
-        words.add(environment.installation().server().toString());
-        return words;
+                .ifPresent(words -> options.addAll(List.of(words.strip().split("\\s+"))));
+        options.add("-Dmetalayer.data=" + data.root());
+        options.add("-Dquarkus.http.port=" + port);
+        return options;
     }
 }

@@ -1,7 +1,6 @@
 package org.metalayer.cli.up;
 
 import java.io.PrintStream;
-import java.net.URI;
 import java.util.List;
 import org.metalayer.cli.platform.DataDirectory;
 import org.metalayer.cli.platform.Environment;
@@ -31,8 +30,12 @@ final class Messages {
         return lines(name + " | ");
     }
 
-    /** One block, so that no other line comes between. */
-    void summary(URI url, DataDirectory data, List<VirtualStick> sticks, boolean everywhere) {
+    /**
+     * One block, so that no other line comes between.
+     *
+     * @param runs how the Main System runs
+     */
+    void summary(Endpoint endpoint, DataDirectory data, List<VirtualStick> sticks, String runs) {
         StringBuilder block = new StringBuilder();
         block.append(
                 """
@@ -43,9 +46,10 @@ final class Messages {
                   Log in as   admin; its password is printed once, at the first start.
                               Lost: ./metalayer operator reset-password admin
                   Data        %s
+                  Runs        %s
                 """
-                        .formatted(url, data.root()));
-        if (everywhere) {
+                        .formatted(endpoint.url(), data.root(), runs));
+        if (endpoint.everywhere()) {
             block.append(
                     """
                       Reachable   from other computers, without TLS: see docs/operations.md, or

@@ -12,7 +12,7 @@ import org.metalayer.cli.process.Child;
 /** Waits until the Main System takes requests. */
 final class Readiness {
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final Child mainSystem;

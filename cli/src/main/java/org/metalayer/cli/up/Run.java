@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.DataDirectory;
 import org.metalayer.cli.platform.Environment;
@@ -21,18 +22,27 @@ final class Run {
     private static final Duration PATIENCE_WITH_AGENTS = Duration.ofSeconds(15);
     private static final Duration PATIENCE_WITH_MAIN_SYSTEM = Duration.ofSeconds(60);
 
+    private static final double MILLISECONDS = 1000;
+
     private final Environment environment;
     private final DataDirectory data;
     private final Endpoint endpoint;
+    private final Engine engine;
     private final int stickCount;
     private final Messages messages;
     private final Crew agents = new Crew(PATIENCE_WITH_AGENTS);
     private final Crew mainSystem = new Crew(PATIENCE_WITH_MAIN_SYSTEM);
 
-    Run(Environment environment, DataDirectory data, Endpoint endpoint, int stickCount) {
+    Run(
+            Environment environment,
+            DataDirectory data,
+            Endpoint endpoint,
+            Engine engine,
+            int stickCount) {
         this.environment = environment;
         this.data = data;
         this.endpoint = endpoint;
+        this.engine = engine;
         this.stickCount = stickCount;
         this.messages = new Messages(environment);
     }
@@ -56,17 +66,27 @@ final class Run {
 
     private Child start() {
         URI url = endpoint.url();
+        long started = System.nanoTime();
         Child child =
                 mainSystem.start(
                         "the Main System",
                         MainSystemProcess.command(
-                                environment, data, endpoint.port(), stickCount > 0),
+                                engine, environment, data, endpoint.port(), stickCount > 0),
                         messages.unmarked());
         new Readiness(child, url).await();
+        Duration start = Duration.ofNanos(System.nanoTime() - started);
         record(url);
         LocalSticks sticks = new LocalSticks(environment, data, url);
-        List<VirtualStick> started = sticks.start(stickCount, agents, messages);
-        messages.summary(url, data, started, endpoint.everywhere());
+        List<VirtualStick> running = sticks.start(stickCount, agents, messages);
+        messages.summary(
+                endpoint,
+                data,
+                running,
+                String.format(
+                        Locale.ROOT,
+                        "%s, ready after %.1f s",
+                        engine.description(),
+                        start.toMillis() / MILLISECONDS));
         return child;
     }
 

@@ -1,10 +1,12 @@
 package org.metalayer.cli.up;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.cli.platform.DataDirectory;
 import org.metalayer.cli.platform.Environment;
+import org.metalayer.cli.platform.Installation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
             "                               QUARKUS_DATASOURCE_USERNAME and _PASSWORD.",
             "  QUARKUS_HTTP_HOST            The address to answer at; by default all addresses.",
             "  METALAYER_DATA               As --data.",
-            "  METALAYER_SERVER_OPTS        Further options for the Main System's JVM."
+            "  METALAYER_SERVER_OPTS        Further options for what the Main System runs on."
         })
 public final class UpCommand implements Callable<Integer> {
     private static final int MOST_STICKS = 100;
@@ -58,6 +60,11 @@ public final class UpCommand implements Callable<Integer> {
                             + " DIR/sticks. Default: none.")
     private int sticks;
 
+    @Option(
+            names = "--jvm",
+            description = "Run the Main System on a JVM although a native one was built.")
+    private boolean onJvm;
+
     public UpCommand(Environment environment) {
         this.environment = environment;
     }
@@ -73,8 +80,13 @@ public final class UpCommand implements Callable<Integer> {
         try (LockFile _ = LockFile.take(directory.upLock(), "./metalayer up")) {
             LockFile.take(directory.mainSystemLock(), "a Main System").close();
             Endpoint endpoint = Endpoint.require(environment, port);
-            new Run(environment, directory, endpoint, sticks).untilItFails();
+            Engine engine = engine(environment.installation());
+            new Run(environment, directory, endpoint, engine, sticks).untilItFails();
             return ExitCode.SOFTWARE;
         }
+    }
+
+    private Engine engine(Installation installation) {
+        return onJvm ? Engine.jvm(installation, Optional.empty()) : Engine.of(installation);
     }
 }

@@ -30,6 +30,7 @@ class UpIT {
                     .contains(
                             "Dashboard   " + up.url(),
                             "Data        " + data,
+                            "Runs        on a JVM, ready after ",
                             "Stop        Ctrl-C",
                             "stand-in \uFFFD[31mstarted");
             assertThat(up.url()).matches("http://localhost:[1-9][0-9]*");

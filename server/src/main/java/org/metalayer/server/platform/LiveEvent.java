@@ -1,5 +1,6 @@
 package org.metalayer.server.platform;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,5 @@ import java.time.Instant;
  *     rollout}
  * @param id the id of the thing
  */
+@RegisterForReflection
 public record LiveEvent(String type, String id, Instant at) {}

@@ -1,6 +1,7 @@
 package org.metalayer.server.catalog.trust;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +15,7 @@ class TrustMetadataRepository
         implements PanacheRepositoryBase<TrustMetadataEntity, TrustMetadataEntity.Key> {
 
     /** A role and its newest version. */
+    @RegisterForReflection
     record Head(String role, long version) {}
 
     /** The newest version of each role that has one. */

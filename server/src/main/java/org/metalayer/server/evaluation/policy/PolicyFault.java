@@ -1,5 +1,7 @@
 package org.metalayer.server.evaluation.policy;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Something in a policy's text that cannot stay.
  *
@@ -7,6 +9,7 @@ package org.metalayer.server.evaluation.policy;
  * @param line in the condition, from 1; 0 for the whole
  * @param column in that line, from 1; 0 for the whole
  */
+@RegisterForReflection
 public record PolicyFault(String place, int line, int column, String message) {
 
     static PolicyFault of(String place, String message) {

@@ -3,7 +3,8 @@ package org.metalayer.server.platform.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,8 +21,8 @@ final class PostgresBinaries {
 
     private static final Map<String, String> ARCHIVES =
             Map.of(
-                    "amd64", "/postgres-linux-x86_64.txz",
-                    "aarch64", "/postgres-linux-arm_64.txz");
+                    "amd64", "postgres-linux-x86_64.txz",
+                    "aarch64", "postgres-linux-arm_64.txz");
 
     private static final int OWNER_MAY_EXECUTE = 0100;
 
@@ -40,7 +41,8 @@ final class PostgresBinaries {
             Files.createDirectory(fresh);
             try (TarArchiveInputStream tar =
                     new TarArchiveInputStream(
-                            new XZInputStream(new BufferedInputStream(open(archive))))) {
+                            new XZInputStream(
+                                    new BufferedInputStream(open(archive).getInputStream())))) {
                 for (TarArchiveEntry entry = tar.getNextEntry();
                         entry != null;
                         entry = tar.getNextEntry()) {
@@ -52,7 +54,8 @@ final class PostgresBinaries {
         return home;
     }
 
-    private static String archive() {
+    /** The one for this machine, at the root of the class path. */
+    static String archive() {
         String architecture = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
         String archive = ARCHIVES.get(architecture);
         if (archive == null || !System.getProperty("os.name").equals("Linux")) {
@@ -66,18 +69,22 @@ final class PostgresBinaries {
 
     /** Tells one build of the binaries from another without unpacking it. */
     private static long length(String archive) throws IOException {
-        try (InputStream bytes = open(archive)) {
-            return bytes.transferTo(OutputStream.nullOutputStream());
+        URLConnection archived = open(archive);
+        try (InputStream _ = archived.getInputStream()) {
+            return archived.getContentLengthLong();
         }
     }
 
-    private static InputStream open(String archive) {
-        InputStream bytes = PostgresBinaries.class.getResourceAsStream(archive);
-        if (bytes == null) {
+    private static URLConnection open(String archive) throws IOException {
+        URL place = PostgresBinaries.class.getResource("/" + archive);
+        if (place == null) {
             throw new StartupException(
                     archive + " is not on the class path: the package of the server is incomplete");
         }
-        return bytes;
+        URLConnection archived = place.openConnection();
+        // Otherwise its jar would stay open for as long as the server runs.
+        archived.setUseCaches(false);
+        return archived;
     }
 
     private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path into)

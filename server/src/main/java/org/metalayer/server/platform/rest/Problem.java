@@ -1,12 +1,14 @@
 package org.metalayer.server.platform.rest;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.metalayer.server.platform.ProblemException;
 import org.metalayer.server.platform.ProblemType;
 
 /** A problem document as it is sent (RFC 9457). */
+@RegisterForReflection
 public record Problem(
         String type,
         String title,

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ final class RunningMainSystem implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Path NATIVE = Path.of("target", "main-system");
 
     private final Process process;
     private final BufferedReader output;
@@ -30,18 +32,23 @@ final class RunningMainSystem implements AutoCloseable {
 
     /** Starts it and waits until it serves or has ended. */
     static RunningMainSystem start(Path data, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-jar",
-                                JAR.toAbsolutePath().toString())
-                        .redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(program()).redirectErrorStream(true);
         builder.environment().put("METALAYER_DATA", data.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().putAll(environment);
         RunningMainSystem started = new RunningMainSystem(builder.start());
         started.awaitListening();
         return started;
+    }
+
+    /** The native one where this run built it. */
+    private static List<String> program() {
+        return Boolean.getBoolean("metalayer.server.native")
+                ? List.of(NATIVE.toAbsolutePath().toString())
+                : List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        JAR.toAbsolutePath().toString());
     }
 
     private void awaitListening() throws IOException {
