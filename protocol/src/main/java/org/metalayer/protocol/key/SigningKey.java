@@ -71,7 +71,7 @@ public final class SigningKey {
     /** Names the public half only. */
     @Override
     public String toString() {
-        return "secret half of " + publicKey;
+        return "secret half of " + publicKey();
     }
 
     private PrivateKey privateKey() throws GeneralSecurityException {
