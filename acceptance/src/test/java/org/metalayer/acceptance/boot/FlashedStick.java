@@ -18,7 +18,7 @@ import org.metalayer.acceptance.harness.View;
  * @param file sparse, as large as the stick
  */
 record FlashedStick(Path directory, Path file) {
-    private static final long SIZE = 4L << 30;
+    private static final String SIZE = "4GiB";
 
     /** Flashes one for a fleet. */
     static FlashedStick of(Path image, Path directory, FleetSettings fleet)
@@ -36,7 +36,7 @@ record FlashedStick(Path directory, Path file) {
                                 "--to",
                                 file.toString(),
                                 "--size",
-                                Long.toString(SIZE),
+                                SIZE,
                                 "--server",
                                 fleet.server(),
                                 "--trust",
