@@ -1,0 +1,76 @@
+package org.metalayer.image.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnitsTest {
+
+    private static final Path UNITS =
+            Script.RECIPE.resolve("mkosi.extra/usr/lib/systemd/system");
+
+    /** As systemd judges: 100 may do everything. What somebody at the keyboard does takes more. */
+    @ParameterizedTest
+    @CsvSource({
+        "agent, 25",
+        "doubt, 30",
+        "health, 20",
+        "plug-in, 20",
+        "screen, 30",
+        "settings, 70",
+        "setup, 25"
+    })
+    void mayNotDoMoreThanTheyNeed(String name, int exposure) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")));
+        Process judge =
+                new ProcessBuilder(
+                                "systemd-analyze",
+                                "security",
+                                "--offline=true",
+                                "--no-pager",
+                                "--threshold=" + exposure,
+                                UNITS.resolve("metalayer-%s.service".formatted(name)).toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(judge.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(judge.waitFor()).as(said).isZero();
+    }
+
+    @Test
+    void theScreenIsThereWithoutTheStickSData() throws IOException {
+        assertThat(unit("screen"))
+                .contains("WantsMountsFor=/data", "ReadWritePaths=-/data/stick")
+                .noneMatch(line -> line.startsWith("Requires"));
+    }
+
+    @Test
+    void everyStartIsJudgedAndNotOnlyThoseThatTheLoaderCounts() throws IOException {
+        assertThat(unit("health")).contains("WantedBy=multi-user.target");
+    }
+
+    /** What mounts for others needs devices, and no mounts of its own. */
+    @Test
+    void whatMountsCanMount() throws IOException {
+        assertThat(unit("doubt")).noneMatch(UnitsTest::keepsDevicesAway);
+        assertThat(unit("settings"))
+                .noneMatch(UnitsTest::keepsDevicesAway)
+                .noneMatch(line -> line.matches("(PrivateTmp|Protect\\w+|ReadWritePaths)=.*"));
+        assertThat(unit("screen")).noneMatch(UnitsTest::keepsDevicesAway);
+    }
+
+    private static boolean keepsDevicesAway(String line) {
+        return line.matches("(DeviceAllow|DevicePolicy|PrivateDevices|ProtectClock)=.*");
+    }
+
+    private static List<String> unit(String name) throws IOException {
+        return Files.readAllLines(UNITS.resolve("metalayer-%s.service".formatted(name)));
+    }
+}
