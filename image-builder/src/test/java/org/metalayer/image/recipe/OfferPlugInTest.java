@@ -1,0 +1,47 @@
+package org.metalayer.image.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init") // filled in before the tests
+class OfferPlugInTest {
+
+    private static final String SCRIPT = "mkosi.extra/usr/lib/metalayer/offer-plug-in";
+
+    @TempDir Path root;
+    private Script stick;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        stick = new Script(root);
+        stick.write("/usr/bin/stick", "the agent");
+        stick.write("/usr/share/metalayer/start", "its starter");
+    }
+
+    @Test
+    void putsBothThereOnce() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            assertThat(stick.run(SCRIPT).status()).isZero();
+            assertThat(stick.at("/data/.agent/stick")).hasContent("the agent").isExecutable();
+            assertThat(stick.at("/data/start")).hasContent("its starter").isExecutable();
+            assertThat(stick.said()).filteredOn(line -> line.endsWith(".new")).hasSize(2);
+        }
+    }
+
+    @Test
+    void overwritesNothingToWhichALinkLeads() throws Exception {
+        Path disk = stick.write("/dev/sda", "somebody's disk");
+        Files.createDirectories(stick.at("/data/.agent"));
+        Files.createSymbolicLink(stick.at("/data/.agent/stick.new"), disk);
+        Files.createSymbolicLink(stick.at("/data/start"), disk);
+        assertThat(stick.run(SCRIPT).status()).isZero();
+        assertThat(disk).hasContent("somebody's disk");
+        assertThat(stick.at("/data/start")).hasContent("its starter").isRegularFile();
+    }
+}
