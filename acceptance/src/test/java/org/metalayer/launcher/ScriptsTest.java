@@ -17,7 +17,8 @@ class ScriptsTest {
                                 "bash",
                                 "-c",
                                 "shellcheck metalayer .ci/run $(find launcher image-builder/src"
-                                        + " -name '*.sh')"))
+                                        + " -name '*.sh') $(grep -rl '^#!/bin/sh'"
+                                        + " image-builder/recipe)"))
                 .isEqualTo(new Bash.Result(0, ""));
     }
 
