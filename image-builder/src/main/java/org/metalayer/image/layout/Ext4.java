@@ -59,6 +59,19 @@ public final class Ext4 {
         return find(SEED);
     }
 
+    /**
+     * Whether it was not unmounted: what its journal holds is put in its place when it is mounted,
+     * and until then it may look damaged.
+     */
+    public boolean isToBeRecovered() throws IOException {
+        return Tools.run(Tool.DUMPE2FS, List.of("-h", place))
+                .text()
+                .lines()
+                .anyMatch(line ->
+                        line.startsWith("Filesystem features:")
+                                && line.contains("needs_recovery"));
+    }
+
     /** Looks for damage without repairing anything. */
     public ToolRun check() throws IOException {
         return Tools.run(Tool.E2FSCK, List.of("-f", "-n", place));

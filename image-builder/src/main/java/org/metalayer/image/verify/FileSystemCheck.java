@@ -20,6 +20,7 @@ final class FileSystemCheck {
 
     private static final String ESP = "EFI partition";
     private static final String DATA = "data partition";
+    private static final String NOT_UNMOUNTED = "was not unmounted; the next start sees to that";
 
     private final Path file;
     private final Progress progress;
@@ -33,13 +34,14 @@ final class FileSystemCheck {
     Finding esp(Layout layout) throws IOException {
         Path copy = Files.createTempFile("metalayer", ".esp");
         try {
+            copy.toFile().deleteOnExit(); // also when it is interrupted: it can hold a code
             copy(layout, copy);
             ToolRun check = Tools.run(Tool.FSCK_VFAT, List.of("-n", copy.toString()));
             if (check.isSuccess()) {
                 return Finding.sound(ESP, "its file system is in order");
             }
             return check.text().contains("Dirty bit is set")
-                    ? Finding.changed(ESP, "was not unmounted; the next start sees to that")
+                    ? Finding.changed(ESP, NOT_UNMOUNTED)
                     : Finding.broken(
                             ESP, "its file system is damaged: %s".formatted(check.lastWord()));
         } finally {
@@ -48,7 +50,11 @@ final class FileSystemCheck {
     }
 
     Finding data(Layout layout) throws IOException {
-        ToolRun check = new Ext4(file, layout.data()).check();
+        Ext4 fileSystem = new Ext4(file, layout.data());
+        ToolRun check = fileSystem.check();
+        if (fileSystem.isToBeRecovered()) {
+            return Finding.changed(DATA, NOT_UNMOUNTED);
+        }
         return check.isSuccess()
                 ? Finding.sound(DATA, "its file system is in order")
                 : Finding.broken(

@@ -136,6 +136,16 @@ class VerifyTest {
     }
 
     @Test
+    void aStickThatWasPulledOutIsNotDamaged() throws Exception {
+        String data = stick + "?offset=" + layout.data().start();
+        for (String change :
+                new String[] {"ssv free_blocks_count 1", "freei 2", "feature needs_recovery"}) {
+            RealTools.run("/usr/sbin/debugfs", "-w", "-R", change, data);
+        }
+        assertThat(verify().out()).contains("changed  data partition: was not unmounted");
+    }
+
+    @Test
     void aLostTableIsFound() throws IOException {
         overwrite(0, 34 * 512);
         overwrite(Files.size(stick) - 33 * 512, 33 * 512);
