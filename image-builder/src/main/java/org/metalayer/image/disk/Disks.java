@@ -53,13 +53,12 @@ public record Disks(Path sys, Path proc, Path dev) {
     public Optional<Disk> find(Path path) throws IOException {
         Path real = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
         if (!dev.toRealPath().equals(real.getParent())) {
+            requireNoLink(path, real);
             return Optional.empty();
         }
         Path entry = sys.resolve("class/block").resolve(real.getFileName());
         if (!Files.exists(entry)) {
-            throw new ImageException(
-                    "%s is no disk of this computer: `./metalayer image list` shows those that there are"
-                            .formatted(path));
+            throw unknown(path);
         }
         BlockNode node = new BlockNode(entry.toRealPath());
         if (node.isPartition()) {
@@ -68,6 +67,19 @@ public record Disks(Path sys, Path proc, Path dev) {
                             .formatted(path, dev.resolve(node.parent().name())));
         }
         return Optional.of(disk(node, Usage.read(proc)));
+    }
+
+    /** Where links to disks lie, a name without one is mistyped: a file made there takes memory. */
+    private void requireNoLink(Path path, Path real) throws IOException {
+        if (real.startsWith(dev.toRealPath().resolve("disk"))) {
+            throw unknown(path);
+        }
+    }
+
+    private static ImageException unknown(Path path) {
+        return new ImageException(
+                "%s is no disk of this computer: `./metalayer image list` shows those that there are"
+                        .formatted(path));
     }
 
     private Disk disk(BlockNode node, Usage usage) throws IOException {

@@ -142,6 +142,13 @@ class DisksTest {
     }
 
     @Test
+    void amongTheLinksToDisksNoFileIsMade() {
+        assertThatThrownBy(() -> computer.disks().find(computer.dev().resolve("disk/by-id/usb-x")))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining("is no disk of this computer");
+    }
+
+    @Test
     void otherFilesAreNoDisks() throws IOException {
         assertThat(computer.disks().find(folder.resolve("new.raw"))).isEmpty();
         assertThat(computer.disks().find(computer.dev().resolve("shm/new.raw"))).isEmpty();
