@@ -38,7 +38,8 @@ record LongRun(String name, List<String> command, Map<String, String> variables,
         String last = "it said nothing";
         Process process = builder.start();
         process.getOutputStream().close();
-        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        try (Leash _ = Leash.on(process);
+                BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
                 Writer writer = Files.newBufferedWriter(log)) {
             for (@Nullable String line = out.readLine(); line != null; line = out.readLine()) {
                 writer.write(line + "\n");
@@ -49,8 +50,6 @@ record LongRun(String name, List<String> command, Map<String, String> variables,
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ImageException("interrupted while %s ran".formatted(name), e);
-        } finally {
-            process.destroy();
         }
     }
 
