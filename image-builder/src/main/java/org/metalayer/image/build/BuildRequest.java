@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param agent the native program
  * @param output gets a folder for the image
  * @param cache what later builds need not make again
+ * @param mirrors of Debian
  * @param sourceDate stands in everything built
  */
 public record BuildRequest(
@@ -22,5 +23,6 @@ public record BuildRequest(
         Path agent,
         Path output,
         Path cache,
+        Mirrors mirrors,
         Instant sourceDate,
         Optional<SecureBootKeys> keys) {}

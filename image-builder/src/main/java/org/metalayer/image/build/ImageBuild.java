@@ -43,7 +43,7 @@ public final class ImageBuild {
                         request.version().orElse(agent.version()),
                         architecture());
         try (BuildLock _ = BuildLock.of(request.cache())) {
-            Path tools = ToolsTree.ofThisVersion().in(request.cache(), progress);
+            Path tools = ToolsTree.ofThisVersion().in(request.cache(), request.mirrors(), progress);
             Path work = Files.createDirectories(request.cache().resolve("work"));
             agent.placeIn(Folders.fresh(work.resolve("agent")));
             Path made =

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.metalayer.image.base.ImageException;
 import org.metalayer.image.base.Progress;
 import org.metalayer.image.bundle.ImageName;
@@ -13,8 +15,8 @@ import org.metalayer.image.bundle.ImageName;
 /**
  * Runs mkosi in the tools tree.
  *
- * @param work holds {@code out}, {@code cache}, {@code workspace}, {@code agent} and {@code keys};
- *     is on a file system with room for several images
+ * @param work holds {@code out}, {@code cache}, {@code workspace}, {@code agent}, {@code keys} and
+ *     {@code sandbox}; is on a file system with room for several images
  */
 record Mkosi(Path tools, Path recipe, Path work) {
 
@@ -25,6 +27,8 @@ record Mkosi(Path tools, Path recipe, Path work) {
     private static final String STEP = "‣ ";
 
     private static final String WORK = "/build/work/";
+    private static final String SOURCES = "etc/apt/sources.list.d/mkosi.sources";
+    private static final Pattern RELEASE = Pattern.compile("(?m)^Release=(\\S+)$");
 
     /**
      * Makes the image.
@@ -35,14 +39,9 @@ record Mkosi(Path tools, Path recipe, Path work) {
         Path out = Folders.fresh(work.resolve("out"));
         Files.createDirectories(work.resolve("cache"));
         Folders.fresh(work.resolve("workspace"));
-        List<String> command = new ArrayList<>(entering());
-        command.addAll(arguments(name));
-        if (request.keys().isPresent()) {
-            command.addAll(signing(request.keys().get()));
-        }
         new LongRun(
                         "mkosi",
-                        command,
+                        command(name, request),
                         Map.of(
                                 "TOOLS", tools.toString(),
                                 "RECIPE", recipe.toString(),
@@ -53,6 +52,18 @@ record Mkosi(Path tools, Path recipe, Path work) {
                 .run(line -> show(line, progress));
         Folders.delete(work.resolve("workspace"));
         return out;
+    }
+
+    /** Options stand before the verb: what comes after it mkosi hands to the recipe's scripts. */
+    List<String> command(ImageName name, BuildRequest request) throws IOException {
+        List<String> command = new ArrayList<>(entering());
+        command.addAll(options(name));
+        command.addAll(sources(request.mirrors()));
+        if (request.keys().isPresent()) {
+            command.addAll(signing(request.keys().get()));
+        }
+        command.add("build");
+        return command;
     }
 
     private static List<String> entering() throws IOException {
@@ -67,8 +78,8 @@ record Mkosi(Path tools, Path recipe, Path work) {
                 "bash");
     }
 
-    private List<String> arguments(ImageName name) {
-        List<String> arguments =
+    private List<String> options(ImageName name) {
+        List<String> options =
                 new ArrayList<>(
                         List.of(
                                 "mkosi",
@@ -81,12 +92,23 @@ record Mkosi(Path tools, Path recipe, Path work) {
         Path profiles = recipe.resolve("mkosi.profiles");
         if (Files.exists(profiles.resolve(name.profile()))
                 || Files.exists(profiles.resolve(name.profile() + ".conf"))) {
-            arguments.add("--profile=" + name.profile());
+            options.add("--profile=" + name.profile());
         } else if (!name.profile().equals(PLAIN)) {
             throw new ImageException("%s has no profile %s".formatted(recipe, name.profile()));
         }
-        arguments.add("build");
-        return arguments;
+        return options;
+    }
+
+    /** For a recipe that does not say itself where its packages come from. */
+    private List<String> sources(Mirrors mirrors) throws IOException {
+        Matcher release = RELEASE.matcher(Files.readString(recipe.resolve("mkosi.conf")));
+        if (Files.exists(recipe.resolve("mkosi.sandbox").resolve(SOURCES)) || !release.find()) {
+            return List.of();
+        }
+        Path file = Folders.fresh(work.resolve("sandbox")).resolve(SOURCES);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, mirrors.sources(release.group(1)));
+        return List.of("--sandbox-tree=" + WORK + "sandbox");
     }
 
     private List<String> signing(SecureBootKeys keys) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.metalayer.image.base.ImageException;
 import org.metalayer.image.base.Progress;
 import org.metalayer.image.tool.Tool;
 import org.metalayer.image.tool.Tools;
@@ -18,13 +19,10 @@ import org.metalayer.protocol.Sha256;
  * made once, and anew when that changes.
  *
  * @param suite of Debian
- * @param mirror where it is fetched from
  */
-record ToolsTree(String suite, String mirror, List<String> packages) {
+record ToolsTree(String suite, List<String> packages) {
 
     private static final String SUITE = "trixie";
-    private static final String MIRROR = "http://deb.debian.org/debian";
-    private static final String KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
 
     /** Of the digest; enough that two never meet. */
     private static final int KEY_LENGTH = 16;
@@ -39,16 +37,15 @@ record ToolsTree(String suite, String mirror, List<String> packages) {
     static ToolsTree ofThisVersion() throws IOException {
         return new ToolsTree(
                 SUITE,
-                MIRROR,
                 Resource.text("tools.packages")
                         .lines()
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .toList());
     }
 
-    /** Names its content. */
+    /** Names its content, which is the same from every mirror. */
     String key() {
-        String content = "1\n%s\n%s\n%s".formatted(suite, mirror, String.join("\n", packages));
+        String content = "2\n%s\n%s".formatted(suite, String.join("\n", packages));
         return Sha256.of(content.getBytes(StandardCharsets.UTF_8)).hex().substring(0, KEY_LENGTH);
     }
 
@@ -57,18 +54,23 @@ record ToolsTree(String suite, String mirror, List<String> packages) {
      *
      * @param cache holds trees, by their keys
      */
-    Path in(Path cache, Progress progress) throws IOException {
+    Path in(Path cache, Mirrors mirrors, Progress progress) throws IOException {
         Path tree = cache.resolve("tools-" + key());
         if (Files.isDirectory(tree)) {
             return tree;
         }
         Tools.require(Tool.MMDEBSTRAP);
+        if (!Files.isReadable(Mirrors.KEYRING)) {
+            throw new ImageException(
+                    "%s is missing: sudo apt-get install debian-archive-keyring"
+                            .formatted(Mirrors.KEYRING));
+        }
         Path unfinished = cache.resolve("tools-" + key() + ".unfinished");
         Folders.delete(unfinished);
         progress.begin("Making the tools tree (once, some 600 MB)", 0);
         new LongRun(
                         "mmdebstrap",
-                        command(unfinished),
+                        command(unfinished, mirrors),
                         Map.of(),
                         cache.resolve("tools-" + key() + ".log"))
                 .run(line -> {});
@@ -77,7 +79,7 @@ record ToolsTree(String suite, String mirror, List<String> packages) {
         return tree;
     }
 
-    List<String> command(Path into) {
+    List<String> command(Path into, Mirrors mirrors) {
         return Stream.of(
                         Stream.of(
                                 "mmdebstrap",
@@ -87,7 +89,7 @@ record ToolsTree(String suite, String mirror, List<String> packages) {
                         Stream.of(
                                 suite,
                                 into.toString(),
-                                "deb [signed-by=%s] %s %s main".formatted(KEYRING, mirror, suite)))
+                                mirrors.line(suite)))
                 .flatMap(words -> words)
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.image.build.BuildRequest;
 import org.metalayer.image.build.ImageBuild;
+import org.metalayer.image.build.Mirrors;
 import org.metalayer.image.build.SecureBootKeys;
 import org.metalayer.image.bundle.BuiltImage;
 import org.metalayer.protocol.Bytes;
@@ -69,6 +70,18 @@ final class BuildCommand implements Callable<Integer> {
             description = "The time that stands in all files. Default: SOURCE_DATE_EPOCH, or 2026.")
     private long sourceDate;
 
+    @Option(
+            names = "--mirror",
+            paramLabel = "URL",
+            description = "Where Debian's packages come from. Default: where this computer's do.")
+    private @Nullable String mirror;
+
+    @Option(
+            names = "--security-mirror",
+            paramLabel = "URL",
+            description = "The same for Debian's security updates.")
+    private @Nullable String securityMirror;
+
     @ArgGroup(exclusive = false)
     private @Nullable SigningOptions signing;
 
@@ -116,7 +129,7 @@ final class BuildCommand implements Callable<Integer> {
         }
     }
 
-    private BuildRequest request() {
+    private BuildRequest request() throws IOException {
         return new BuildRequest(
                 profile,
                 Optional.ofNullable(version),
@@ -124,6 +137,9 @@ final class BuildCommand implements Callable<Integer> {
                 surroundings.agent(),
                 Optional.ofNullable(directory).orElseGet(surroundings::images),
                 surroundings.cache(),
+                Mirrors.ofThisComputer()
+                        .withArchive(Optional.ofNullable(mirror))
+                        .withSecurity(Optional.ofNullable(securityMirror)),
                 Instant.ofEpochSecond(sourceDate),
                 Optional.ofNullable(signing)
                         .map(files -> new SecureBootKeys(files.key, files.certificate)));

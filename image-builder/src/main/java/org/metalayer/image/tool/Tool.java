@@ -22,21 +22,29 @@ public enum Tool {
     MMD("mtools"),
     MTYPE("mtools"),
     MMDEBSTRAP("mmdebstrap"),
-    UNSHARE("util-linux");
+    UNSHARE("util-linux"),
+    APT_GET("apt", "apt-get");
 
     /** An ordinary account's PATH need not have these. */
     private static final List<String> FOR_ADMINISTRATORS =
             List.of("/usr/sbin", "/sbin", "/usr/local/sbin");
 
     private final String debianPackage;
+    private final String command;
 
     Tool(String debianPackage) {
         this.debianPackage = debianPackage;
+        this.command = name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    Tool(String debianPackage, String command) {
+        this.debianPackage = debianPackage;
+        this.command = command;
     }
 
     /** As it is typed. */
     public String command() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+        return command;
     }
 
     /** What to install on Debian and its kin. */

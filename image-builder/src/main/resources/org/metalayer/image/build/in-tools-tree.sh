@@ -14,7 +14,11 @@ mount -t tmpfs tmpfs "$TOOLS/build"
 mkdir "$TOOLS/build/recipe" "$TOOLS/build/work"
 mount --bind "$RECIPE" "$TOOLS/build/recipe"
 mount --bind "$WORK" "$TOOLS/build/work"
-cp /etc/resolv.conf "$TOOLS/run/resolv.conf" || true
+# The network can be another one than when the tree was made.
+if cp /etc/resolv.conf "$TOOLS/run/resolv.conf"; then
+  touch "$TOOLS/etc/resolv.conf"
+  mount --bind "$TOOLS/run/resolv.conf" "$TOOLS/etc/resolv.conf"
+fi
 cd "$TOOLS"
 pivot_root . mnt
 cd /build/recipe

@@ -13,7 +13,7 @@ import org.metalayer.image.base.Progress;
 class ToolsTreeTest {
 
     private static final ToolsTree TREE =
-            new ToolsTree("trixie", "http://mirror/debian", List.of("mkosi", "apt"));
+            new ToolsTree("trixie", List.of("mkosi", "apt"));
 
     @TempDir Path cache;
 
@@ -22,26 +22,26 @@ class ToolsTreeTest {
         assertThat(
                         new ToolsTree(
                                         "trixie",
-                                        "http://mirror/debian",
                                         List.of("apt", "mkosi", "apt"))
                                 .key())
                 .isEqualTo(TREE.key())
                 .matches("[0-9a-f]{16}");
-        assertThat(new ToolsTree("forky", "http://mirror/debian", List.of("apt", "mkosi")).key())
+        assertThat(new ToolsTree("forky", List.of("apt", "mkosi")).key())
                 .isNotEqualTo(TREE.key());
-        assertThat(new ToolsTree("trixie", "http://mirror/debian", List.of("apt")).key())
+        assertThat(new ToolsTree("trixie", List.of("apt")).key())
                 .isNotEqualTo(TREE.key());
     }
 
     @Test
     void isMadeOnce() throws IOException {
         Path there = Files.createDirectory(cache.resolve("tools-" + TREE.key()));
-        assertThat(TREE.in(cache, Progress.UNSEEN)).isEqualTo(there);
+        assertThat(TREE.in(cache, Mirrors.DEBIAN, Progress.UNSEEN)).isEqualTo(there);
     }
 
     @Test
     void isMadeOfAllThatImagesAreMadeWith() throws IOException {
-        List<String> command = ToolsTree.ofThisVersion().command(Path.of("/cache/tree"));
+        List<String> command = ToolsTree.ofThisVersion()
+.command(Path.of("/cache/tree"), new Mirrors("http://mirror/debian", "http://mirror/security"));
         assertThat(command).startsWith("mmdebstrap", "--variant=apt");
         assertThat(command.get(2))
                 .contains("mkosi", "systemd-repart", "erofs-utils")
@@ -51,6 +51,6 @@ class ToolsTreeTest {
                         "trixie",
                         "/cache/tree",
                         "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]"
-                                + " http://deb.debian.org/debian trixie main");
+                                + " http://mirror/debian trixie main");
     }
 }
