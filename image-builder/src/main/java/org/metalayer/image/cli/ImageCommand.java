@@ -1,7 +1,10 @@
 package org.metalayer.image.cli;
 
 import java.net.URI;
+import java.util.List;
+import org.metalayer.agent.cli.Messages;
 import org.metalayer.agent.stick.StickConfig;
+import org.metalayer.image.base.ImageException;
 import org.metalayer.protocol.MalformedDocumentException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +48,7 @@ public final class ImageCommand implements Runnable {
                         .addSubcommand(new ListCommand(surroundings));
         line.registerConverter(URI.class, ImageCommand::server);
         line.registerConverter(ByteCount.class, ByteCount::parse);
-        Messages.install(line);
+        Messages.install(line, List.of(ImageException.class));
         return line;
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.metalayer.agent.stick.NotAStickException;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.MalformedDocumentException;
@@ -61,7 +62,7 @@ public final class StickCommand implements Runnable {
         line.registerConverter(UpgradeType.class, parsing(UpgradeType::parse));
         line.registerConverter(Claim.class, parsing(ClaimText::parse));
         line.registerConverter(URI.class, parsing(StickConfig::server));
-        Messages.install(line);
+        Messages.install(line, List.of(FailureException.class, NotAStickException.class));
         return line;
     }
 
