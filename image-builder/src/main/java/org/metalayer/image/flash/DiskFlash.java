@@ -70,7 +70,9 @@ public final class DiskFlash {
                         FileChannel.open(
                                 disk.node(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             requireStill(disk, stick);
-            long written = new StickWriter(prepared, stick, progress).write(stretches);
+            StickWriter writer = new StickWriter(prepared, stick, progress);
+            writer.erase(Stretch.tables(disk.size()));
+            long written = writer.write(stretches);
             new ReadBack(prepared, progress).compare(disk.node(), stretches);
             return written;
         }

@@ -34,6 +34,18 @@ final class StickWriter {
         this.progress = progress;
     }
 
+    /** Makes a disk one without partitions, whatever happens next. */
+    void erase(List<Stretch> tables) {
+        for (Stretch table : tables) {
+            try {
+                Channels.write(stick, table.start(), ByteBuffer.allocate((int) table.length()));
+            } catch (IOException e) {
+                throw broken("at byte " + table.start(), e);
+            }
+        }
+        settle();
+    }
+
     /**
      * Writes, and waits until the stick has everything.
      *

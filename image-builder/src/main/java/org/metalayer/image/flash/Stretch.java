@@ -10,8 +10,8 @@ import java.util.List;
  */
 record Stretch(long start, long end) {
 
-    /** Holds the second copy of the partition table with much to spare. */
-    private static final long TAIL = 1 << 20;
+    /** Holds a copy of the partition table with much to spare, and no part of a partition. */
+    private static final long TABLE = 1 << 20;
 
     /** Reading past the page cache begins at multiples of this. */
     private static final long ALIGNMENT = 4096;
@@ -23,14 +23,25 @@ record Stretch(long start, long end) {
     /**
      * What is written of a prepared image: the image, and the end of the stick. What lies between
      * becomes part of the data partition when it grows, which does not read what was there before.
+     * The partition table comes last: what is cut off is no stick.
      *
      * @param size of the stick
      */
     static List<Stretch> of(long image, long size) {
-        long tail = Math.max(0, size - TAIL) / ALIGNMENT * ALIGNMENT;
+        Stretch first = new Stretch(0, TABLE);
+        long tail = tail(size);
         return tail <= image
-                ? List.of(new Stretch(0, size))
-                : List.of(new Stretch(0, image), new Stretch(tail, size));
+                ? List.of(new Stretch(TABLE, size), first)
+                : List.of(new Stretch(TABLE, image), new Stretch(tail, size), first);
+    }
+
+    /** Where both copies of the partition table of a stick are. */
+    static List<Stretch> tables(long size) {
+        return List.of(new Stretch(0, TABLE), new Stretch(tail(size), size));
+    }
+
+    private static long tail(long size) {
+        return Math.max(0, size - TABLE) / ALIGNMENT * ALIGNMENT;
     }
 
     static long total(List<Stretch> stretches) {
