@@ -70,12 +70,12 @@ public record Mirrors(String archive, String security) {
 
     private static String stanza(String address, String suites) {
         return """
-                Types: deb
-                URIs: %s
-                Suites: %s
-                Components: main
-                Signed-By: %s
-                """
+        Types: deb
+        URIs: %s
+        Suites: %s
+        Components: main
+        Signed-By: %s
+        """
                 .formatted(address, suites, KEYRING);
     }
 

@@ -86,10 +86,7 @@ record ToolsTree(String suite, List<String> packages) {
                                 "--variant=apt",
                                 "--include=" + String.join(",", packages)),
                         LEFT_OUT.stream().map("--dpkgopt=path-exclude=/usr/share/%s/*"::formatted),
-                        Stream.of(
-                                suite,
-                                into.toString(),
-                                mirrors.line(suite)))
+                        Stream.of(suite, into.toString(), mirrors.line(suite)))
                 .flatMap(words -> words)
                 .toList();
     }

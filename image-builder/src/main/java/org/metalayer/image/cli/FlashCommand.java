@@ -54,7 +54,8 @@ final class FlashCommand implements Callable<Integer> {
     @Option(
             names = "--size",
             paramLabel = "SIZE",
-            description = "How large a file becomes, such as 8G, or in bytes. Default: as the image.")
+            description =
+                    "How large a file becomes, such as 8G, or in bytes. Default: as the image.")
     private @Nullable ByteCount size;
 
     @ArgGroup(exclusive = false)

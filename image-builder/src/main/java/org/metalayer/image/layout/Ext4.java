@@ -68,8 +68,7 @@ public final class Ext4 {
                 .text()
                 .lines()
                 .anyMatch(line ->
-                        line.startsWith("Filesystem features:")
-                                && line.contains("needs_recovery"));
+                        line.startsWith("Filesystem features:") && line.contains("needs_recovery"));
     }
 
     /** Looks for damage without repairing anything. */

@@ -51,8 +51,7 @@ class InToolsTreeTest {
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said)
-                .isEqualTo("the recipe\n" + Files.readString(Path.of("/etc/resolv.conf")));
+        assertThat(said).isEqualTo("the recipe\n" + Files.readString(Path.of("/etc/resolv.conf")));
         assertThat(stale).hasContent("nameserver stale");
     }
 }

@@ -22,8 +22,7 @@ class MirrorsTest {
                                 """))
                 .isEqualTo(
                         new Mirrors(
-                                "https://mirror.example/debian",
-                                "http://mirror.example/security"));
+                                "https://mirror.example/debian", "http://mirror.example/security"));
     }
 
     @Test

@@ -12,24 +12,17 @@ import org.metalayer.image.base.Progress;
 
 class ToolsTreeTest {
 
-    private static final ToolsTree TREE =
-            new ToolsTree("trixie", List.of("mkosi", "apt"));
+    private static final ToolsTree TREE = new ToolsTree("trixie", List.of("mkosi", "apt"));
 
     @TempDir Path cache;
 
     @Test
     void isNamedByWhatItIsAskedToContain() {
-        assertThat(
-                        new ToolsTree(
-                                        "trixie",
-                                        List.of("apt", "mkosi", "apt"))
-                                .key())
+        assertThat(new ToolsTree("trixie", List.of("apt", "mkosi", "apt")).key())
                 .isEqualTo(TREE.key())
                 .matches("[0-9a-f]{16}");
-        assertThat(new ToolsTree("forky", List.of("apt", "mkosi")).key())
-                .isNotEqualTo(TREE.key());
-        assertThat(new ToolsTree("trixie", List.of("apt")).key())
-                .isNotEqualTo(TREE.key());
+        assertThat(new ToolsTree("forky", List.of("apt", "mkosi")).key()).isNotEqualTo(TREE.key());
+        assertThat(new ToolsTree("trixie", List.of("apt")).key()).isNotEqualTo(TREE.key());
     }
 
     @Test
@@ -40,8 +33,11 @@ class ToolsTreeTest {
 
     @Test
     void isMadeOfAllThatImagesAreMadeWith() throws IOException {
-        List<String> command = ToolsTree.ofThisVersion()
-.command(Path.of("/cache/tree"), new Mirrors("http://mirror/debian", "http://mirror/security"));
+        List<String> command =
+                ToolsTree.ofThisVersion()
+                        .command(
+                                Path.of("/cache/tree"),
+                                new Mirrors("http://mirror/debian", "http://mirror/security"));
         assertThat(command).startsWith("mmdebstrap", "--variant=apt");
         assertThat(command.get(2))
                 .contains("mkosi", "systemd-repart", "erofs-utils")

@@ -11,13 +11,32 @@ import picocli.CommandLine.TypeConversionException;
 class ByteCountTest {
 
     @ParameterizedTest
-    @CsvSource({"8G, 8000000000", "8GB, 8000000000", "8GiB, 8589934592", "1M, 999936", "8000000000, 8000000000", "1023, 512"})
+    @CsvSource({
+        "8G, 8000000000",
+        "8GB, 8000000000",
+        "8GiB, 8589934592",
+        "1M, 999936",
+        "8000000000, 8000000000",
+        "1023, 512"
+    })
     void readsWholeSectors(String text, long bytes) {
         assertThat(ByteCount.parse(text)).isEqualTo(new ByteCount(bytes));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "8B", "G", "-8G", "-8", "8T", "8 G", "1e3M", "9999999G", "9999999999999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "8B",
+                "G",
+                "-8G",
+                "-8",
+                "8T",
+                "8 G",
+                "1e3M",
+                "9999999G",
+                "9999999999999999999"
+            })
     void refusesTheRest(String text) {
         assertThatThrownBy(() -> ByteCount.parse(text))
                 .isInstanceOf(TypeConversionException.class)

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UnitsTest {
 
-    private static final Path UNITS =
-            Script.RECIPE.resolve("mkosi.extra/usr/lib/systemd/system");
+    private static final Path UNITS = Script.RECIPE.resolve("mkosi.extra/usr/lib/systemd/system");
 
     /** As systemd judges: 100 may do everything. What somebody at the keyboard does takes more. */
     @ParameterizedTest
