@@ -47,6 +47,18 @@ final class BootCheck {
                                 .formatted(built.name()));
             }
         }
-        return Finding.sound(SUBJECT, names + ", as built");
+        List<String> others =
+                found.stream()
+                        .map(BootFile::name)
+                        .filter(name ->
+                                manifest.get().bootFiles().stream()
+                                        .noneMatch(built -> built.name().equals(name)))
+                        .toList();
+        return others.isEmpty()
+                ? Finding.sound(SUBJECT, names + ", as built")
+                : Finding.changed(
+                        SUBJECT,
+                        "as built, but for what came with an upgrade, or somebody put there: %s"
+                                .formatted(String.join(", ", others)));
     }
 }

@@ -119,6 +119,12 @@ class VerifyTest {
     }
 
     @Test
+    void anotherBootFileIsNamed() throws IOException {
+        new Esp(stick, layout.esp()).write("EFI/Linux/other.efi", new byte[] {'M', 'Z'});
+        assertThat(verify().out()).containsPattern("changed  boot files: .*put there: other.efi");
+    }
+
+    @Test
     void whatUpgradesChangedIsNoDamage() throws Exception {
         RealTools.run("/usr/sbin/sfdisk", "-q", "--part-label", stick.toString(), "2", "ml_2");
         RealTools.run("/usr/sbin/sfdisk", "-q", "--part-label", stick.toString(), "3", "ml_2_v");
