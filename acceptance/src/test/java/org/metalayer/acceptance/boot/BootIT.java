@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.metalayer.acceptance.boot.Machine.Plugged;
+import org.metalayer.acceptance.boot.Attached.Stick;
 import org.metalayer.acceptance.harness.Background;
 import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.Operator;
@@ -30,9 +30,9 @@ class BootIT {
         try (Fleet fleet = Fleet.start("boot", 1)) {
             Path directory = fleet.system().data().resolveSibling("machine");
             FlashedStick stick = FlashedStick.of(image, directory, FleetSettings.of(fleet));
-            Plugged plugged = new Plugged(stick.file(), SERIAL);
+            Stick plugged = new Stick(stick.file(), SERIAL);
             View joined;
-            try (Machine machine = Machine.boot(directory, List.of(plugged))) {
+            try (Machine machine = Machine.boot(directory, Firmware.ORDINARY, List.of(plugged))) {
                 joined = booted(fleet.operator());
                 assertThat(joined.text("state")).isEqualTo("accepted");
                 assertThat(joined.text("usb", "serial")).isEqualTo(SERIAL);
@@ -100,13 +100,14 @@ class BootIT {
     }
 
     private static void isTheSameStickAfterwards(
-            Fleet fleet, Path directory, Plugged plugged, View before) throws Exception {
+            Fleet fleet, Path directory, Stick plugged, View before) throws Exception {
         eventually(
                 "the stick is missed",
                 Machine.PATIENCE,
                 () -> booting(fleet.operator()).getFirst(),
                 stick -> !stick.flag("online"));
-        try (Machine machine = Machine.boot(directory.resolve("again"), List.of(plugged))) {
+        try (Machine machine =
+                Machine.boot(directory.resolve("again"), Firmware.ORDINARY, List.of(plugged))) {
             View after = booted(fleet.operator());
             assertThat(after.text("id")).isEqualTo(before.text("id"));
             assertThat(after.list("installed")).hasSize(1);

@@ -1,12 +1,10 @@
 package org.metalayer.acceptance.boot;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.metalayer.acceptance.harness.Finished;
 import org.metalayer.acceptance.harness.Programs;
 import org.metalayer.acceptance.harness.View;
@@ -23,27 +21,35 @@ record FlashedStick(Path directory, Path file) {
     /** Flashes one for a fleet. */
     static FlashedStick of(Path image, Path directory, FleetSettings fleet)
             throws IOException, InterruptedException {
-        Files.createDirectories(directory);
-        Path file = directory.resolve("stick.raw");
-        Finished flashed =
-                Finished.run(
-                        Programs.HOME,
-                        Map.of(),
-                        Programs.cli(
-                                "image",
-                                "flash",
-                                image.toString(),
-                                "--to",
-                                file.toString(),
-                                "--size",
-                                SIZE,
-                                "--server",
-                                fleet.server(),
-                                "--trust",
-                                fleet.firstRoot().toString(),
-                                "--enrolment-code",
-                                fleet.enrolmentCode()));
-        assertThat(flashed.status()).as(flashed.toString()).isZero();
+        return flash(
+                image,
+                directory,
+                "--server",
+                fleet.server(),
+                "--trust",
+                fleet.firstRoot().toString(),
+                "--enrolment-code",
+                fleet.enrolmentCode());
+    }
+
+    /** Flashes one that knows no fleet. */
+    static FlashedStick of(Path image, Path directory) throws IOException, InterruptedException {
+        return flash(image, directory);
+    }
+
+    private static FlashedStick flash(Path image, Path directory, String... settings)
+            throws IOException, InterruptedException {
+        Path file = Files.createDirectories(directory).resolve("stick.raw");
+        List<String> command =
+                Programs.cli(
+                        "image",
+                        "flash",
+                        image.toString(),
+                        "--to",
+                        file.toString(),
+                        "--size",
+                        SIZE);
+        Finished.ok(Stream.concat(command.stream(), Stream.of(settings)).toArray(String[]::new));
         return new FlashedStick(directory, file);
     }
 
@@ -53,7 +59,7 @@ record FlashedStick(Path directory, Path file) {
         Finished.ok(
                 "mount",
                 "-o",
-                "loop,nodev,nosuid,offset=" + offsetOfData(),
+                "loop,nodev,nosuid,offset=" + offsetOf("mldata"),
                 file.toString(),
                 place.toString());
         // The agent is no longer root, and these folders are a test's own.
@@ -61,12 +67,32 @@ record FlashedStick(Path directory, Path file) {
         return new PluggedIn(place);
     }
 
-    private long offsetOfData() throws IOException, InterruptedException {
+    /** The kernel images on its boot partition. */
+    BootFiles bootFiles() throws IOException, InterruptedException {
+        return new BootFiles("%s@@%d".formatted(file, offsetOf("esp")), directory);
+    }
+
+    /** Nothing of the data partition is left, not even what could be repaired. */
+    void wipeData() throws IOException, InterruptedException {
+        View data = partition("mldata");
+        Finished.ok(
+                "dd",
+                "if=/dev/zero",
+                "of=" + file,
+                "bs=512",
+                "conv=notrunc",
+                "seek=" + data.number("start"),
+                "count=" + data.number("size"));
+    }
+
+    private long offsetOf(String label) throws IOException, InterruptedException {
+        return partition(label).number("start") * 512;
+    }
+
+    private View partition(String label) throws IOException, InterruptedException {
         View table = new Finished(0, Finished.ok("sfdisk", "--json", file.toString()), "").json();
-        List<View> partitions = table.at("partitiontable").list("partitions");
-        return partitions.stream()
-                .filter(partition -> partition.text("name").equals("mldata"))
-                .mapToLong(partition -> partition.number("start") * 512)
+        return table.at("partitiontable").list("partitions").stream()
+                .filter(partition -> partition.text("name").equals(label))
                 .findFirst()
                 .orElseThrow();
     }

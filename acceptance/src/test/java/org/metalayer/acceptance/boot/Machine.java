@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.metalayer.acceptance.harness.Background;
@@ -20,12 +21,10 @@ final class Machine implements AutoCloseable {
     /** From power to a system that is up takes minutes where nothing helps the emulation. */
     static final Duration PATIENCE = Duration.ofMinutes(12);
 
-    private static final Path FIRMWARE = Path.of("/usr/share/OVMF");
-
-    /** Kept out of the image: what makes emulated boots patient and readable. */
+    /** Kept out of the image: what makes emulated boots quick, patient and readable. */
     private static final String MORE_KERNEL_ARGUMENTS =
-            "console=ttyS0 mitigations=off systemd.default_device_timeout_sec=600"
-                    + " systemd.show_status=yes";
+            "console=ttyS0 loglevel=6 mitigations=off init_on_alloc=0"
+                    + " systemd.default_device_timeout_sec=600 systemd.show_status=yes";
 
     private final Path directory;
     private final Background process;
@@ -38,55 +37,44 @@ final class Machine implements AutoCloseable {
     /** Whether the emulator and its firmware are installed. */
     static boolean isAvailable() {
         return Files.isExecutable(Path.of("/usr/bin/qemu-system-x86_64"))
-                && Files.isRegularFile(FIRMWARE.resolve("OVMF_CODE_4M.fd"));
+                && Arrays.stream(Firmware.values()).allMatch(Firmware::isInstalled);
     }
 
     /**
-     * Switches on a computer with sticks plugged in; it boots from the first.
+     * Switches on a computer; it boots from the first of what is attached.
      *
      * @param directory for what belongs to the computer: its firmware's settings, its console
      */
-    static Machine boot(Path directory, List<Plugged> sticks) throws IOException {
+    static Machine boot(Path directory, Firmware firmware, List<? extends Attached> attached)
+            throws IOException {
         Files.createDirectories(directory);
-        Path settings = directory.resolve("firmware.fd");
-        if (!Files.exists(settings)) {
-            Files.copy(FIRMWARE.resolve("OVMF_VARS_4M.fd"), settings);
-        }
         Files.deleteIfExists(directory.resolve("qmp"));
-        List<String> command = new ArrayList<>(computer(directory, settings));
-        for (int number = 1; number <= sticks.size(); number++) {
-            command.addAll(sticks.get(number - 1).options(number));
+        Files.deleteIfExists(directory.resolve("console"));
+        List<String> command = new ArrayList<>(computer(directory));
+        command.addAll(firmware.options(directory));
+        for (int number = 1; number <= attached.size(); number++) {
+            command.addAll(attached.get(number - 1).options(number));
         }
         Background process = Background.start("machine", directory, Map.of(), command);
         return new Machine(directory, process);
     }
 
     /**
-     * A stick in one of its ports.
+     * Bytes that went between a computer and a disk.
      *
-     * @param image the file that is the stick
-     * @param serial what the stick calls itself
+     * @param read from the disk
+     * @param written to it
      */
-    record Plugged(Path image, String serial) {
-        List<String> options(int number) {
-            return List.of(
-                    "-drive",
-                    "if=none,id=image%d,format=raw,file=%s".formatted(number, image),
-                    "-device",
-                    "usb-storage,id=stick%1$d,bus=usb.0,drive=image%1$d,serial=%2$s,removable=on,bootindex=%1$d"
-                            .formatted(number, serial));
-        }
-    }
+    record Traffic(long read, long written) {}
 
-    private static List<String> computer(Path directory, Path settings) {
+    private static List<String> computer(Path directory) {
         return List.of(
                 "/usr/bin/qemu-system-x86_64",
-                "-machine",
-                "q35",
                 "-accel",
                 "tcg,thread=multi",
                 "-cpu",
-                "max",
+                // To fill memory in one instruction, byte by byte, is slow to emulate.
+                "max,erms=off",
                 "-m",
                 "1024",
                 "-smp",
@@ -96,11 +84,6 @@ final class Machine implements AutoCloseable {
                 "std",
                 "-display",
                 "none",
-                "-drive",
-                "if=pflash,format=raw,unit=0,readonly=on,file="
-                        + FIRMWARE.resolve("OVMF_CODE_4M.fd"),
-                "-drive",
-                "if=pflash,format=raw,unit=1,file=" + settings,
                 "-device",
                 "qemu-xhci,id=usb",
                 "-nic",
@@ -145,10 +128,22 @@ final class Machine implements AutoCloseable {
         }
     }
 
+    /** What was read from one of what is attached, and written to it, since it was switched on. */
+    Traffic traffic(int number) throws IOException {
+        try (Qmp qmp = new Qmp(directory.resolve("qmp"))) {
+            return qmp.run("query-blockstats").list().stream()
+                    .filter(each -> each.text("device").equals(Attached.drive(number)))
+                    .map(each -> each.at("stats"))
+                    .map(each -> new Traffic(each.number("rd_bytes"), each.number("wr_bytes")))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     /** Pulls out the stick with this number, counted from 1. */
     void unplug(int number) throws IOException {
         try (Qmp qmp = new Qmp(directory.resolve("qmp"))) {
-            qmp.run("device_del", new JsonBuilder().put("id", "stick" + number).build());
+            qmp.run("device_del", new JsonBuilder().put("id", Attached.Stick.id(number)).build());
         }
     }
 
