@@ -54,7 +54,7 @@ class BootDiskIT {
                 assertUntouched(machine.traffic(COPY));
                 machine.unplug(COPY);
 
-                machine.awaitConsole("is healthy.");
+                machine.awaitConsole("Version 1 is healthy.");
                 machine.awaitConsole("at hand");
                 Traffic used = machine.traffic(BOOTED);
                 assertThat(used.read()).isGreaterThan(4 * A_GLANCE);

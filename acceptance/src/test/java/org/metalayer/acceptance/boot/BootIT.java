@@ -40,7 +40,7 @@ class BootIT {
                 assertThat(joined.flag("usb", "virtual")).isFalse();
 
                 receivesWhatAnotherStickMade(fleet);
-                machine.awaitConsole("is healthy.");
+                machine.awaitConsole("Version 1 is healthy.");
                 machine.awaitConsole("at hand");
                 machine.photograph(
                         Files.createDirectories(Programs.OUTPUT.resolve("screenshots"))
@@ -113,7 +113,7 @@ class BootIT {
             assertThat(after.list("installed")).hasSize(1);
             assertThat(after.list("warnings")).isEmpty();
             assertThat(booting(fleet.operator())).hasSize(1);
-            machine.awaitConsole("is healthy.");
+            machine.awaitConsole("Version 1 is healthy.");
         }
     }
 }
