@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.metalayer.acceptance.harness.Background;
@@ -21,19 +23,51 @@ final class StickImage {
     /** Of a build from nothing, on a machine that does other things as well. */
     private static final Duration PATIENCE = Duration.ofMinutes(25);
 
+    private static final String CONSOLE = "console";
+
     private StickImage() {}
 
     /** Its file; made first where there is none of these sources. */
     static Path required() throws IOException {
+        return required(CONSOLE);
+    }
+
+    /** The same of another profile of the recipe. */
+    static Path required(String profile) throws IOException {
+        assumeBootable();
+        Path image = in(FOLDER, profile);
+        if (!Files.exists(image) || isOlderThanItsSources(image)) {
+            build(Programs.HOME, "--profile", profile);
+        }
+        return image;
+    }
+
+    /** The same, built anew in a folder of its own. */
+    static Path built(Path home, Path folder) {
+        assumeBootable();
+        build(home, "--output", folder.toString());
+        return in(folder, CONSOLE);
+    }
+
+    /** The same, signed, in a folder of its own. */
+    static Path signed(Path folder, Path key, Path certificate) {
+        assumeBootable();
+        build(
+                Programs.HOME,
+                "--output",
+                folder.toString(),
+                "--sign-key",
+                key.toString(),
+                "--sign-certificate",
+                certificate.toString());
+        return in(folder, CONSOLE);
+    }
+
+    private static void assumeBootable() {
         assumeTrue(
                 canBuild() && Machine.isAvailable(),
                 "SKIPPED: booting takes root, mmdebstrap, the native agent, qemu-system-x86 and"
                         + " ovmf");
-        Path image = file();
-        if (!Files.exists(image) || isOlderThanItsSources(image)) {
-            build();
-        }
-        return image;
     }
 
     private static boolean canBuild() {
@@ -42,10 +76,10 @@ final class StickImage {
                 && Boolean.getBoolean("metalayer.agent.native");
     }
 
-    private static Path file() {
+    private static Path in(Path folder, String profile) {
         String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
-        String name = "metalayer-console-1-" + architecture;
-        return FOLDER.resolve(name).resolve(name + ".raw");
+        String name = "metalayer-%s-1-%s".formatted(profile, architecture);
+        return folder.resolve(name).resolve(name + ".raw");
     }
 
     private static boolean isOlderThanItsSources(Path image) throws IOException {
@@ -60,13 +94,11 @@ final class StickImage {
         return false;
     }
 
-    private static void build() {
-        try (Background build =
-                Background.start(
-                        "image",
-                        Programs.HOME,
-                        Map.of(),
-                        Programs.cli("image", "build", "--image-version", "1"))) {
+    private static void build(Path home, String... options) {
+        List<String> command = new ArrayList<>(Programs.cliIn(home, "image", "build"));
+        command.addAll(List.of("--image-version", "1"));
+        command.addAll(List.of(options));
+        try (Background build = Background.start("image", Programs.HOME, Map.of(), command)) {
             Eventually.eventually(
                     "the image is built; log " + build.log(),
                     PATIENCE,

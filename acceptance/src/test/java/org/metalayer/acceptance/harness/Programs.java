@@ -48,7 +48,7 @@ public final class Programs {
     }
 
     /** The same from a copy of the programs. */
-    static List<String> cliIn(Path home, String... arguments) {
+    public static List<String> cliIn(Path home, String... arguments) {
         return java(home, SMALL, "cli/target/cli.jar", arguments);
     }
 

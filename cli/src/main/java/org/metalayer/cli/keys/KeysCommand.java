@@ -17,12 +17,13 @@ import picocli.CommandLine.Command;
             RotateCommand.class,
             RevokeCommand.class,
             SignCommand.class,
-            PublishCommand.class
+            PublishCommand.class,
+            SecureBootCommand.class
         },
         footer = {
             "",
-            "create, lock, show, prepare, rotate, revoke and sign need no Main System and no"
-                    + " network:",
+            "create, lock, show, prepare, rotate, revoke, sign and secure-boot need no Main System"
+                    + " and no network:",
             "run them on a machine apart. Signing files hold no secret and travel on any stick.",
             "",
             "A release that is executed:",

@@ -59,6 +59,19 @@ class KeysTest {
     }
 
     @Test
+    void keysForSecureBootAreThreeFiles() {
+        Result made = run("keys", "secure-boot", "ours", "--out", home.toString(), "--json");
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(made.out()).contains("ours.key", "ours.pem", "ours.cer");
+        assertThat(home.resolve("ours.cer")).isNotEmptyFile();
+
+        Result again = run("keys", "secure-boot", "ours", "--out", home.toString());
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.err()).contains("nothing is overwritten");
+        assertThat(run("keys", "secure-boot", "a/b").err()).contains("40 letters");
+    }
+
+    @Test
     void aLockedKeySignsWithItsPassphraseOnly() {
         fetch();
         String locked = home.resolve("release.locked").toString();

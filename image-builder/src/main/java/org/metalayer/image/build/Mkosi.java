@@ -39,17 +39,17 @@ record Mkosi(Path tools, Path recipe, Path work) {
         Path out = Folders.fresh(work.resolve("out"));
         Files.createDirectories(work.resolve("cache"));
         Folders.fresh(work.resolve("workspace"));
-        new LongRun(
-                        "mkosi",
-                        command(name, request),
-                        Map.of(
-                                "TOOLS", tools.toString(),
-                                "RECIPE", recipe.toString(),
-                                "WORK", work.toString(),
-                                "SOURCE_DATE_EPOCH",
-                                        Long.toString(request.sourceDate().getEpochSecond())),
-                        work.resolve("mkosi.log"))
-                .run(line -> show(line, progress));
+        try {
+            new LongRun(
+                            "mkosi",
+                            command(name, request),
+                            variables(request),
+                            work.resolve("mkosi.log"))
+                    .run(line -> show(line, progress));
+        } finally {
+            // The copy of a private key stays no longer than it is needed.
+            Folders.delete(work.resolve("keys"));
+        }
         Folders.delete(work.resolve("workspace"));
         return out;
     }
@@ -64,6 +64,14 @@ record Mkosi(Path tools, Path recipe, Path work) {
         }
         command.add("build");
         return command;
+    }
+
+    private Map<String, String> variables(BuildRequest request) {
+        return Map.of(
+                "TOOLS", tools.toString(),
+                "RECIPE", recipe.toString(),
+                "WORK", work.toString(),
+                "SOURCE_DATE_EPOCH", Long.toString(request.sourceDate().getEpochSecond()));
     }
 
     private static List<String> entering() throws IOException {

@@ -22,6 +22,7 @@ public enum Tool {
     MMD("mtools"),
     MTYPE("mtools"),
     MMDEBSTRAP("mmdebstrap"),
+    OPENSSL("openssl"),
     UNSHARE("util-linux"),
     APT_GET("apt", "apt-get");
 
