@@ -147,6 +147,24 @@ final class Machine implements AutoCloseable {
         }
     }
 
+    /** Presses keys together. */
+    void press(String... keys) throws IOException {
+        try (Qmp qmp = new Qmp(directory.resolve("qmp"))) {
+            qmp.run(
+                    "send-key",
+                    new JsonBuilder()
+                            .put(
+                                    "keys",
+                                    List.of(keys),
+                                    key ->
+                                            new JsonBuilder()
+                                                    .put("type", "qcode")
+                                                    .put("data", key)
+                                                    .build())
+                            .build());
+        }
+    }
+
     /** Pulls the plug of the computer. */
     void cutPower() {
         process.kill9();

@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.metalayer.agent.pages.PagesRecord;
 import org.metalayer.agent.setup.FleetFolder;
+import org.metalayer.agent.stick.DamagedStateException;
+import org.metalayer.agent.stick.StateFile;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.Storage;
 import org.metalayer.protocol.json.JsonBuilder;
@@ -37,13 +41,25 @@ final class SetupCommand implements Callable<Integer> {
             description = "The folder metalayer/ of the stick's boot partition.")
     private Path fleet;
 
+    @Option(
+            names = "--pages-port",
+            paramLabel = "PORT",
+            description =
+                    "Port on which this computer's browser sees the content; 0 shows none. Default:"
+                            + " the agent chooses one and keeps it.")
+    private @Nullable Integer pagesPort;
+
     @Override
     public Integer call() throws IOException {
+        Optional<PagesRecord> pages = Optional.ofNullable(pagesPort).map(PagesRecord::of);
         FleetFolder folder = new FleetFolder(fleet);
+        Storage storage = Storage.ofProcess();
         FleetSetup.Result result =
-                new FleetSetup(options.directory(), Storage.ofProcess(), new SecureRandom())
-                        .from(folder);
+                new FleetSetup(options.directory(), storage, new SecureRandom()).from(folder);
         Optional<StickConfig> config = result.config();
+        if (config.isPresent() && pages.isPresent()) {
+            show(pages.get(), PagesRecord.file(options.directory(), storage.files()));
+        }
         new Output(spec, options)
                 .print(
                         new JsonBuilder()
@@ -57,6 +73,18 @@ final class SetupCommand implements Callable<Integer> {
                                 .build(),
                         text(result, folder));
         return 0;
+    }
+
+    /** What is so already is not written again at every start. */
+    private static void show(PagesRecord wanted, StateFile<PagesRecord> file) throws IOException {
+        try {
+            if (file.read().map(PagesRecord::port).equals(Optional.of(wanted.port()))) {
+                return;
+            }
+        } catch (DamagedStateException _) {
+            // It is replaced by what it should say.
+        }
+        file.write(wanted);
     }
 
     private static String text(FleetSetup.Result result, FleetFolder folder) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +63,27 @@ class SetupTest {
         assertThat(setup("--json").json()).isEqualTo(first);
         assertThat(setup().out()).contains("is set up as before");
         assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void thePortOfThePagesIsThatOfTheImageAtEveryStart() throws Exception {
+        assertThat(setup("--pages-port", "8880").out()).startsWith("not set up: ");
+        give("{\"server\": \"https://main.example\"}");
+        assertThat(setup("--pages-port", "80").status()).isEqualTo(1);
+        assertThat(everything()).isEmpty();
+
+        setup("--pages-port", "8880");
+        assertThat(verb("status").out()).contains("http://localhost:8880/");
+        Path file = directory.resolve(".metalayer/pages.json");
+        FileTime before = Files.getLastModifiedTime(file);
+        setup("--pages-port", "8880");
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
+
+        Files.writeString(file, "damaged");
+        setup("--pages-port", "8880");
+        assertThat(verb("status").out()).contains("http://localhost:8880/");
+        setup("--pages-port", "8881");
+        assertThat(verb("status").out()).contains("http://localhost:8881/");
     }
 
     @Test
