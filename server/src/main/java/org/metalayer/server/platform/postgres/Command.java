@@ -4,21 +4,14 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A finished command of the operating system. */
 record Command(int exitCode, String output) {
 
-    /** Runs {@code prefix} and {@code words} as one command, in English, and waits for its end. */
-    static Command run(List<String> prefix, List<String> words) throws IOException {
-        List<String> all = new ArrayList<>(prefix);
-        all.addAll(words);
-        // The working directory may be closed to the account the command runs as.
-        ProcessBuilder builder =
-                new ProcessBuilder(all).directory(Path.of("/").toFile()).redirectErrorStream(true);
-        builder.environment().put("LC_ALL", "C");
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+    /** Runs a program with its arguments, in English, and waits for its end. */
+    static Command run(List<String> words) throws IOException {
+        ProcessBuilder builder = prepared(words).redirectErrorStream(true);
         try {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -31,6 +24,15 @@ record Command(int exitCode, String output) {
         } catch (IOException notInstalled) {
             return new Command(127, String.valueOf(notInstalled.getMessage()));
         }
+    }
+
+    /** Not started yet. */
+    static ProcessBuilder prepared(List<String> words) {
+        // The working directory may be closed to the account the command runs as.
+        ProcessBuilder builder = new ProcessBuilder(words).directory(Path.of("/").toFile());
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        return builder;
     }
 
     boolean succeeded() {

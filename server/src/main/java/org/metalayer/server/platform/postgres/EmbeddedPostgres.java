@@ -27,10 +27,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
     private static final String USER = "metalayer";
 
-    /** What differs from PostgreSQL's own defaults, which are durable. */
-    private static final String SETTINGS =
-            "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c log_checkpoints=off";
-
     private static final int START_ATTEMPTS = 40;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -165,18 +161,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             port = freePort();
             Files.deleteIfExists(log);
-            Command start =
-                    pg(
-                            "pg_ctl",
-                            "start",
-                            "--wait",
-                            "--pgdata=" + cluster,
-                            "--log=" + log,
-                            "--options=" + SETTINGS + " -p " + port);
-            if (start.succeeded()) {
+            if (PostgresStart.of(words("postgres", settings()), log, pidFile()).succeeds()) {
                 return;
             }
-            String why = Files.exists(log) ? Files.readString(log) : start.output();
+            String why = Files.readString(log);
             boolean passing = why.contains("in use") || why.contains("still being started");
             if (!passing || attempt == START_ATTEMPTS) {
                 throw new StartupException(
@@ -185,6 +173,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             pause();
         }
+    }
+
+    /** What differs from PostgreSQL's own defaults, which are durable. */
+    private String[] settings() {
+        return new String[] {
+            "-D", cluster.toString(),
+            "-p", Integer.toString(port),
+            "-c", "listen_addresses=127.0.0.1",
+            "-c", "unix_socket_directories=",
+            "-c", "log_checkpoints=off"
+        };
     }
 
     private static int freePort() throws IOException {
@@ -214,9 +213,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private Command pg(String program, String... arguments) throws IOException {
-        List<String> words = new ArrayList<>();
+        return Command.run(words(program, arguments));
+    }
+
+    private List<String> words(String program, String... arguments) throws IOException {
+        List<String> words = new ArrayList<>(runAs.prefix());
         words.add(binaries.resolve(program).toString());
         words.addAll(List.of(arguments));
-        return Command.run(runAs.prefix(), words);
+        return words;
     }
 }

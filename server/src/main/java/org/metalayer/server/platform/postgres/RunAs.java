@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,7 +43,9 @@ enum RunAs {
     }
 
     private boolean works() throws IOException {
-        return Command.run(prefix(), List.of("true")).succeeded();
+        List<String> words = new ArrayList<>(prefix());
+        words.add("true");
+        return Command.run(words).succeeded();
     }
 
     /** The parent must be passable for nobody; what lies in it stays closed. */
