@@ -18,7 +18,16 @@ public final class MainSystem {
      * Exit code 0 after an orderly end, 1 with one line on standard error where it cannot start.
      */
     public static void main(String... args) {
+        doWithoutBrotli();
         System.exit(run(args));
+    }
+
+    /**
+     * Nothing is compressed with it. Its library, unless it is told of another one, is laid into the
+     * temporary directory, for ever where the process is killed.
+     */
+    private static void doWithoutBrotli() {
+        System.setProperty("brotli4j.library.path", "/nowhere");
     }
 
     private static int run(String... args) {
