@@ -6,7 +6,7 @@
 # lies on a stick, or is an image, takes ten times as long in its absence.
 compiler() {
   case $1 in
-    stick | report | image) echo -XX:TieredStopAtLevel=4 ;;
+    stick | report | publish | image) echo -XX:TieredStopAtLevel=4 ;;
     *) echo -XX:TieredStopAtLevel=1 ;;
   esac
 }

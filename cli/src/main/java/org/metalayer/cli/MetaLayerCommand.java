@@ -14,6 +14,7 @@ import org.metalayer.cli.operator.OperatorCommand;
 import org.metalayer.cli.policy.PoliciesCommand;
 import org.metalayer.cli.rollout.DeployCommand;
 import org.metalayer.cli.rollout.RolloutsCommand;
+import org.metalayer.cli.stick.PublishCommand;
 import org.metalayer.cli.stick.ReportCommand;
 import org.metalayer.cli.up.UpCommand;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             UpCommand.class,
             ReportCommand.class,
+            PublishCommand.class,
             EvaluateCommand.class,
             DeployCommand.class,
             SticksCommand.class,

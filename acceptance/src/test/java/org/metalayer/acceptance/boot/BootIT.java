@@ -3,16 +3,13 @@ package org.metalayer.acceptance.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.metalayer.acceptance.harness.Eventually.eventually;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.metalayer.acceptance.boot.Attached.Stick;
 import org.metalayer.acceptance.harness.Background;
 import org.metalayer.acceptance.harness.Fleet;
-import org.metalayer.acceptance.harness.Operator;
 import org.metalayer.acceptance.harness.Owner;
 import org.metalayer.acceptance.harness.Programs;
 import org.metalayer.acceptance.harness.Trees;
@@ -33,7 +30,7 @@ class BootIT {
             Stick plugged = new Stick(stick.file(), SERIAL);
             View joined;
             try (Machine machine = Machine.boot(directory, Firmware.ORDINARY, List.of(plugged))) {
-                joined = booted(fleet.operator());
+                joined = BootedStick.joined(fleet);
                 assertThat(joined.text("state")).isEqualTo("accepted");
                 assertThat(joined.text("usb", "serial")).isEqualTo(SERIAL);
                 assertThat(joined.text("usb", "vendor_id")).isEqualTo("46f4");
@@ -55,22 +52,6 @@ class BootIT {
         }
     }
 
-    /** The only stick that is no other process of this test. */
-    private static View booted(Operator operator) {
-        return eventually(
-                        "a booted stick in the fleet",
-                        Machine.PATIENCE,
-                        () -> booting(operator),
-                        sticks -> !sticks.isEmpty() && sticks.getFirst().flag("online"))
-                .getFirst();
-    }
-
-    private static List<View> booting(Operator operator) throws IOException {
-        return operator.list("/sticks", Map.of()).stream()
-                .filter(stick -> !stick.text("module_id").equals("usb_001"))
-                .toList();
-    }
-
     private static void receivesWhatAnotherStickMade(Fleet fleet) throws Exception {
         Owner maker = new Owner(fleet.stick(1));
         maker.puts(EXAMPLE, PLAYER);
@@ -78,7 +59,7 @@ class BootIT {
         eventually(
                 "the player on the stick",
                 Machine.PATIENCE,
-                () -> booting(fleet.operator()).getFirst().list("installed"),
+                () -> BootedStick.known(fleet).getFirst().list("installed"),
                 installed -> !installed.isEmpty());
     }
 
@@ -104,15 +85,15 @@ class BootIT {
         eventually(
                 "the stick is missed",
                 Machine.PATIENCE,
-                () -> booting(fleet.operator()).getFirst(),
+                () -> BootedStick.known(fleet).getFirst(),
                 stick -> !stick.flag("online"));
         try (Machine machine =
                 Machine.boot(directory.resolve("again"), Firmware.ORDINARY, List.of(plugged))) {
-            View after = booted(fleet.operator());
+            View after = BootedStick.joined(fleet);
             assertThat(after.text("id")).isEqualTo(before.text("id"));
             assertThat(after.list("installed")).hasSize(1);
             assertThat(after.list("warnings")).isEmpty();
-            assertThat(booting(fleet.operator())).hasSize(1);
+            assertThat(BootedStick.known(fleet)).hasSize(1);
             machine.awaitConsole("Version 1 is healthy.");
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.metalayer.acceptance.harness.Background;
 import org.metalayer.acceptance.harness.Eventually;
 import org.metalayer.protocol.json.JsonBuilder;
@@ -106,13 +107,26 @@ final class Machine implements AutoCloseable {
 
     /** Waits until its console has shown a text. */
     void awaitConsole(String text) {
+        awaitConsole(text, 1);
+    }
+
+    /** Waits until its console has shown a text so often. */
+    void awaitConsole(String text, int times) {
         Eventually.eventually(
-                "\"%s\" on the console %s".formatted(text, directory.resolve("console")),
+                "\"%s\" on the console %s, %s times"
+                        .formatted(text, directory.resolve("console"), times),
                 PATIENCE,
                 this::console,
-                shown -> shown.contains(text) || !process.isAlive());
+                shown -> shown.split(Pattern.quote(text), -1).length > times || !process.isAlive());
         if (!process.isAlive()) {
             throw new AssertionError("the machine has ended: " + process.printed());
+        }
+    }
+
+    /** Presses its button for a restart. */
+    void restart() throws IOException {
+        try (Qmp qmp = new Qmp(directory.resolve("qmp"))) {
+            qmp.run("system_reset");
         }
     }
 

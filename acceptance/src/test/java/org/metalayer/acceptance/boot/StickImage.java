@@ -17,6 +17,7 @@ import org.metalayer.acceptance.harness.Programs;
 
 /** The image under test: that of the recipe and of the agent that this run has built. */
 final class StickImage {
+    private static final String FIRST = "1";
     private static final Path FOLDER = Programs.HOME.resolve("image-builder/target/images");
     private static final Path AGENT = Programs.HOME.resolve("usb-agent/target/stick");
 
@@ -29,15 +30,24 @@ final class StickImage {
 
     /** Its file; made first where there is none of these sources. */
     static Path required() throws IOException {
-        return required(CONSOLE);
+        return required(CONSOLE, FIRST);
     }
 
     /** The same of another profile of the recipe. */
     static Path required(String profile) throws IOException {
+        return required(profile, FIRST);
+    }
+
+    /** The same of another version. */
+    static Path ofVersion(String version) throws IOException {
+        return required(CONSOLE, version);
+    }
+
+    private static Path required(String profile, String version) throws IOException {
         assumeBootable();
-        Path image = in(FOLDER, profile);
+        Path image = in(FOLDER, profile, version);
         if (!Files.exists(image) || isOlderThanItsSources(image)) {
-            build(Programs.HOME, "--profile", profile);
+            build(Programs.HOME, version, "--profile", profile);
         }
         return image;
     }
@@ -45,8 +55,8 @@ final class StickImage {
     /** The same, built anew in a folder of its own. */
     static Path built(Path home, Path folder) {
         assumeBootable();
-        build(home, "--output", folder.toString());
-        return in(folder, CONSOLE);
+        build(home, FIRST, "--output", folder.toString());
+        return in(folder, CONSOLE, FIRST);
     }
 
     /** The same, signed, in a folder of its own. */
@@ -54,13 +64,14 @@ final class StickImage {
         assumeBootable();
         build(
                 Programs.HOME,
+                FIRST,
                 "--output",
                 folder.toString(),
                 "--sign-key",
                 key.toString(),
                 "--sign-certificate",
                 certificate.toString());
-        return in(folder, CONSOLE);
+        return in(folder, CONSOLE, FIRST);
     }
 
     private static void assumeBootable() {
@@ -76,9 +87,9 @@ final class StickImage {
                 && Boolean.getBoolean("metalayer.agent.native");
     }
 
-    private static Path in(Path folder, String profile) {
+    private static Path in(Path folder, String profile, String version) {
         String architecture = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
-        String name = "metalayer-%s-1-%s".formatted(profile, architecture);
+        String name = "metalayer-%s-%s-%s".formatted(profile, version, architecture);
         return folder.resolve(name).resolve(name + ".raw");
     }
 
@@ -94,9 +105,9 @@ final class StickImage {
         return false;
     }
 
-    private static void build(Path home, String... options) {
+    private static void build(Path home, String version, String... options) {
         List<String> command = new ArrayList<>(Programs.cliIn(home, "image", "build"));
-        command.addAll(List.of("--image-version", "1"));
+        command.addAll(List.of("--image-version", version));
         command.addAll(List.of(options));
         try (Background build = Background.start("image", Programs.HOME, Map.of(), command)) {
             Eventually.eventually(

@@ -10,16 +10,21 @@ import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.Texts;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonObject;
+import org.metalayer.protocol.trust.ReleaseTarget;
 
 /**
  * A component's own {@code component.json} (docs/protocol.md §9).
  *
  * @param title for people
  * @param entry the page to open
+ * @param hardwareClasses what it runs on; empty for anything
  * @param health the checks; the entry page is checked when none are declared
  */
 public record ComponentDescriptor(
-        Optional<String> title, Optional<RelativePath> entry, List<HealthCheck> health) {
+        Optional<String> title,
+        Optional<RelativePath> entry,
+        List<String> hardwareClasses,
+        List<HealthCheck> health) {
     /** Where it stands. */
     public static final RelativePath PATH = new RelativePath("component.json");
 
@@ -30,6 +35,8 @@ public record ComponentDescriptor(
 
     public ComponentDescriptor {
         title.ifPresent(text -> Texts.line("title", text, 1, 100));
+        ReleaseTarget.checkClasses(hardwareClasses);
+        hardwareClasses = List.copyOf(hardwareClasses);
         if (health.size() > MAX_CHECKS) {
             throw new MalformedDocumentException("at most %d health checks".formatted(MAX_CHECKS));
         }
@@ -47,7 +54,8 @@ public record ComponentDescriptor(
     public static ComponentDescriptor of(ComponentFiles files) throws IOException {
         OptionalLong size = files.size(PATH);
         if (size.isEmpty()) {
-            return new ComponentDescriptor(Optional.empty(), Optional.empty(), List.of());
+            return new ComponentDescriptor(
+                    Optional.empty(), Optional.empty(), List.of(), List.of());
         }
         if (size.getAsLong() > MAX_LENGTH) {
             throw new MalformedDocumentException(
@@ -65,6 +73,9 @@ public record ComponentDescriptor(
         return new ComponentDescriptor(
                 json.optionalString("title"),
                 json.optionalString("entry").map(RelativePath::new),
+                json.members().containsKey("hardware_classes")
+                        ? json.strings("hardware_classes", each -> each)
+                        : List.of(),
                 json.members().containsKey("health")
                         ? json.objects("health", HealthCheck::read)
                         : List.of());

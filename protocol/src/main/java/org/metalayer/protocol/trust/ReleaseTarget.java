@@ -27,7 +27,8 @@ public record ReleaseTarget(
         checkClasses(hardwareClasses);
     }
 
-    static void checkClasses(List<String> classes) {
+    /** Refuses more than a release may have, and what is no line of text. */
+    public static void checkClasses(List<String> classes) {
         if (classes.size() > MAX_CLASSES) {
             throw new MalformedDocumentException("a release has at most 50 hardware classes");
         }

@@ -16,6 +16,7 @@ import org.metalayer.protocol.trust.ReleaseRole;
  * @param version 1, 2, 3 … within the component, without gaps
  * @param parents the releases it was made from
  * @param changedPaths what differs from its parent; at most {@link NewRelease#MAX_CHANGED_PATHS}
+ * @param hardwareClasses what it runs on; empty for anything
  * @param stickId the stick it came from
  * @param totalBytes of all its files
  * @param payloadSha256 of the release document: names exactly one
@@ -33,6 +34,7 @@ public record Release(
         List<String> features,
         List<UUID> parents,
         List<RelativePath> changedPaths,
+        List<String> hardwareClasses,
         UUID reportId,
         UUID stickId,
         Contributor contributor,
@@ -54,5 +56,6 @@ public record Release(
         features = List.copyOf(features);
         parents = List.copyOf(parents);
         changedPaths = List.copyOf(changedPaths);
+        hardwareClasses = List.copyOf(hardwareClasses);
     }
 }

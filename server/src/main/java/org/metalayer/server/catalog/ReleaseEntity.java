@@ -33,6 +33,7 @@ class ReleaseEntity {
     private List<String> features;
     private List<UUID> parents;
     private List<String> changedPaths;
+    private List<String> hardwareClasses;
     private UUID reportId;
     private UUID stickId;
     private String moduleId;
@@ -70,6 +71,7 @@ class ReleaseEntity {
         this.features = release.features();
         this.parents = release.parents();
         this.changedPaths = release.changedPaths().stream().map(RelativePath::value).toList();
+        this.hardwareClasses = release.hardwareClasses();
         this.reportId = release.reportId();
         this.stickId = release.stickId();
         this.moduleId = release.contributor().moduleId().value();
@@ -99,6 +101,7 @@ class ReleaseEntity {
                 features,
                 parents,
                 changedPaths.stream().map(RelativePath::new).toList(),
+                hardwareClasses,
                 reportId,
                 stickId,
                 new Contributor(new ModuleId(moduleId), new ModuleName(moduleName)),

@@ -72,6 +72,7 @@ class ReleasePublisher {
                 document.features(),
                 document.parents(),
                 approved.changedPaths(),
+                approved.hardwareClasses(),
                 document.reportId(),
                 approved.stickId(),
                 document.contributor(),

@@ -20,7 +20,13 @@ class ReleaseTargetQueries {
     private static final int NEWEST = 10;
 
     /** A release as far as its target names it. */
-    record Listed(UUID id, ComponentName component, int version, Sha256 digest, long length) {}
+    record Listed(
+            UUID id,
+            ComponentName component,
+            int version,
+            List<String> hardwareClasses,
+            Sha256 digest,
+            long length) {}
 
     @Inject Sql sql;
 
@@ -31,8 +37,8 @@ class ReleaseTargetQueries {
     List<Listed> of(ReleaseRole role, Set<UUID> inUse, int most) {
         return sql.list(
                 """
-                SELECT id, component, version, payload_sha256, length FROM (
-                  SELECT r.id, r.component, r.version, r.payload_sha256, r.created_at, p.length,
+                SELECT id, component, version, hardware_classes, payload_sha256, length FROM (
+                  SELECT r.id, r.component, r.version, r.hardware_classes, r.payload_sha256, r.created_at, p.length,
                          r.id = ANY (?::uuid[]) AS in_use,
                          row_number() OVER (PARTITION BY r.component ORDER BY r.version DESC) AS place
                   FROM release r JOIN release_publication p ON p.release_id = r.id
@@ -52,6 +58,7 @@ class ReleaseTargetQueries {
                 row.uuid("id"),
                 new ComponentName(row.text("component")),
                 row.integer("version"),
+                row.texts("hardware_classes"),
                 new Sha256(row.text("payload_sha256")),
                 row.number("length"));
     }

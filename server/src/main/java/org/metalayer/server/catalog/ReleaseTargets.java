@@ -68,7 +68,7 @@ class ReleaseTargets implements TargetSource {
                                             listed.id(),
                                             listed.component(),
                                             listed.version(),
-                                            List.of())
+                                            listed.hardwareClasses())
                                     .write()));
         }
         return wanted;

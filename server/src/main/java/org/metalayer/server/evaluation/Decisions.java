@@ -63,11 +63,13 @@ class Decisions {
 
     private void approve(ReportEntity pending, Ruling ruling) {
         Dossier dossier = dossiers.open(pending.id());
+        ComponentDescriptor descriptor = descriptor(dossier);
         Release release =
                 catalog.publish(
                         new NewRelease(
                                 dossier.report(),
-                                title(dossier),
+                                descriptor.title().orElse(dossier.report().component().value()),
+                                descriptor.hardwareClasses(),
                                 pending.toRecord().stickId(),
                                 dossier.contribution().all()));
         pending.approve(release.id());
@@ -75,11 +77,9 @@ class Decisions {
                 new ReleaseApproved(release, ruling.strategy().orElseThrow(), ruling.priority()));
     }
 
-    private static String title(Dossier dossier) {
+    private static ComponentDescriptor descriptor(Dossier dossier) {
         try {
-            return ComponentDescriptor.of(dossier.files())
-                    .title()
-                    .orElse(dossier.report().component().value());
+            return ComponentDescriptor.of(dossier.files());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,6 +34,8 @@ class AssignmentQueries {
                      s.id = (SELECT stick_id FROM release WHERE id = ?) AS own
               FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
               WHERE s.state IN ('ACCEPTED', 'QUARANTINED') AND (?::uuid IS NULL OR s.id = ?)
+                AND (SELECT cardinality(hardware_classes) = 0 OR s.hardware_class = ANY (hardware_classes)
+                     FROM release WHERE id = ?)
                 AND NOT EXISTS (SELECT FROM deployment d
                                 WHERE d.rollout_id = ? AND d.stick_id = s.id)),
             named AS MATERIALIZED (
@@ -80,6 +82,8 @@ class AssignmentQueries {
                          s.id = (SELECT stick_id FROM release WHERE id = ?) AS own
                   FROM stick s LEFT JOIN presence p ON p.stick_id = s.id
                   WHERE s.state = 'ACCEPTED' AND ? < 100
+                    AND (SELECT cardinality(hardware_classes) = 0 OR s.hardware_class = ANY (hardware_classes)
+                         FROM release WHERE id = ?)
                     AND (? OR p.last_seen_at >= ?)),
                 placed AS (
                   SELECT draw, own, row_number() OVER (ORDER BY own, draw) AS place,
@@ -95,6 +99,7 @@ class AssignmentQueries {
                 rollout.seed().outerPad(),
                 rollout.releaseId(),
                 ring.plan().percent(),
+                rollout.releaseId(),
                 ring.plan().selection() == Selection.SHARE,
                 seenSince,
                 ring.plan().percent(),
@@ -121,6 +126,7 @@ class AssignmentQueries {
                 rollout.releaseId(),
                 only,
                 only,
+                rollout.releaseId(),
                 rollout.id(),
                 rollout.id(),
                 named,

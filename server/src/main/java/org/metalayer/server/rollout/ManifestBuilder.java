@@ -80,7 +80,7 @@ class ManifestBuilder {
                         new NamedTarget(
                                 release.targetPath(),
                                 release.documentLength(),
-                                List.of(),
+                                release.hardwareClasses(),
                                 floor,
                                 rollout.life().startedAt())),
                 release.contributor().moduleName(),

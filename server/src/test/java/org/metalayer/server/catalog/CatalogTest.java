@@ -188,6 +188,10 @@ class CatalogTest {
 
     private NewRelease release(Proposal proposal) {
         return new NewRelease(
-                proposal.report(stick.moduleId()), "Music Player", stick.id(), List.of());
+                proposal.report(stick.moduleId()),
+                "Music Player",
+                List.of(),
+                stick.id(),
+                List.of());
     }
 }

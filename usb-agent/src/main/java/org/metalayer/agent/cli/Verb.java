@@ -20,7 +20,8 @@ enum Verb {
     ENROL,
     CONFIRM_RESTORE,
     NEW_IDENTITY,
-    SYNC;
+    SYNC,
+    APPLY_SYSTEM;
 
     /** The one that is said with this word; empty where it is none. */
     static Optional<Verb> of(String word) {
@@ -49,6 +50,7 @@ enum Verb {
             case CONFIRM_RESTORE -> new ConfirmRestoreCommand();
             case NEW_IDENTITY -> new NewIdentityCommand();
             case SYNC -> new SyncCommand();
+            case APPLY_SYSTEM -> new SystemCommand();
         };
     }
 }

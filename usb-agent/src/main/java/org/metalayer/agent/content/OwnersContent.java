@@ -8,13 +8,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import org.metalayer.agent.files.RefusedEntry;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.MalformedDocumentException;
+import org.metalayer.protocol.system.SystemFiles;
 
 /** All components of a stick, those with a release and those the owner put there. */
 public final class OwnersContent {
@@ -44,14 +45,14 @@ public final class OwnersContent {
 
     /** One component; empty content where there is no directory. */
     public ComponentContent of(ComponentName component) throws IOException {
-        return new ComponentContent(component, installed.of(component), scanner.scan(component));
+        return new ComponentContent(component, release(component), scanner.scan(component));
     }
 
     /** Everything below {@code module/}, and installed components whose directory is gone. */
     public Overview overview() throws IOException {
         List<RefusedEntry> strangers = new ArrayList<>();
-        SortedMap<ComponentName, Installed> releases = installed.all();
-        TreeSet<ComponentName> names = new TreeSet<>(releases.keySet());
+        TreeSet<ComponentName> names = new TreeSet<>(installed.all().keySet());
+        names.remove(SystemFiles.COMPONENT);
         for (Path entry : entries()) {
             String name = entry.getFileName().toString();
             if (name.startsWith(".")) {
@@ -86,6 +87,11 @@ public final class OwnersContent {
             }
         }
         return names;
+    }
+
+    /** A system does not lie among the owner's files, whatever of that name lies there. */
+    private Optional<Installed> release(ComponentName component) throws IOException {
+        return component.equals(SystemFiles.COMPONENT) ? Optional.empty() : installed.of(component);
     }
 
     private List<Path> entries() throws IOException {

@@ -171,6 +171,7 @@ final class Agent {
                         local.clock(),
                         around.uptime(),
                         enrolment.stickId(),
-                        local.identity().moduleId()));
+                        local.identity().moduleId(),
+                        local.door()));
     }
 }

@@ -25,6 +25,9 @@ import org.metalayer.agent.stick.StateFile;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.Storage;
+import org.metalayer.agent.system.ImageDoor;
+import org.metalayer.agent.system.SystemDoor;
+import org.metalayer.agent.system.SystemPlaces;
 
 /** Everything of a stick that needs no network, put together once per process. */
 public final class LocalParts {
@@ -33,6 +36,7 @@ public final class LocalParts {
     private final Storage storage;
     private final InstantSource clock;
     private final DurableFiles records;
+    private final SystemPlaces places;
     private final StickConfig config;
     private final StickIdentity identity;
     private final ContentScanner scanner;
@@ -40,12 +44,17 @@ public final class LocalParts {
     private final ReportSpool reportSpool;
 
     private LocalParts(
-            StickDirectory stick, Storage storage, InstantSource clock, StickConfig config)
+            StickDirectory stick,
+            Storage storage,
+            InstantSource clock,
+            SystemPlaces places,
+            StickConfig config)
             throws IOException {
         this.stick = stick;
         this.storage = storage;
         this.clock = clock;
         this.records = storage.files().withBallast(stick.ballast());
+        this.places = places;
         this.config = config;
         this.identity = StickIdentity.of(stick, config, storage.files());
         this.scanner = new ContentScanner(stick, storage.files());
@@ -54,13 +63,25 @@ public final class LocalParts {
     }
 
     /**
-     * Opens a prepared stick.
+     * Opens a prepared stick on this computer.
      *
      * @throws org.metalayer.agent.stick.NotAStickException when it is not prepared
      */
     public static LocalParts open(StickDirectory stick, Storage storage, InstantSource clock)
             throws IOException {
-        return new LocalParts(stick, storage, clock, StickConfig.of(stick, storage.files()));
+        return open(stick, storage, clock, SystemPlaces.ofImage());
+    }
+
+    /**
+     * Opens a prepared stick.
+     *
+     * @param places where the system that was booted is found
+     */
+    static LocalParts open(
+            StickDirectory stick, Storage storage, InstantSource clock, SystemPlaces places)
+            throws IOException {
+        return new LocalParts(
+                stick, storage, clock, places, StickConfig.of(stick, storage.files()));
     }
 
     public StickDirectory stick() {
@@ -144,6 +165,11 @@ public final class LocalParts {
 
     public StateFile<EnrolmentRecord> enrolmentFile() {
         return Enrolments.file(stick, files());
+    }
+
+    /** To the system that this agent runs in. */
+    public SystemDoor door() {
+        return new ImageDoor(stick, files(), places);
     }
 
     /** How it stands with the Main System; empty before the first round. */

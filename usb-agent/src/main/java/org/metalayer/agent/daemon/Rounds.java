@@ -16,6 +16,7 @@ import org.metalayer.agent.feed.Feed;
 import org.metalayer.agent.feed.Offers;
 import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.install.Installer;
+import org.metalayer.protocol.system.SystemFiles;
 
 /**
  * One round: enrol, check in, send what waits, follow the feed. Each part is tried whatever became
@@ -121,6 +122,15 @@ final class Rounds {
                                             release.version(),
                                             component.changes().size())));
         }
+        local.installed()
+                .of(SystemFiles.COMPONENT)
+                .ifPresent(release ->
+                        installed.add(
+                                new ComponentState(
+                                        release.component(),
+                                        release.releaseId(),
+                                        release.version(),
+                                        0)));
         Duration pause = agent.checkIns().send(installed, DiskSpace.free(local.stick().control()));
         schedule.checkInAgainAfter(pause);
         agent.reportSender().refresh();

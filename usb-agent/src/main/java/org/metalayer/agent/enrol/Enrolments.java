@@ -171,7 +171,7 @@ public final class Enrolments {
                 identity.moduleName(),
                 identity.key().publicKey(),
                 device(),
-                HardwareClass.OF_THIS_COMPUTER,
+                HardwareClass.closest(),
                 AgentVersion.CURRENT,
                 config.enrolmentCode(),
                 HexFormat.of().formatHex(nonce),

@@ -56,7 +56,9 @@ public record Offers(
                             .map(has -> has.version() < entry.version())
                             .orElse(true);
             boolean fits =
-                    entry.target().filter(target -> runsHere(target.hardwareClasses())).isPresent();
+                    entry.target()
+                            .filter(target -> HardwareClass.fits(target.hardwareClasses()))
+                            .isPresent();
             boolean isAbove = entry.version() >= directions.floors().of(entry.component());
             if (higher
                     && fits
@@ -85,11 +87,6 @@ public record Offers(
                 .flatMap(NamedTarget::notBefore)
                 .filter(start -> start.isAfter(latest))
                 .isEmpty();
-    }
-
-    private static boolean runsHere(List<String> hardwareClasses) {
-        return hardwareClasses.isEmpty()
-                || hardwareClasses.contains(HardwareClass.OF_THIS_COMPUTER);
     }
 
     private static List<DeploymentEntry> highestFirst(List<DeploymentEntry> entries) {

@@ -10,6 +10,7 @@ import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.net.MainSystem;
 import org.metalayer.agent.outcome.OutcomeSpool;
 import org.metalayer.agent.report.SentReports;
+import org.metalayer.agent.system.SystemDoor;
 import org.metalayer.agent.time.Uptime;
 import org.metalayer.protocol.ModuleId;
 
@@ -22,6 +23,7 @@ public final class Installers {
      * What installing needs from the rest of the agent.
      *
      * @param stickId of the enrolled stick
+     * @param door to the system that the agent runs in
      */
     public record Surroundings(
             MainSystem server,
@@ -34,7 +36,8 @@ public final class Installers {
             InstantSource clock,
             Uptime uptime,
             UUID stickId,
-            ModuleId moduleId) {}
+            ModuleId moduleId,
+            SystemDoor door) {}
 
     public static Installer installer(
             Workbench bench, Attempts attempts, OwnerRequests requests, Surroundings around) {
@@ -46,7 +49,7 @@ public final class Installers {
                 bench,
                 new Steps(
                         bench.journal(),
-                        steps(bench, around, backoff),
+                        stages(bench, around, backoff),
                         conclusion,
                         around.stickId(),
                         around.moduleId(),
@@ -56,12 +59,19 @@ public final class Installers {
                 requests);
     }
 
-    private static Map<Phase, Step> steps(Workbench bench, Surroundings around, Backoff backoff) {
+    private static Stages stages(Workbench bench, Surroundings around, Backoff backoff) {
         Stager stager =
                 new Stager(
                         bench,
                         new Downloads(around.server(), bench.stick(), bench.files()),
                         around.space());
+        Setbacks setbacks = new Setbacks(bench, backoff);
+        return new Stages(
+                content(bench, around, stager, setbacks), system(bench, around, stager, setbacks));
+    }
+
+    private static Map<Phase, Step> content(
+            Workbench bench, Surroundings around, Stager stager, Setbacks setbacks) {
         Preparation preparation =
                 new Preparation(
                         bench,
@@ -70,7 +80,7 @@ public final class Installers {
                         around.owners(),
                         new Planner(bench.stick(), around.reports()),
                         stager,
-                        backoff);
+                        setbacks);
         Activation activation = new Activation(bench, around.releases(), around.mandate());
         return Map.of(
                 Phase.DOWNLOADING,
@@ -85,5 +95,24 @@ public final class Installers {
                 new WayBack(bench, stager),
                 Phase.SWITCHING_BACK,
                 new Departure(bench));
+    }
+
+    private static Map<Phase, Step> system(
+            Workbench bench, Surroundings around, Stager stager, Setbacks setbacks) {
+        SystemDoor door = around.door();
+        SystemActivation activation =
+                new SystemActivation(bench, door, around.releases(), around.mandate());
+        return Map.of(
+                Phase.DOWNLOADING,
+                new SystemPreparation(
+                        bench, door, around.releases(), around.mandate(), stager, setbacks),
+                Phase.STAGED,
+                activation,
+                Phase.ACTIVATING,
+                activation,
+                Phase.ACTIVATED,
+                new SystemVerification(bench, door, around.uptime()),
+                Phase.RETURNING,
+                new SystemReturn(bench, door));
     }
 }

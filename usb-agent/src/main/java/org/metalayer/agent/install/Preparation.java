@@ -4,27 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.metalayer.agent.content.ComponentContent;
 import org.metalayer.agent.content.OwnersContent;
-import org.metalayer.agent.feed.BrokenReleaseException;
 import org.metalayer.agent.feed.Mandate;
-import org.metalayer.agent.feed.RefusedReleaseException;
 import org.metalayer.agent.feed.Releases;
-import org.metalayer.agent.files.DiskFull;
-import org.metalayer.agent.net.ProblemException;
-import org.metalayer.agent.net.UnexpectedAnswerException;
-import org.metalayer.agent.trust.UntrustedException;
-import org.metalayer.protocol.message.OutcomeResult;
 import org.metalayer.protocol.message.ReleaseDocument;
 
 /** {@link Phase#DOWNLOADING}: everything that can go wrong goes wrong here, beside what runs. */
 final class Preparation implements Step {
-
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Workbench bench;
     private final Releases releases;
@@ -32,7 +21,7 @@ final class Preparation implements Step {
     private final OwnersContent owners;
     private final Planner planner;
     private final Stager stager;
-    private final Backoff backoff;
+    private final Setbacks setbacks;
     private final Belongings belongings;
 
     Preparation(
@@ -42,45 +31,20 @@ final class Preparation implements Step {
             OwnersContent owners,
             Planner planner,
             Stager stager,
-            Backoff backoff) {
+            Setbacks setbacks) {
         this.bench = bench;
         this.releases = releases;
         this.mandate = mandate;
         this.owners = owners;
         this.planner = planner;
         this.stager = stager;
-        this.backoff = backoff;
+        this.setbacks = setbacks;
         this.belongings = new Belongings(bench);
     }
 
     @Override
     public Progress take(Installation at) throws IOException {
-        Optional<Duration> rest = backoff.rest(at.release().releaseId());
-        if (rest.isPresent()) {
-            return new Progress.Later(rest.get());
-        }
-        try {
-            return new Progress.Next(prepare(at));
-        } catch (NoLongerWantedException e) {
-            // The next round gives it up, or leaves it lying, as the director says.
-            return new Progress.Later(SOON);
-        } catch (DiskFull e) {
-            // Makes room again at once; what was downloaded is fetched anew when there is room.
-            bench.files().deleteTree(bench.stick().staging(at.component()));
-            return failed(at, Ending.noRoom(e.needed()));
-        } catch (RefusedReleaseException
-                | UntrustedException
-                | WrongContentException
-                | ProblemException
-                | UnexpectedAnswerException e) {
-            // Not the release's failure, but somebody's on the line: it says nothing about others.
-            backoff.failed(at.release().releaseId(), String.valueOf(e.getMessage()));
-            throw e;
-        } catch (BrokenReleaseException e) {
-            return failed(at, Ending.of(OutcomeResult.FAILED, String.valueOf(e.getMessage())));
-        } catch (UnreliableStorageException e) {
-            return failed(at, Ending.putOff(String.valueOf(e.getMessage())));
-        }
+        return setbacks.mind(at, () -> prepare(at));
     }
 
     private Installation prepare(Installation at) throws IOException {
@@ -136,9 +100,5 @@ final class Preparation implements Step {
                                                                 content.component(), tree),
                                                         previous.files()))));
         return sources;
-    }
-
-    private static Progress failed(Installation at, Ending ending) {
-        return new Progress.Next(at.with(ending).become(Phase.FAILED));
     }
 }

@@ -3,8 +3,6 @@ package org.metalayer.agent.install;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.metalayer.agent.feed.ReleaseRef;
@@ -21,7 +19,7 @@ final class Steps {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Journal journal;
-    private final Map<Phase, Step> steps = new EnumMap<>(Phase.class);
+    private final Stages stages;
     private final Conclusion conclusion;
     private final UUID stickId;
     private final ModuleId moduleId;
@@ -29,13 +27,13 @@ final class Steps {
 
     Steps(
             Journal journal,
-            Map<Phase, Step> steps,
+            Stages stages,
             Conclusion conclusion,
             UUID stickId,
             ModuleId moduleId,
             InstantSource clock) {
         this.journal = journal;
-        this.steps.putAll(steps);
+        this.stages = stages;
         this.conclusion = conclusion;
         this.stickId = stickId;
         this.moduleId = moduleId;
@@ -55,11 +53,7 @@ final class Steps {
                 conclusion.conclude(at, stickId, moduleId);
                 return Optional.empty();
             }
-            Step step = steps.get(at.phase());
-            if (step == null) {
-                throw new IllegalStateException("no step for " + at.phase());
-            }
-            switch (step.take(at)) {
+            switch (stages.of(at.component(), at.phase()).take(at)) {
                 case Progress.Later(Duration pause) -> {
                     return Optional.of(pause);
                 }

@@ -10,6 +10,7 @@ import org.metalayer.agent.enrol.EnrolmentRecord;
 import org.metalayer.agent.enrol.EnrolmentState;
 import org.metalayer.agent.install.Installation;
 import org.metalayer.agent.stick.StickConfig;
+import org.metalayer.protocol.system.SystemFiles;
 
 /** The page in words. */
 final class ScreenText {
@@ -123,12 +124,17 @@ final class ScreenText {
     private static String words(Facts.Work work) {
         Installation at = work.installation();
         String release = "%s %s".formatted(at.component(), at.release().version());
+        boolean system = at.component().equals(SystemFiles.COMPONENT);
         return switch (at.phase()) {
             case DOWNLOADING ->
                     "installing " + release + percent(work).map(it -> ": " + it).orElse("");
-            case STAGED, ACTIVATING -> "installing %s: it is about to run".formatted(release);
+            case STAGED, ACTIVATING ->
+                    system
+                            ? "installing %s: it runs after the next restart".formatted(release)
+                            : "installing %s: it is about to run".formatted(release);
             case ACTIVATED -> "checking that %s is healthy".formatted(release);
-            case RETURNING, SWITCHING_BACK -> "going back from " + release;
+            case RETURNING, SWITCHING_BACK ->
+                    "going back from " + release + (system ? ", with the next restart" : "");
             case COMMITTED, FAILED, ROLLED_BACK, CONFLICT -> "noting what came of " + release;
         };
     }

@@ -191,6 +191,25 @@ public record StickDirectory(Path root) {
         return control().resolve("previous").resolve(component.value());
     }
 
+    /** What is asked of the part that may write what a computer boots. */
+    public Path systemOrder() {
+        return system().resolve("order.json");
+    }
+
+    /** The newer roots of the fleet, from which that part finds out for itself whom to believe. */
+    public Path systemRoots() {
+        return system().resolve("roots");
+    }
+
+    /** What the {@code component.json} of a system's release said. */
+    public Path systemDescriptor(UUID releaseId) {
+        return system().resolve("descriptors").resolve(releaseId + ".json");
+    }
+
+    private Path system() {
+        return control().resolve("system");
+    }
+
     /** Downloads, complete or not. */
     public Path partial() {
         return control().resolve("partial");

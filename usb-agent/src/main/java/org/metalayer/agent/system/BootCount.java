@@ -8,8 +8,13 @@ package org.metalayer.agent.system;
  */
 public record BootCount(int left, int done) {
 
-    /** Of an entry that was never tried. */
-    public static final BootCount FRESH = new BootCount(3, 0);
+    /**
+     * Of an entry that was never tried: two failed starts, and the stick is back at what it ran.
+     */
+    public static final BootCount FRESH = new BootCount(2, 0);
+
+    /** Of one that is not tried any more. */
+    static final BootCount SPENT = new BootCount(0, 1);
 
     @Override
     public String toString() {

@@ -4,10 +4,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.metalayer.protocol.system.SystemVersion;
 
 /**
- * A kernel of ours on the boot partition, as its file name tells: {@code metalayer_1.4.0+3-0.efi}
- * (Boot Loader Specification, automatic boot assessment).
+ * A kernel of ours on the boot partition, as its file name tells: {@code mlos_1.4.0+3-0.efi} (Boot
+ * Loader Specification, automatic boot assessment).
  *
  * @param count empty once the version was found good
  */
@@ -15,7 +16,7 @@ public record BootEntry(SystemVersion version, Optional<BootCount> count) {
 
     private static final Pattern NAME =
             Pattern.compile(
-                    "metalayer_(?<version>[0-9.]+)"
+                    "mlos_(?<version>[0-9.]+)"
                             + "(\\+(?<left>[0-9]{1,4})(-(?<done>[0-9]{1,4}))?)?\\.efi");
 
     /** What the boot loader thinks of it. */
@@ -37,9 +38,14 @@ public record BootEntry(SystemVersion version, Optional<BootCount> count) {
         return Optional.of(new BootEntry(new SystemVersion(name.group("version")), count));
     }
 
+    /** The same kernel, counted otherwise. */
+    BootEntry given(BootCount other) {
+        return new BootEntry(version, Optional.of(other));
+    }
+
     /** The name of its file. */
     public String fileName() {
-        return "metalayer_%s%s.efi".formatted(version, count.map(BootCount::toString).orElse(""));
+        return "mlos_%s%s.efi".formatted(version, count.map(BootCount::toString).orElse(""));
     }
 
     /** How far its tries have come. */

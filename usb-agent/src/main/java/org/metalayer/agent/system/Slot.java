@@ -2,6 +2,7 @@ package org.metalayer.agent.system;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.metalayer.protocol.system.SystemVersion;
 
 /**
  * One of the two places for a system: a root and its verity tree.

@@ -2,6 +2,7 @@ package org.metalayer.agent.system;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.metalayer.protocol.system.SystemVersion;
 
 /** A whole system, verified, on its way into a slot. */
 public interface SystemImage {
@@ -16,5 +17,5 @@ public interface SystemImage {
     InputStream open(Slot.Part part) throws IOException;
 
     /** The kernel with its initrd and command line, signed as one file. */
-    byte[] kernel() throws IOException;
+    InputStream kernel() throws IOException;
 }

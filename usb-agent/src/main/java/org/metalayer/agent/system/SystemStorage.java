@@ -1,7 +1,9 @@
 package org.metalayer.agent.system;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import org.metalayer.protocol.system.SystemVersion;
 
 /**
  * The parts of a stick that a computer boots from. What {@link #write} and the changes of names
@@ -11,6 +13,9 @@ public interface SystemStorage {
 
     /** Both slots, and which of them runs. */
     Slots slots() throws IOException;
+
+    /** In bytes: how much there is room for. */
+    long size(Slot.Name slot, Slot.Part part) throws IOException;
 
     /** Reads as many bytes as fit, past every cache: what is there after a power cut. */
     byte[] read(Slot.Name slot, Slot.Part part, long offset, int length) throws IOException;
@@ -29,7 +34,7 @@ public interface SystemStorage {
     List<String> entries() throws IOException;
 
     /** Writes a file among them and flushes its content, but not its name. */
-    void writeEntry(String name, byte[] content) throws IOException;
+    void writeEntry(String name, InputStream content) throws IOException;
 
     void renameEntry(String from, String to) throws IOException;
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.metalayer.agent.system.BootEntry.Health;
+import org.metalayer.protocol.system.SystemVersion;
 
 /**
  * Puts a system into the slot that does not run. Whatever cuts it off, the computer boots what ran
@@ -52,15 +53,43 @@ public final class SystemUpgrade {
         addEntry(image);
     }
 
+    /** Does not try what was staged, if anything was. */
+    public void forget() throws IOException {
+        deleteOtherEntries(storage.slots().running());
+    }
+
+    /**
+     * Has the next start go to the other system.
+     *
+     * @throws IOException when there is none that was found good
+     */
+    public void leave() throws IOException {
+        Slots slots = storage.slots();
+        SystemVersion runs = required(slots.running());
+        SystemVersion other = required(slots.other());
+        if (!isGood(other)) {
+            throw new IOException("there is no other system on the stick to go back to");
+        }
+        for (String name : storage.entries()) {
+            Optional<BootEntry> entry =
+                    BootEntry.parse(name).filter(it -> it.version().equals(runs));
+            if (entry.filter(it -> it.health() != Health.BAD).isPresent()) {
+                storage.renameEntry(name, entry.get().given(BootCount.SPENT).fileName());
+            }
+        }
+        storage.flushEntries();
+    }
+
+    private static SystemVersion required(Slot slot) throws IOException {
+        return slot.version()
+                .orElseThrow(() ->
+                        new IOException("there is no other system on the stick to go back to"));
+    }
+
     /** A system that has not proved itself yet is not what one could come back to. */
     private void requireWayBack(Slots slots, SystemImage image) throws IOException {
         Optional<SystemVersion> runs = slots.running().version();
-        boolean good =
-                entries().stream()
-                        .anyMatch(entry ->
-                                Optional.of(entry.version()).equals(runs)
-                                        && entry.health() == Health.GOOD);
-        if (!good) {
+        if (runs.isEmpty() || !isGood(runs.get())) {
             throw new IOException(
                     "the running system has not been found good yet: there would be no way back");
         }
@@ -71,6 +100,12 @@ public final class SystemUpgrade {
                     "version %s runs already, perhaps under another number"
                             .formatted(image.version()));
         }
+    }
+
+    private boolean isGood(SystemVersion version) throws IOException {
+        return entries().stream()
+                .anyMatch(
+                        entry -> entry.version().equals(version) && entry.health() == Health.GOOD);
     }
 
     private void deleteOtherEntries(Slot running) throws IOException {
@@ -110,7 +145,7 @@ public final class SystemUpgrade {
 
     private void compare(SystemImage image, Slot.Name slot, Slot.Part part, Difference difference)
             throws IOException {
-        try (InputStream content = image.open(part)) {
+        try (InputStream content = filled(image, slot, part)) {
             long offset = 0;
             byte[] next = content.readNBytes(piece);
             while (next.length > 0) {
@@ -123,10 +158,18 @@ public final class SystemUpgrade {
         }
     }
 
+    /** With zeros behind its end, as it was built: what was there before means nothing any more. */
+    private InputStream filled(SystemImage image, Slot.Name slot, Slot.Part part)
+            throws IOException {
+        return new Filled(image.open(part), storage.size(slot, part));
+    }
+
     /** Last: from now on the new system is tried. */
     private void addEntry(SystemImage image) throws IOException {
         String name = new BootEntry(image.version(), Optional.of(BootCount.FRESH)).fileName();
-        storage.writeEntry(name + UNFINISHED, image.kernel());
+        try (InputStream kernel = image.kernel()) {
+            storage.writeEntry(name + UNFINISHED, kernel);
+        }
         storage.renameEntry(name + UNFINISHED, name);
         storage.flushEntries();
     }

@@ -15,6 +15,7 @@ import org.metalayer.agent.net.UnexpectedAnswerException;
 import org.metalayer.agent.time.TrustedTime;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.key.VerifyingKey;
+import org.metalayer.protocol.tuf.client.Fetcher;
 import org.metalayer.protocol.tuf.client.FoundTarget;
 import org.metalayer.protocol.tuf.client.MetadataStore;
 import org.metalayer.protocol.tuf.client.Refusal;
@@ -24,6 +25,7 @@ import org.metalayer.protocol.tuf.client.TrustedTargets;
 import org.metalayer.protocol.tuf.client.Updater;
 import org.metalayer.protocol.tuf.model.FileCheck;
 import org.metalayer.protocol.tuf.model.PublicHalf;
+import org.metalayer.protocol.tuf.model.RepositoryFiles;
 import org.metalayer.protocol.tuf.model.RoleName;
 import org.metalayer.protocol.tuf.model.Root;
 
@@ -38,6 +40,9 @@ public final class TrustedFeed {
 
     /** All metadata of a refresh, on the slowest line that upgrades still come over. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** In bytes. */
+    private static final long MAX_ROOT = 512 << 10;
 
     private final MainSystem server;
     private final FeedFetcher fetcher;
@@ -137,6 +142,17 @@ public final class TrustedFeed {
                             .formatted(target.path(), objection.get()));
         }
         return bytes;
+    }
+
+    /** A root of the past or of now, as it came: it is for others to verify. */
+    public byte[] fetchRoot(long version) throws IOException {
+        fetcher.endAt(Deadline.in(longest));
+        String file = RepositoryFiles.versioned(RoleName.ROOT, version);
+        return switch (fetcher.fetch(file, MAX_ROOT, Optional.empty())) {
+            case Fetcher.Found found -> found.content();
+            case Fetcher.Missing _, Fetcher.Unchanged _ ->
+                    throw new UntrustedException("the feed does not have " + file);
+        };
     }
 
     private String location(FoundTarget target) throws IOException {

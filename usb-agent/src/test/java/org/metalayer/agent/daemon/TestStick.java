@@ -21,6 +21,7 @@ import org.metalayer.agent.stick.Intervals;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.Storage;
+import org.metalayer.agent.system.SystemPlaces;
 import org.metalayer.agent.usb.StickFinder;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.ModuleId;
@@ -37,6 +38,7 @@ public final class TestStick {
     private final FakeUptime uptime = new FakeUptime();
     private final List<String> log = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
+    private SystemPlaces places = SystemPlaces.ofImage();
     private Optional<String> code = Optional.empty();
     private Optional<PinnedRoot> bakedTrust = Optional.empty();
     private long headroom;
@@ -62,6 +64,12 @@ public final class TestStick {
 
     public TestStick clock(InstantSource other) {
         clock = other;
+        return this;
+    }
+
+    /** Where the computer is found that it was booted on. */
+    public TestStick on(SystemPlaces computer) {
+        places = computer;
         return this;
     }
 
@@ -216,7 +224,7 @@ public final class TestStick {
     }
 
     private LocalParts local(StorageFaults faults) throws IOException {
-        return LocalParts.open(directory(), Storage.with(faults), clock);
+        return LocalParts.open(directory(), Storage.with(faults), clock, places);
     }
 
     private void configure() throws IOException {

@@ -1,6 +1,7 @@
 package org.metalayer.agent.system;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.metalayer.agent.system.BootEntry.Health;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.system.SystemVersion;
 
 /**
  * A stick with two slots whose device keeps what it is told in a cache: a power cut loses any part
@@ -125,7 +127,7 @@ final class SimulatedStick implements SystemStorage {
         return next.version();
     }
 
-    private static BootCount used(BootCount count) {
+    static BootCount used(BootCount count) {
         return new BootCount(Math.max(0, count.left() - 1), count.done() + 1);
     }
 
@@ -141,7 +143,7 @@ final class SimulatedStick implements SystemStorage {
     }
 
     /** The good ones and those that may be tried, the newest first; then the others. */
-    private static int preference(BootEntry one, BootEntry other) {
+    static int preference(BootEntry one, BootEntry other) {
         int bad = Boolean.compare(one.health() != Health.BAD, other.health() != Health.BAD);
         return bad != 0 ? bad : one.version().compareTo(other.version());
     }
@@ -163,6 +165,11 @@ final class SimulatedStick implements SystemStorage {
     @Override
     public Slots slots() throws IOException {
         return Slots.of(List.copyOf(labels.values()), booted);
+    }
+
+    @Override
+    public long size(Slot.Name slot, Slot.Part part) {
+        return SIZE;
     }
 
     @Override
@@ -201,11 +208,11 @@ final class SimulatedStick implements SystemStorage {
     }
 
     @Override
-    public void writeEntry(String name, byte[] content) {
+    public void writeEntry(String name, InputStream content) throws IOException {
         operate();
         cached.add(new Change("names", () -> entries.put(name, "half a kernel")));
         operate();
-        String text = new String(content, StandardCharsets.UTF_8);
+        String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
         cached.removeLast();
         cached.add(new Change("names", () -> entries.put(name, text)));
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.agent.system.BootEntry.Health;
+import org.metalayer.protocol.system.SystemVersion;
 
 /** What names on a stick mean. */
 class SlotsTest {
@@ -25,11 +26,11 @@ class SlotsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "metalayer_1.4.efi, 1.4, GOOD, metalayer_1.4.efi",
-        "metalayer_1.4+3-0.efi, 1.4, INDETERMINATE, metalayer_1.4+3-0.efi",
-        "metalayer_1.4+3.efi, 1.4, INDETERMINATE, metalayer_1.4+3-0.efi",
-        "metalayer_1.4+0-3.efi, 1.4, BAD, metalayer_1.4+0-3.efi",
-        "metalayer_10+02-01.efi, 10, INDETERMINATE, metalayer_10+2-1.efi"
+        "mlos_1.4.efi, 1.4, GOOD, mlos_1.4.efi",
+        "mlos_1.4+3-0.efi, 1.4, INDETERMINATE, mlos_1.4+3-0.efi",
+        "mlos_1.4+3.efi, 1.4, INDETERMINATE, mlos_1.4+3-0.efi",
+        "mlos_1.4+0-3.efi, 1.4, BAD, mlos_1.4+0-3.efi",
+        "mlos_10+02-01.efi, 10, INDETERMINATE, mlos_10+2-1.efi"
     })
     void entriesAreReadAndWritten(String name, String version, Health health, String written) {
         BootEntry entry = BootEntry.parse(name).orElseThrow();
@@ -44,14 +45,14 @@ class SlotsTest {
             strings = {
                 "",
                 "linux.efi",
-                "metalayer_.efi",
-                "metalayer_1..4.efi",
-                "metalayer_1.4.5.6.7.efi",
-                "metalayer_1.4+.efi",
-                "metalayer_1.4+3-.efi",
-                "metalayer_1.4+99999.efi",
-                "metalayer_1.4.efi.new",
-                "metalayer_1.4-rc.efi"
+                "mlos_.efi",
+                "mlos_1..4.efi",
+                "mlos_1.4.5.6.7.efi",
+                "mlos_1.4+.efi",
+                "mlos_1.4+3-.efi",
+                "mlos_1.4+99999.efi",
+                "mlos_1.4.efi.new",
+                "mlos_1.4-rc.efi"
             })
     void whatIsNoEntryOfOursIsNone(String name) {
         assertThat(BootEntry.parse(name)).isEmpty();

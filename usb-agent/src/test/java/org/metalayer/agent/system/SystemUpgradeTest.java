@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.metalayer.agent.system.SimulatedStick.PowerCut;
+import org.metalayer.protocol.system.SystemVersion;
 
 /** The computer boots, whatever becomes of an upgrade. */
 class SystemUpgradeTest {
@@ -25,7 +26,7 @@ class SystemUpgradeTest {
         assertThat(stick.boot()).isEqualTo(FIRST.version());
         stage(stick, SECOND);
 
-        assertThat(stick.entries()).containsExactly("metalayer_1.10+3-0.efi", "metalayer_1.9.efi");
+        assertThat(stick.entries()).containsExactly("mlos_1.10+2-0.efi", "mlos_1.9.efi");
         assertThat(stick.boot()).isEqualTo(SECOND.version());
         assertThat(stick.slots().other().version()).contains(FIRST.version());
     }
@@ -33,11 +34,11 @@ class SystemUpgradeTest {
     @Test
     void thereIsAWayBackFromOneThatNeverGetsHealthy() throws Exception {
         stage(stick, SECOND);
-        for (int n = 0; n < 3; n++) {
+        for (int n = 0; n < 2; n++) {
             assertThat(stick.boot()).isEqualTo(SECOND.version());
         }
         assertThat(stick.boot()).isEqualTo(FIRST.version());
-        assertThat(stick.entries()).contains("metalayer_1.10+0-3.efi");
+        assertThat(stick.entries()).contains("mlos_1.10+0-2.efi");
     }
 
     @Test
@@ -47,7 +48,7 @@ class SystemUpgradeTest {
         stick.bless(SECOND.version());
         stage(stick, THIRD);
 
-        assertThat(stick.entries()).containsExactly("metalayer_1.10.efi", "metalayer_2+3-0.efi");
+        assertThat(stick.entries()).containsExactly("mlos_1.10.efi", "mlos_2+2-0.efi");
         assertThat(stick.boot()).isEqualTo(THIRD.version());
     }
 
@@ -72,9 +73,55 @@ class SystemUpgradeTest {
     }
 
     @Test
+    void whatIsForgottenIsNotTried() throws Exception {
+        stage(stick, SECOND);
+        new SystemUpgrade(stick, 4).forget();
+
+        assertThat(stick.boot()).isEqualTo(FIRST.version());
+        assertThat(stick.entries()).containsExactly("mlos_1.9.efi");
+    }
+
+    @Test
+    void whatIsLeftGivesWayToTheOneBefore() throws Exception {
+        stage(stick, SECOND);
+        stick.boot();
+        stick.bless(SECOND.version());
+        new SystemUpgrade(stick, 4).leave();
+
+        assertThat(stick.boot()).isEqualTo(FIRST.version());
+        assertThat(stick.entries()).containsExactly("mlos_1.10+0-1.efi", "mlos_1.9.efi");
+    }
+
+    @Test
+    void aPowerCutWhileLeavingLeavesOneThatBootsAndCanBeLeft() throws Exception {
+        stage(stick, SECOND);
+        stick.boot();
+        stick.bless(SECOND.version());
+        for (int operation = 1; operation <= 2; operation++) {
+            SimulatedStick victim = stick.copy().cutBefore(operation);
+            assertThatThrownBy(() -> new SystemUpgrade(victim, 4).leave())
+                    .isInstanceOf(PowerCut.class);
+            for (int kept = 0; kept < victim.outcomes(); kept++) {
+                SimulatedStick after = victim.afterPowerCut(kept);
+                if (after.boot().equals(SECOND.version())) {
+                    new SystemUpgrade(after, 4).leave();
+                    assertThat(after.boot()).isEqualTo(FIRST.version());
+                }
+            }
+        }
+    }
+
+    @Test
+    void withoutAnotherSystemNoneIsLeft() {
+        assertThatThrownBy(() -> new SystemUpgrade(stick, 4).leave())
+                .hasMessageContaining("no other system");
+        assertThat(stick.entries()).containsExactly("mlos_1.9.efi");
+    }
+
+    @Test
     void entriesOfOthersAreLeftAlone() throws Exception {
         stick.put("linux.efi", "somebody's");
-        stick.put("metalayer_9.efi.new", "half a kernel");
+        stick.put("mlos_9.efi.new", "half a kernel");
         stage(stick, SECOND);
 
         assertThat(stick.entries()).contains("linux.efi").noneMatch(name -> name.endsWith(".new"));
@@ -128,6 +175,6 @@ class SystemUpgradeTest {
             stage(after, THIRD);
             assertThat(after.boot()).isEqualTo(THIRD.version());
         }
-        assertThat(after.entries()).contains("metalayer_1.10.efi");
+        assertThat(after.entries()).contains("mlos_1.10.efi");
     }
 }

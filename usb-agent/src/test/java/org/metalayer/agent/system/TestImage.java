@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.metalayer.protocol.Sha256;
+import org.metalayer.protocol.system.SystemVersion;
 
 /** A system of a few bytes. */
 record TestImage(SystemVersion version, String root) implements SystemImage {
@@ -44,7 +45,7 @@ record TestImage(SystemVersion version, String root) implements SystemImage {
     }
 
     @Override
-    public byte[] kernel() {
-        return kernelText().getBytes(StandardCharsets.UTF_8);
+    public InputStream kernel() {
+        return new ByteArrayInputStream(kernelText().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -23,8 +23,8 @@ public final class MainSystem {
     }
 
     /**
-     * Nothing is compressed with it. Its library, unless it is told of another one, is laid into the
-     * temporary directory, for ever where the process is killed.
+     * Nothing is compressed with it. Its library, unless it is told of another one, is laid into
+     * the temporary directory, for ever where the process is killed.
      */
     private static void doWithoutBrotli() {
         System.setProperty("brotli4j.library.path", "/nowhere");

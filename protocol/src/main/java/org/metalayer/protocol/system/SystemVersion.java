@@ -1,4 +1,4 @@
-package org.metalayer.agent.system;
+package org.metalayer.protocol.system;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -18,7 +18,8 @@ public record SystemVersion(String text) implements Comparable<SystemVersion> {
         }
     }
 
-    static boolean isOne(String text) {
+    /** Whether a text is one. */
+    public static boolean isOne(String text) {
         return FORM.matcher(text).matches();
     }
 

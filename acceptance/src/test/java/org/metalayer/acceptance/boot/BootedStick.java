@@ -1,0 +1,32 @@
+package org.metalayer.acceptance.boot;
+
+import static org.metalayer.acceptance.harness.Eventually.eventually;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.metalayer.acceptance.harness.Fleet;
+import org.metalayer.acceptance.harness.View;
+
+/** The stick of a fleet that boots: the only one that is no other process of a test. */
+final class BootedStick {
+
+    private BootedStick() {}
+
+    /** As the Main System knows it, once it is there. */
+    static View joined(Fleet fleet) {
+        return eventually(
+                        "a booted stick in the fleet",
+                        Machine.PATIENCE,
+                        () -> known(fleet),
+                        sticks -> !sticks.isEmpty() && sticks.getFirst().flag("online"))
+                .getFirst();
+    }
+
+    /** As the Main System knows it; empty before it has joined. */
+    static List<View> known(Fleet fleet) throws IOException {
+        return fleet.operator().list("/sticks", Map.of()).stream()
+                .filter(stick -> !stick.text("usb", "serial").startsWith("VIRTUAL"))
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package org.metalayer.agent.install;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.metalayer.agent.content.Installed;
+import org.metalayer.agent.content.Previous;
+import org.metalayer.agent.system.BootEntry;
+import org.metalayer.agent.system.BootedSystem;
+import org.metalayer.agent.system.SystemDoor;
+import org.metalayer.agent.time.Uptime;
+import org.metalayer.protocol.message.OutcomeResult;
+import org.metalayer.protocol.system.SystemDescriptor;
+
+/**
+ * {@link Phase#ACTIVATED} of an operating system: it runs, the boot loader has to be told that it
+ * is good, and it has to go on running for a while.
+ */
+final class SystemVerification implements Step {
+
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    private final Workbench bench;
+    private final SystemDoor door;
+    private final SystemDescriptors descriptors;
+    private final Uptime uptime;
+
+    SystemVerification(Workbench bench, SystemDoor door, Uptime uptime) {
+        this.bench = bench;
+        this.door = door;
+        this.descriptors = new SystemDescriptors(bench);
+        this.uptime = uptime;
+    }
+
+    @Override
+    public Progress take(Installation at) throws IOException {
+        Optional<BootedSystem> booted = door.booted();
+        if (booted.isEmpty()) {
+            // Plugged into another computer, where nothing can be said of it.
+            return new Progress.Later(LOOK);
+        }
+        bench.record(at);
+        SystemDescriptor descriptor = descriptors.of(at.release().releaseId());
+        if (!booted.get().is(descriptor)) {
+            Ending ending =
+                    Ending.of(
+                            OutcomeResult.FAILED,
+                            "it did not stay healthy: the stick is back at version "
+                                    + booted.get().version());
+            return new Progress.Next(at.with(ending).become(Phase.RETURNING));
+        }
+        boolean good =
+                door.entry(descriptor.version())
+                        .filter(entry -> entry.health() == BootEntry.Health.GOOD)
+                        .isPresent();
+        Health health = at.health().seenAt(uptime.read());
+        Installation now = at.with(health);
+        Duration rest = at.order().verifyFor().minus(health.lasted());
+        if (good && !rest.isPositive()) {
+            descriptors.keepOnly(known(at));
+            return new Progress.Next(
+                    now.with(Ending.of(OutcomeResult.VERIFIED, "")).become(Phase.COMMITTED));
+        }
+        bench.journal().put(now);
+        return new Progress.Later(rest.isPositive() && rest.compareTo(LOOK) < 0 ? rest : LOOK);
+    }
+
+    /** What runs, and what it could go back to. */
+    private Set<UUID> known(Installation at) throws IOException {
+        Set<UUID> known = new HashSet<>();
+        Optional<Installed> next = bench.installed().of(at.component());
+        while (next.isPresent()) {
+            known.add(next.get().releaseId());
+            next = next.get().previous().flatMap(Previous::installed);
+        }
+        return known;
+    }
+}

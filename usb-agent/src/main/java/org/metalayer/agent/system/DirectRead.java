@@ -1,0 +1,57 @@
+package org.metalayer.agent.system;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/** Reads a partition past the page cache: what its device gives back. */
+final class DirectRead {
+
+    /** Devices read whole blocks, to aligned addresses. */
+    private static final int BLOCK = 4096;
+
+    private static final OpenOption DIRECT = direct();
+
+    /** Kept: what lies outside of the heap is given back late. */
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+
+    /**
+     * Reads a stretch.
+     *
+     * @param offset a multiple of the block
+     */
+    byte[] read(Path partition, long offset, int length) throws IOException {
+        int blocks = (length + BLOCK - 1) / BLOCK * BLOCK;
+        if (buffer.capacity() < blocks) {
+            buffer = ByteBuffer.allocateDirect(blocks + BLOCK).alignedSlice(BLOCK);
+        }
+        buffer.clear().limit(blocks);
+        try (FileChannel channel = FileChannel.open(partition, StandardOpenOption.READ, DIRECT)) {
+            int count = 0;
+            while (buffer.hasRemaining() && count >= 0) {
+                count = channel.read(buffer, offset + buffer.position());
+            }
+        }
+        byte[] content = new byte[Math.min(length, buffer.flip().remaining())];
+        buffer.get(content);
+        return content;
+    }
+
+    /** By name: the JDK documents this option, and its compiler warns of it all the same. */
+    private static OpenOption direct() {
+        try {
+            return Arrays.stream(
+                            Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
+                    .filter(option -> option.toString().equals("DIRECT"))
+                    .map(OpenOption.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (ClassNotFoundException e) {
+            throw new UnsupportedOperationException(e);
+        }
+    }
+}

@@ -1,0 +1,336 @@
+package org.metalayer.agent.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.metalayer.agent.files.StorageFaults;
+import org.metalayer.agent.install.Installation;
+import org.metalayer.agent.install.Phase;
+import org.metalayer.agent.simulator.ReleaseBuilder;
+import org.metalayer.agent.simulator.SimulatedMainSystem;
+import org.metalayer.agent.system.SimulatedComputer;
+import org.metalayer.agent.system.SystemAnswer;
+import org.metalayer.agent.system.TestSystem;
+import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.ReleaseDocument;
+import org.metalayer.protocol.trust.ReleaseRole;
+import org.metalayer.protocol.tuf.model.RoleName;
+
+/** A stick's own system goes the way that all releases go, and comes back by itself. */
+class OperatingSystemTest extends WithMainSystem {
+
+    private static final ComponentName OS = new ComponentName("os");
+    private static final String BLOBS = "/feed/v1/blobs/";
+
+    /** What ends the agent: nothing in it catches this. */
+    private static final class PowerCut extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private SimulatedComputer computer;
+    private TestStick stick;
+
+    @BeforeEach
+    void startTheComputer() throws IOException {
+        computer =
+                new SimulatedComputer(directory.resolve("computer"), new TestSystem("1"))
+                        .trusting(system.firstRoot());
+        stick = stick().on(computer.places());
+    }
+
+    private ReleaseDocument release(String version, long number) {
+        ReleaseBuilder release = aRelease(system).component("os").version(number);
+        new TestSystem(version).files().forEach(release::file);
+        return release.build();
+    }
+
+    private Optional<SystemAnswer> serve() throws IOException {
+        return computer.serve(stick.directory(), InstantSource.system());
+    }
+
+    private Optional<Phase> phase() throws IOException {
+        return stick.local().journal().of(OS).map(Installation::phase);
+    }
+
+    /** Rounds until everything that the agent can do without a restart is done. */
+    private void stage() throws IOException {
+        stick.round();
+        assertThat(phase()).contains(Phase.ACTIVATING);
+        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
+        stick.round();
+    }
+
+    private void upgrade(String version, long number) throws IOException {
+        system.feed().rollOut(release(version, number));
+        stage();
+        assertThat(computer.start()).isEqualTo(version);
+        computer.bless();
+        stick.round();
+        assertThat(stick.version("os")).isEqualTo(number);
+    }
+
+    @Test
+    void itIsWrittenBesideWhatRunsAndTriedAtTheNextStart() throws Exception {
+        DeploymentEntry entry = system.feed().rollOut(release("2", 1));
+        stage();
+        assertThat(computer.entryNames()).containsExactly("mlos_1.efi", "mlos_2+2-0.efi");
+        assertThat(phase()).contains(Phase.ACTIVATING);
+        assertThat(system.outcomes().recorded()).isEmpty();
+
+        assertThat(computer.start()).isEqualTo("2");
+        stick.round();
+        assertThat(phase()).contains(Phase.ACTIVATED);
+        assertThat(system.outcomes().recorded()).isEmpty();
+
+        computer.bless();
+        stick.round();
+        assertThat(system.outcomes().results()).containsExactly("verified");
+        assertThat(stick.version("os")).isEqualTo(entry.version());
+        assertThat(stick.directory().staging(OS)).doesNotExist();
+    }
+
+    @Test
+    void onlyWhatTheRunningOneDoesNotHaveIsFetched() throws Exception {
+        TestSystem next = new TestSystem("2");
+        upgrade("2", 1);
+
+        long fetched = system.requests().stream().filter(it -> it.contains(BLOBS)).count();
+        assertThat(next.files().size()).isGreaterThan(8);
+        assertThat(fetched).isBetween(3L, 6L);
+    }
+
+    @Test
+    void oneUpgradeFollowsTheOther() throws Exception {
+        upgrade("2", 1);
+        upgrade("3", 2);
+
+        assertThat(computer.entryNames()).containsExactly("mlos_2.efi", "mlos_3.efi");
+        assertThat(system.outcomes().results()).containsExactly("verified", "verified");
+    }
+
+    @Test
+    void oneThatDoesNotStartIsLeftByItselfAndTold() throws Exception {
+        system.feed().rollOut(release("2", 1));
+        stage();
+        computer.damageTheOtherSlot();
+
+        assertThat(computer.start()).isEqualTo("1");
+        stick.round();
+        assertThat(system.outcomes().results()).containsExactly("failed");
+        assertThat(system.outcomes().recorded().getLast().reason()).contains("back at version 1");
+        assertThat(stick.version("os")).isZero();
+        stick.round();
+        assertThat(phase()).isEmpty();
+    }
+
+    @Test
+    void oneThatIsNeverFoundGoodIsLeftAfterTwoStarts() throws Exception {
+        system.feed().rollOut(release("2", 1));
+        stage();
+        assertThat(computer.start()).isEqualTo("2");
+        stick.round();
+        assertThat(computer.start()).isEqualTo("2");
+        assertThat(computer.start()).isEqualTo("1");
+
+        stick.round();
+        assertThat(system.outcomes().results()).containsExactly("failed");
+        assertThat(stick.version("os")).isZero();
+    }
+
+    @Test
+    void whatIsHaltedBeforeTheRestartIsNotTried() throws Exception {
+        DeploymentEntry entry = system.feed().rollOut(release("2", 1));
+        stage();
+        system.feed().withdraw(entry, "bad");
+        stick.round();
+        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
+        stick.round();
+        stick.round();
+
+        assertThat(computer.entryNames()).containsExactly("mlos_1.efi");
+        assertThat(computer.start()).isEqualTo("1");
+        assertThat(phase()).isEmpty();
+        assertThat(system.outcomes().recorded()).isEmpty();
+    }
+
+    @Test
+    void whatIsHaltedAfterwardsIsLeftAtTheNextStart() throws Exception {
+        system.feed().rollOut(release("2", 1));
+        stage();
+        computer.start();
+        computer.bless();
+        stick.round();
+        DeploymentEntry entry = system.feed().rollOut(release("3", 2));
+        stage();
+        computer.start();
+        computer.bless();
+        stick.round();
+
+        system.feed().withdraw(entry, "bad");
+        stick.round();
+        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
+        assertThat(computer.start()).isEqualTo("2");
+        stick.round();
+        assertThat(system.outcomes().results())
+                .containsExactly("verified", "verified", "rolled_back");
+        assertThat(stick.version("os")).isEqualTo(1);
+    }
+
+    @Test
+    void whatRunsAlreadyIsOnlyNoted() throws Exception {
+        system.feed().rollOut(release("1", 1));
+        stick.round();
+
+        assertThat(system.outcomes().results()).containsExactly("verified");
+        assertThat(stick.version("os")).isEqualTo(1);
+        assertThat(stick.directory().systemOrder()).doesNotExist();
+    }
+
+    @Test
+    void nothingGoesToALowerVersion() throws Exception {
+        upgrade("2", 1);
+        system.feed().rollOut(release("1.5", 2));
+        stick.round();
+
+        assertThat(system.outcomes().results()).containsExactly("verified", "conflict");
+        assertThat(phase()).isEmpty();
+    }
+
+    /** A taken-over agent could write any order, and any file beside it. */
+    @Test
+    void whatTheFleetsKeysDoNotVouchForIsNotWritten() throws Exception {
+        ReleaseDocument release = release("2", 1);
+        system.feed().rollOut(release);
+        stick.round();
+        assertThat(phase()).contains(Phase.ACTIVATING);
+
+        try (SimulatedMainSystem stranger = SimulatedMainSystem.start()) {
+            computer.trusting(stranger.firstRoot());
+            assertThat(trouble()).contains("not vouched for");
+        }
+        computer.trusting(system.firstRoot());
+        change(stick.directory().release(release.releaseId()), 40);
+        assertThat(trouble()).contains("not the one that is signed");
+        assertThat(computer.entryNames()).containsExactly("mlos_1.efi");
+
+        stick.round();
+        assertThat(system.outcomes().results()).containsExactly("conflict");
+    }
+
+    @Test
+    void aPieceThatWasChangedMeanwhileIsNotWritten() throws Exception {
+        system.feed().rollOut(release("2", 1));
+        stick.round();
+        Path piece = stick.directory().staging(OS).resolve("tree-2/verity/00000");
+        change(piece, 9);
+
+        assertThat(trouble()).contains("damaged");
+        assertThat(computer.entryNames()).containsExactly("mlos_1.efi");
+    }
+
+    @Test
+    void withoutAFirstRootOnTheBootPartitionNothingIsWritten() throws Exception {
+        system.feed().rollOut(release("2", 1));
+        stick.round();
+        Files.delete(computer.places().esp().resolve("metalayer/1.root.json"));
+
+        assertThat(trouble()).contains("whom to believe");
+    }
+
+    @Test
+    void newKeysOfTheFleetAreFollowed() throws Exception {
+        system.feed().replaceKeys(ReleaseRole.OS.roleName(), 2);
+        system.feed().replaceKeys(RoleName.SNAPSHOT, 1);
+        upgrade("2", 1);
+
+        assertThat(system.outcomes().results()).containsExactly("verified");
+    }
+
+    /** Of the agent; those of what writes the slot are cut in {@code SystemUpgradeTest}, each. */
+    @Test
+    void aPowerCutAtAnyOperationIsOvercome() throws Exception {
+        system.feed().rollOut(release("2", 1));
+        int number = 1;
+        while (isCut(number)) {
+            number += 9;
+        }
+        assertThat(number).isGreaterThan(60);
+    }
+
+    /** Whether the story is so long that the power can be cut before this operation. */
+    private boolean isCut(int number) throws IOException {
+        SimulatedComputer victim =
+                new SimulatedComputer(directory.resolve("computer-" + number), new TestSystem("1"))
+                        .trusting(system.firstRoot());
+        TestStick carried = stick("usb_" + (100 + number)).on(victim.places());
+        int[] operations = {0};
+        StorageFaults faults =
+                StorageFaults.calling(operation -> {
+                    operations[0]++;
+                    if (operations[0] == number) {
+                        throw new PowerCut();
+                    }
+                });
+        boolean cut = false;
+        try {
+            carried.start(faults).round();
+            victim.serve(carried.directory(), InstantSource.system());
+            carried.start(faults).round();
+            victim.start();
+            victim.bless();
+            carried.start(faults).round();
+        } catch (PowerCut _) {
+            cut = true;
+        }
+        for (int n = 0; n < 4 && carried.version("os") == 0; n++) {
+            victim.start();
+            victim.bless();
+            carried.round();
+            if (carried.directory().systemOrder().toFile().exists()) {
+                victim.serve(carried.directory(), InstantSource.system());
+            }
+        }
+        carried.round();
+        assertThat(carried.version("os")).as("cut before operation " + number).isEqualTo(1);
+        assertThat(carried.local().journal().of(OS)).isEmpty();
+        return cut;
+    }
+
+    @Test
+    void aComputerThatBootedSomethingElseIsNotTouched() throws Exception {
+        TestStick elsewhere = stick("usb_002");
+        system.feed().rollOut(release("2", 1));
+        elsewhere.round();
+
+        assertThat(system.outcomes().results()).containsExactly("failed");
+        assertThat(elsewhere.directory().systemOrder()).doesNotExist();
+    }
+
+    @Test
+    void pluggedIntoAnotherComputerItWaits() throws Exception {
+        system.feed().rollOut(release("2", 1));
+        stage();
+        TestStick elsewhere = stick.copyTo(directory.resolve("elsewhere"));
+        elsewhere.round();
+
+        assertThat(system.outcomes().recorded()).isEmpty();
+    }
+
+    private String trouble() throws IOException {
+        return serve().flatMap(SystemAnswer::trouble).orElseThrow().reason();
+    }
+
+    private static void change(Path file, int at) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        content[at] ^= 1;
+        Files.write(file, content);
+    }
+}
