@@ -120,7 +120,12 @@ final class BootDisk implements SystemStorage {
 
     @Override
     public void renameEntry(String from, String to) throws IOException {
-        Files.move(entries.resolve(from), entries.resolve(to), StandardCopyOption.REPLACE_EXISTING);
+        Path renamed = entries.resolve(to);
+        Files.move(entries.resolve(from), renamed, StandardCopyOption.REPLACE_EXISTING);
+        // On FAT the new name is that of an empty file until the file itself is flushed once more.
+        try (FileChannel channel = FileChannel.open(renamed, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
     }
 
     @Override
