@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.metalayer.agent.feed.Mandate;
 import org.metalayer.agent.feed.Releases;
 import org.metalayer.agent.net.OfflineException;
+import org.metalayer.agent.system.BootCount;
 import org.metalayer.agent.system.BootEntry;
 import org.metalayer.agent.system.BootedSystem;
 import org.metalayer.agent.system.SystemAnswer;
@@ -111,6 +112,11 @@ final class SystemActivation implements Step {
     private Progress started(Installation at, BootedSystem booted, SystemDescriptor descriptor)
             throws IOException {
         Optional<BootEntry> entry = door.entry(descriptor.version());
+        if (entry.flatMap(BootEntry::count).equals(Optional.of(BootCount.FRESH))) {
+            // Not even tried: the loader did not take it for an entry. It is written anew.
+            door.ask(order(at, Deed.FORGET));
+            return new Progress.Later(SOON);
+        }
         boolean isStillTried = entry.filter(it -> it.health() != BootEntry.Health.BAD).isPresent();
         if (isStillTried) {
             return new Progress.Later(NOW_AND_THEN);

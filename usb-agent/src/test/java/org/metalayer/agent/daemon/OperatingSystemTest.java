@@ -132,6 +132,22 @@ class OperatingSystemTest extends WithMainSystem {
     }
 
     @Test
+    void anEntryThatTheLoaderPassesOverIsWrittenAnew() throws Exception {
+        system.feed().rollOut(release("2", 1));
+        stage();
+        computer.emptyTheEntryOf("2");
+        assertThat(computer.start()).isEqualTo("1");
+
+        stick.round();
+        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
+        stick.round();
+        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
+        stick.round();
+        assertThat(computer.start()).isEqualTo("2");
+        assertThat(system.outcomes().recorded()).isEmpty();
+    }
+
+    @Test
     void oneThatIsNeverFoundGoodIsLeftAfterTwoStarts() throws Exception {
         system.feed().rollOut(release("2", 1));
         stage();

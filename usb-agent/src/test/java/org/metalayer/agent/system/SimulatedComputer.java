@@ -97,6 +97,8 @@ public final class SimulatedComputer {
     private Optional<BootEntry> tryToStart() throws IOException {
         BootEntry next =
                 entries().stream()
+                        .filter(entry ->
+                                places.entries().resolve(entry.fileName()).toFile().length() > 0)
                         .max(SimulatedStick::preference)
                         .orElseThrow(() -> new AssertionError("no entry"));
         BootEntry counted = new BootEntry(next.version(), next.count().map(SimulatedStick::used));
@@ -145,6 +147,15 @@ public final class SimulatedComputer {
                                 .resolve(
                                         new BootEntry(entry.version(), Optional.empty())
                                                 .fileName()));
+            }
+        }
+    }
+
+    /** Empties the entry of a version, as a power cut may do on FAT. */
+    public void emptyTheEntryOf(String version) throws IOException {
+        for (BootEntry entry : entries()) {
+            if (entry.version().text().equals(version)) {
+                Files.write(places.entries().resolve(entry.fileName()), new byte[0]);
             }
         }
     }
