@@ -37,7 +37,8 @@ class StickVerbsIT {
                     "enrol",
                     "confirm-restore",
                     "new-identity",
-                    "sync");
+                    "sync",
+                    "apply-system");
 
     private static final Pattern VERB = Pattern.compile("^  ([a-z-]+) ", Pattern.MULTILINE);
     private static final String COMPONENT = "notes";
@@ -95,6 +96,7 @@ class StickVerbsIT {
             assertSays(stick.verb("install", COMPONENT), "nothing is offered");
             assertSays(stick.verb("decline", COMPONENT), "nothing is offered");
             assertSays(stick.verb("rollback", COMPONENT), COMPONENT);
+            assertSays(stick.verb("apply-system"), "was not booted from a stick");
             assertSays(stick.verb("confirm-restore"), "nothing to confirm");
             assertThat(stick.verb("new-identity", "--module-id=usb_verbs_2").status()).isZero();
         }
