@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.metalayer.cli.output.Output;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.Environment;
 import org.metalayer.cli.rest.Connection;
@@ -13,12 +12,9 @@ import org.metalayer.image.base.ImageException;
 import org.metalayer.image.bundle.BuiltImage;
 import org.metalayer.image.release.SystemParts;
 import org.metalayer.protocol.ModuleId;
-import org.metalayer.protocol.PlainText;
 import org.metalayer.protocol.UpgradeType;
-import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.system.SystemFiles;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -100,12 +96,7 @@ public final class PublishOsCommand implements Callable<Integer> {
         Delivery delivery = Delivery.attempt(publisher.root(), kept.id());
         ReportOutcome outcome =
                 new ReportOutcome(new ModuleId(Publisher.NAME), publisher.root(), kept, delivery);
-        if (json) {
-            environment.out().println(PlainText.json(Json.pretty(outcome.json())));
-        } else {
-            outcome.print(new Output(environment));
-        }
-        return delivery.isRefused() ? ExitCode.SOFTWARE : ExitCode.OK;
+        return outcome.tell(environment, json);
     }
 
     private SystemParts parts() throws IOException {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.metalayer.agent.report.FamiliarReport;
-import org.metalayer.cli.output.Output;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.Environment;
 import org.metalayer.cli.rest.Connection;
@@ -14,11 +13,8 @@ import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
-import org.metalayer.protocol.PlainText;
 import org.metalayer.protocol.UpgradeType;
-import org.metalayer.protocol.json.Json;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -122,12 +118,7 @@ public final class ReportCommand implements Callable<Integer> {
                                 claims));
         Delivery delivery = Delivery.attempt(stick, kept.id());
         ReportOutcome outcome = new ReportOutcome(moduleId, stick, kept, delivery);
-        if (json) {
-            environment.out().println(PlainText.json(Json.pretty(outcome.json())));
-        } else {
-            outcome.print(new Output(environment));
-        }
-        return delivery.isRefused() ? ExitCode.SOFTWARE : ExitCode.OK;
+        return outcome.tell(environment, json);
     }
 
     private Path here() {

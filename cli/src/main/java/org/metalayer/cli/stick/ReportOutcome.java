@@ -2,16 +2,30 @@ package org.metalayer.cli.stick;
 
 import java.nio.file.Path;
 import org.metalayer.cli.output.Output;
+import org.metalayer.cli.platform.Environment;
 import org.metalayer.protocol.Bytes;
 import org.metalayer.protocol.ModuleId;
+import org.metalayer.protocol.PlainText;
 import org.metalayer.protocol.Texts;
+import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
+import picocli.CommandLine.ExitCode;
 
-/** What {@code report} has to say. */
+/** What verbs that make a report have to say. */
 record ReportOutcome(ModuleId moduleId, Path stick, KeptReport kept, Delivery delivery) {
 
-    JsonObject json() {
+    /** Tells it, and says with what the program ends. */
+    int tell(Environment environment, boolean asJson) {
+        if (asJson) {
+            environment.out().println(PlainText.json(Json.pretty(json())));
+        } else {
+            print(new Output(environment));
+        }
+        return delivery.isRefused() ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private JsonObject json() {
         return new JsonBuilder()
                 .put("report_id", kept.id())
                 .put("module_id", moduleId.value())
@@ -24,7 +38,7 @@ record ReportOutcome(ModuleId moduleId, Path stick, KeptReport kept, Delivery de
                 .build();
     }
 
-    void print(Output output) {
+    private void print(Output output) {
         output.line(
                 "Report %s: %s, %s, signed and kept on %s."
                         .formatted(

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
+import org.metalayer.agent.files.PastTheCache;
 import org.metalayer.image.base.Channels;
 import org.metalayer.image.base.ImageException;
 import org.metalayer.image.base.Progress;
@@ -57,23 +56,9 @@ final class ReadBack {
      */
     private static FileChannel open(Path stick) throws IOException {
         try {
-            return FileChannel.open(stick, StandardOpenOption.READ, direct());
+            return FileChannel.open(stick, StandardOpenOption.READ, PastTheCache.option());
         } catch (FileSystemException | UnsupportedOperationException notHere) {
             return FileChannel.open(stick, StandardOpenOption.READ);
-        }
-    }
-
-    /** By name: the JDK documents this option, and its compiler warns of it all the same. */
-    private static OpenOption direct() {
-        try {
-            return Arrays.stream(
-                            Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
-                    .filter(option -> option.toString().equals("DIRECT"))
-                    .map(OpenOption.class::cast)
-                    .findFirst()
-                    .orElseThrow();
-        } catch (ClassNotFoundException e) {
-            throw new UnsupportedOperationException(e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import org.metalayer.agent.files.PastTheCache;
 
 /** Reads a partition past the page cache: what its device gives back. */
 final class DirectRead {
@@ -14,7 +14,7 @@ final class DirectRead {
     /** Devices read whole blocks, to aligned addresses. */
     private static final int BLOCK = 4096;
 
-    private static final OpenOption DIRECT = direct();
+    private static final OpenOption DIRECT = PastTheCache.option();
 
     /** Kept: what lies outside of the heap is given back late. */
     private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
@@ -39,19 +39,5 @@ final class DirectRead {
         byte[] content = new byte[Math.min(length, buffer.flip().remaining())];
         buffer.get(content);
         return content;
-    }
-
-    /** By name: the JDK documents this option, and its compiler warns of it all the same. */
-    private static OpenOption direct() {
-        try {
-            return Arrays.stream(
-                            Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants())
-                    .filter(option -> option.toString().equals("DIRECT"))
-                    .map(OpenOption.class::cast)
-                    .findFirst()
-                    .orElseThrow();
-        } catch (ClassNotFoundException e) {
-            throw new UnsupportedOperationException(e);
-        }
     }
 }
