@@ -89,6 +89,10 @@ final class Agent {
                         sessions, local.identity(), local.reportSpool(), local.sentReports());
     }
 
+    Uptime uptime() {
+        return around.uptime();
+    }
+
     LocalParts local() {
         return local;
     }
@@ -172,6 +176,7 @@ final class Agent {
                         around.uptime(),
                         enrolment.stickId(),
                         local.identity().moduleId(),
-                        local.door()));
+                        local.door(),
+                        local.agentDoor()));
     }
 }

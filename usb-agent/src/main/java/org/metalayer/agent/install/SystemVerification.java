@@ -60,7 +60,7 @@ final class SystemVerification implements Step {
         Installation now = at.with(health);
         Duration rest = at.order().verifyFor().minus(health.lasted());
         if (good && !rest.isPositive()) {
-            descriptors.keepOnly(known(at));
+            descriptors.keepOnly(known());
             return new Progress.Next(
                     now.with(Ending.of(OutcomeResult.VERIFIED, "")).become(Phase.COMMITTED));
         }
@@ -68,13 +68,16 @@ final class SystemVerification implements Step {
         return new Progress.Later(rest.isPositive() && rest.compareTo(LOOK) < 0 ? rest : LOOK);
     }
 
-    /** What runs, and what it could go back to. */
-    private Set<UUID> known(Installation at) throws IOException {
+    /** What runs, what it could go back to, and what is under way: of the system and the agent. */
+    private Set<UUID> known() throws IOException {
         Set<UUID> known = new HashSet<>();
-        Optional<Installed> next = bench.installed().of(at.component());
-        while (next.isPresent()) {
-            known.add(next.get().releaseId());
-            next = next.get().previous().flatMap(Previous::installed);
+        bench.journal().all().forEach(at -> known.add(at.release().releaseId()));
+        for (Installed runs : bench.installed().all().values()) {
+            Optional<Installed> next = Optional.of(runs);
+            while (next.isPresent()) {
+                known.add(next.get().releaseId());
+                next = next.get().previous().flatMap(Previous::installed);
+            }
         }
         return known;
     }

@@ -26,14 +26,14 @@ public record SystemOrder(UUID attempt, Deed deed, UUID release) {
         RETURN
     }
 
-    static SystemOrder read(JsonObject json) {
+    public static SystemOrder read(JsonObject json) {
         return new SystemOrder(
                 json.uuid("attempt"),
                 Deed.valueOf(json.string("deed").toUpperCase(Locale.ROOT)),
                 json.uuid("release_id"));
     }
 
-    JsonObject write() {
+    public JsonObject write() {
         return new JsonBuilder()
                 .put("attempt", attempt)
                 .put("deed", deed.name().toLowerCase(Locale.ROOT))
