@@ -38,7 +38,8 @@ class StickVerbsIT {
                     "confirm-restore",
                     "new-identity",
                     "sync",
-                    "apply-system");
+                    "apply-system",
+                    "choose-agent");
 
     private static final Pattern VERB = Pattern.compile("^  ([a-z-]+) ", Pattern.MULTILINE);
     private static final String COMPONENT = "notes";

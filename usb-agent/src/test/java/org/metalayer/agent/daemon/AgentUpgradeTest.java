@@ -324,7 +324,7 @@ class AgentUpgradeTest extends WithMainSystem {
     void theAgentEndsByItselfToBeTheNewOne() throws Exception {
         system.feed().rollOut(release("0.2.0", 1));
         List<String> log = Collections.synchronizedList(new ArrayList<>());
-        try (StickLock lock = StickLock.acquire(stick.directory()).orElseThrow()) {
+        try (StickLock lock = StickLock.tryAcquire(stick.directory()).orElseThrow()) {
             AgentLoop.of(stick.local(), log::add).run(lock);
         }
 
