@@ -41,7 +41,7 @@ public record AgentProgram(Path file, SystemVersion version, String architecture
         String architecture = ElfHeader.architecture(file).orElseThrow(() -> noProgram(file));
         if (Files.size(file) > SystemPart.PROGRAM.maxSize()) {
             throw new ImageException(
-                    "%s is larger than sticks take: %d bytes at most"
+                    "%s is larger than sticks take: %s bytes at most"
                             .formatted(file, SystemPart.PROGRAM.maxSize()));
         }
         return new AgentProgram(
@@ -65,8 +65,7 @@ public record AgentProgram(Path file, SystemVersion version, String architecture
                                                     .value()),
                                     piece));
         }
-        SystemDescriptor descriptor =
-                new SystemDescriptor(version, Sha256.finish(digest.digest()));
+        SystemDescriptor descriptor = new SystemDescriptor(version, Sha256.finish(digest.digest()));
         JsonBuilder component =
                 new JsonBuilder()
                         .put("title", "Agent")

@@ -46,8 +46,7 @@ class AgentProgramTest {
                         Json.parseObject(Files.readAllBytes(folder.resolve("component.json"))));
         assertThat(descriptor)
                 .isEqualTo(
-                        new SystemDescriptor(
-                                GIVEN.orElseThrow(), Sha256.of(joined.toByteArray())));
+                        new SystemDescriptor(GIVEN.orElseThrow(), Sha256.of(joined.toByteArray())));
     }
 
     @Test

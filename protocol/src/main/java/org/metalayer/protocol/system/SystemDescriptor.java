@@ -6,12 +6,12 @@ import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 
 /**
- * What the {@code component.json} of an operating system says of it, in its member {@code system}; of
- * an agent, in {@code agent}.
+ * What the {@code component.json} of an operating system says of it, in its member {@code system};
+ * of an agent, in {@code agent}.
  *
  * @param version of the image, which sorts the entries of the boot loader; or of the agent
- * @param digest the root hash of dm-verity, or the digest of the agent's program: every byte is what
- *     this names
+ * @param digest the root hash of dm-verity, or the digest of the agent's program: every byte is
+ *     what this names
  */
 public record SystemDescriptor(SystemVersion version, Sha256 digest) {
 
@@ -44,7 +44,10 @@ public record SystemDescriptor(SystemVersion version, Sha256 digest) {
     public JsonBuilder putAgent(JsonBuilder component) {
         return component.put(
                 AGENT,
-                new JsonBuilder().put("version", version.text()).put("sha256", digest.hex()).build());
+                new JsonBuilder()
+                        .put("version", version.text())
+                        .put("sha256", digest.hex())
+                        .build());
     }
 
     public JsonObject write() {

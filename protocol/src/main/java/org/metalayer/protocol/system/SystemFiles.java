@@ -16,9 +16,9 @@ import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.health.ComponentDescriptor;
 
 /**
- * The files of a release of an operating system or of an agent: its {@code component.json}, and each
- * part cut into pieces, {@code root/00000}, {@code root/00001} and so on. Pieces that two releases
- * share are transferred once.
+ * The files of a release of an operating system or of an agent: its {@code component.json}, and
+ * each part cut into pieces, {@code root/00000}, {@code root/00001} and so on. Pieces that two
+ * releases share are transferred once.
  *
  * @param pieces of each part, in their order
  */

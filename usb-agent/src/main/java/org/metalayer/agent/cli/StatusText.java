@@ -61,8 +61,7 @@ final class StatusText {
                 "Agent",
                 "%s, version %s"
                         .formatted(
-                                status.running() ? "runs" : "does not run",
-                                status.agentVersion()));
+                                status.running() ? "runs" : "does not run", status.agentVersion()));
         field("USB", UsbText.line(status.usb()));
         field("Server", status.config().server() + contact(status.contact()));
         field("Pages", pages(status));

@@ -5,8 +5,10 @@ import java.util.Map;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.system.SystemFiles;
 
-/** Which step each phase has: a system, and an agent in it, is installed in other
- * ways than content is. */
+/**
+ * Which step each phase has: a system, and an agent in it, is installed in other ways than content
+ * is.
+ */
 final class Stages {
 
     private final Map<Phase, Step> content;

@@ -18,10 +18,7 @@ import org.metalayer.protocol.system.SystemVersion;
  * @param release empty where the image's own runs
  */
 record AgentChoice(
-        UUID start,
-        Optional<SystemOrder> order,
-        Optional<Chosen> release,
-        List<Refused> refused) {
+        UUID start, Optional<SystemOrder> order, Optional<Chosen> release, List<Refused> refused) {
 
     AgentChoice {
         refused = List.copyOf(refused);
@@ -59,8 +56,7 @@ record AgentChoice(
         static Refused read(JsonObject json) {
             return new Refused(
                     json.uuid("release_id"),
-                    new SystemAnswer.Trouble(
-                            json.string("reason"), json.bool("release_at_fault")));
+                    new SystemAnswer.Trouble(json.string("reason"), json.bool("release_at_fault")));
         }
 
         JsonObject write() {

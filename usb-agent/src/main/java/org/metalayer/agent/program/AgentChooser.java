@@ -1,6 +1,7 @@
 package org.metalayer.agent.program;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -51,6 +52,10 @@ public final class AgentChooser {
      * @return what was chosen, in words
      */
     public String choose() throws IOException {
+        if (!Files.isDirectory(places.run())) {
+            // The unit makes it; nothing is written on a computer that has no such unit.
+            throw new IOException("this computer was not booted from a stick");
+        }
         files.delete(places.chosen());
         files.delete(places.choice());
         AgentWish wish = wish();

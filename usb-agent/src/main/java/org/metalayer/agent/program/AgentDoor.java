@@ -86,11 +86,9 @@ public final class AgentDoor implements SystemDoor {
             return Optional.empty();
         }
         boolean well =
-                runs.get().proven()
-                        || papers.wish().well().equals(choice.map(AgentChoice::start));
+                runs.get().proven() || papers.wish().well().equals(choice.map(AgentChoice::start));
         return Optional.of(
-                new BootEntry(
-                        version, well ? Optional.empty() : Optional.of(new BootCount(1, 1))));
+                new BootEntry(version, well ? Optional.empty() : Optional.of(new BootCount(1, 1))));
     }
 
     @Override
@@ -149,8 +147,7 @@ public final class AgentDoor implements SystemDoor {
                 SystemFiles.of(
                         SystemFiles.AGENT,
                         ReleaseDocument.read(Json.parseObject(document)).files());
-        PieceSource source =
-                PieceSource.staged(stick.staging(SystemFiles.AGENT), pieces(parts));
+        PieceSource source = PieceSource.staged(stick.staging(SystemFiles.AGENT), pieces(parts));
         AgentFolder folder = new AgentFolder(stick.agent(id));
         files.deleteTree(folder.directory());
         files.createDirectories(folder.directory());
@@ -166,8 +163,7 @@ public final class AgentDoor implements SystemDoor {
         try (DirectoryStream<Path> all =
                 Files.newDirectoryStream(stick.agentWish().resolveSibling(""))) {
             for (Path each : all) {
-                boolean kept =
-                        wish.releases().stream().map(stick::agent).anyMatch(each::equals);
+                boolean kept = wish.releases().stream().map(stick::agent).anyMatch(each::equals);
                 if (Files.isDirectory(each) && !kept) {
                     files.deleteTree(each);
                 }

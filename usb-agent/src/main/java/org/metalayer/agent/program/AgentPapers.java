@@ -14,8 +14,7 @@ final class AgentPapers {
     private final StateFile<AgentChoice> choices;
 
     AgentPapers(StickDirectory stick, AgentPlaces places, DurableFiles files) {
-        this.wishes =
-                new StateFile<>(files, stick.agentWish(), AgentWish::read, AgentWish::write);
+        this.wishes = new StateFile<>(files, stick.agentWish(), AgentWish::read, AgentWish::write);
         this.choices = AgentChooser.choices(places, files);
     }
 

@@ -16,8 +16,7 @@ import org.metalayer.protocol.json.JsonObject;
  */
 record AgentStarts(Optional<UUID> start, Optional<UUID> release, List<Tries> tries) {
 
-    static final AgentStarts NONE =
-            new AgentStarts(Optional.empty(), Optional.empty(), List.of());
+    static final AgentStarts NONE = new AgentStarts(Optional.empty(), Optional.empty(), List.of());
 
     AgentStarts {
         tries = List.copyOf(tries);

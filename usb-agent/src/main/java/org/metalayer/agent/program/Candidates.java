@@ -39,12 +39,10 @@ final class Candidates {
     private final InstantSource clock;
     private final SystemVersion own;
 
-    Candidates(
-            StickDirectory stick, AgentPlaces places, InstantSource clock, SystemVersion own) {
+    Candidates(StickDirectory stick, AgentPlaces places, InstantSource clock, SystemVersion own) {
         this.stick = stick;
         this.vouched =
-                new VouchedSystem(
-                        stick, places.firstRoot(), places.trust(), ReleaseRole.AGENT);
+                new VouchedSystem(stick, places.firstRoot(), places.trust(), ReleaseRole.AGENT);
         this.clock = clock;
         this.own = own;
     }
@@ -81,8 +79,7 @@ final class Candidates {
         try {
             byte[] document = SmallFile.read(folder.document(), VouchedSystem.MAX_DOCUMENT);
             Tries tries = before.orElseGet(() -> new Tries(id, 0, Sha256.of(document), false));
-            SystemFiles parts =
-                    SystemFiles.of(SystemFiles.AGENT, release(tries, document).files());
+            SystemFiles parts = SystemFiles.of(SystemFiles.AGENT, release(tries, document).files());
             SystemDescriptor descriptor = descriptor(folder, parts.descriptor());
             if (descriptor.version().compareTo(own) <= 0) {
                 return unfit(
@@ -127,8 +124,7 @@ final class Candidates {
     }
 
     /** Whoever changes the program meanwhile changes what was read of it, and is found out. */
-    private static void copy(Path program, long size, Sha256 wanted, Path copy)
-            throws IOException {
+    private static void copy(Path program, long size, Sha256 wanted, Path copy) throws IOException {
         if (!Files.isRegularFile(program, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("its program is not there");
         }

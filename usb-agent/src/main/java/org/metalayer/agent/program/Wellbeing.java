@@ -43,8 +43,7 @@ public final class Wellbeing {
      * @return when to look again, if it is not so yet
      */
     public Optional<Duration> tend(Uptime.Reading now) throws IOException {
-        Optional<AgentChoice> choice =
-                papers.choice().filter(it -> it.release().isPresent());
+        Optional<AgentChoice> choice = papers.choice().filter(it -> it.release().isPresent());
         if (choice.isEmpty() || isSaid(choice.get())) {
             return Optional.empty();
         }

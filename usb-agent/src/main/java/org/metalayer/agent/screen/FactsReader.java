@@ -76,9 +76,7 @@ public final class FactsReader {
                         .orElse(false),
                 troubles,
                 OsRelease.imageVersion(osRelease),
-                tried(
-                        () -> Optional.of(new Wellbeing(stick, agents, files).version()),
-                        troubles));
+                tried(() -> Optional.of(new Wellbeing(stick, agents, files).version()), troubles));
     }
 
     StickDirectory stick() {

@@ -101,11 +101,11 @@ public final class SystemDesk {
                         .release(
                                 order.release(),
                                 SmallFile.read(
-                                        stick.release(order.release()),
-                                        VouchedSystem.MAX_DOCUMENT),
+                                        stick.release(order.release()), VouchedSystem.MAX_DOCUMENT),
                                 clock.instant());
         SystemFiles parts = SystemFiles.of(release.files());
-        PieceSource source = PieceSource.staged(
+        PieceSource source =
+                PieceSource.staged(
                         stick.staging(SystemFiles.COMPONENT),
                         new RunningSystem(places).pieces(parts));
         SystemDescriptor descriptor =

@@ -22,8 +22,8 @@ import org.metalayer.protocol.tuf.client.Updater;
 import org.metalayer.protocol.tuf.model.FileCheck;
 
 /**
- * Finds out once more whether a system, or an agent, is signed by those who may, from the first root
- * on the boot partition: the agent that asks for it may have been taken over.
+ * Finds out once more whether a system, or an agent, is signed by those who may, from the first
+ * root on the boot partition: the agent that asks for it may have been taken over.
  */
 public final class VouchedSystem {
 
@@ -64,10 +64,8 @@ public final class VouchedSystem {
                             .refresh(now)
                             .find(path)
                             .filter(found -> found.role().equals(role.roleName()))
-                            .orElseThrow(
-                                    () ->
-                                            new NotVouchedException(
-                                                    "nobody who may speaks of " + path));
+                            .orElseThrow(() ->
+                                    new NotVouchedException("nobody who may speaks of " + path));
             ReleaseTarget named = ReleaseTarget.read(target.file().custom());
             if (!HardwareClass.fits(named.hardwareClasses())) {
                 throw new NotVouchedException(
@@ -104,8 +102,7 @@ public final class VouchedSystem {
             return SmallFile.read(firstRoot, MAX_ROOT);
         } catch (NoSuchFileException e) {
             throw new IOException(
-                    "the boot partition does not say whom to believe: there is no " + firstRoot,
-                    e);
+                    "the boot partition does not say whom to believe: there is no " + firstRoot, e);
         }
     }
 }
