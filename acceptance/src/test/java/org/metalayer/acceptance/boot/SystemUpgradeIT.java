@@ -2,7 +2,6 @@ package org.metalayer.acceptance.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.metalayer.acceptance.harness.Eventually.eventually;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.metalayer.acceptance.boot.Attached.Stick;
 import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.Programs;
-import org.metalayer.acceptance.harness.Rollout;
 import org.metalayer.acceptance.harness.Trees;
 import org.metalayer.acceptance.harness.View;
 
@@ -42,7 +40,7 @@ class SystemUpgradeIT {
                 machine.awaitConsole("the new system is written");
                 machine.restart();
                 machine.awaitConsole("Version 2 is healthy.");
-                assertThat(outcome(fleet, 1, name)).isEqualTo("verified");
+                assertThat(systems.outcome("os", 1, name)).isEqualTo("verified");
 
                 systems.publish(
                         BrokenImage.of(second.resolveSibling(""), directory.resolve("broken"), "3"),
@@ -50,7 +48,7 @@ class SystemUpgradeIT {
                 machine.awaitConsole("the new system is written", 2);
                 machine.restart();
                 machine.awaitConsole("Version 2 is healthy.", 2);
-                assertThat(outcome(fleet, 2, name)).isEqualTo("failed");
+                assertThat(systems.outcome("os", 2, name)).isEqualTo("failed");
                 machine.photograph(
                         Files.createDirectories(Programs.OUTPUT.resolve("screenshots"))
                                 .resolve("system-upgrade.png"));
@@ -60,21 +58,5 @@ class SystemUpgradeIT {
                         .isEmpty();
             }
         }
-    }
-
-    /** What came of the rollout of a version on a stick. */
-    private static String outcome(Fleet fleet, int version, String moduleId) {
-        Rollout rollout = Rollout.of(fleet.operator(), "os", version);
-        return eventually(
-                        "an outcome of os " + version,
-                        Machine.PATIENCE,
-                        () -> rollout.deployment(moduleId),
-                        SystemUpgradeIT::isOver)
-                .text("state");
-    }
-
-    private static boolean isOver(View deployment) {
-        return List.of("verified", "failed", "rolled_back", "conflict")
-                .contains(deployment.text("state"));
     }
 }

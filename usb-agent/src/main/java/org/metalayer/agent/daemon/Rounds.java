@@ -162,6 +162,9 @@ final class Rounds {
     private void install(EnrolmentRecord enrolment, Troubles troubles) throws IOException {
         Installer now = installer(enrolment);
         Optional<Offers> offers = offers(enrolment, troubles);
+        if (!troubles.isOffline()) {
+            troubles.collect(() -> agent.keepTrust(enrolment));
+        }
         look =
                 offers.isPresent()
                         ? now.follow(offers.get(), troubles::add)

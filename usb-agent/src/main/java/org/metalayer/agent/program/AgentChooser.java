@@ -2,7 +2,6 @@ package org.metalayer.agent.program;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,9 +62,11 @@ public final class AgentChooser {
         UUID start = UUID.randomUUID();
         Path fresh = places.run().resolve("stick.new");
         List<AgentChoice.Refused> refused = new ArrayList<>();
-        Optional<Candidates.Fit> fit = first(wish, before, fresh, refused);
+        // Those who no longer vouch for one have to do so again: what was verified once is over.
+        List<UUID> known = new ArrayList<>(wish.releases());
+        Optional<Candidates.Fit> fit = first(wish, before, fresh, refused, known);
         // Before what it counts: a start that the power ends was one.
-        memory().write(before.next(start, fit.map(Candidates.Fit::tries), wish.releases()));
+        memory().write(before.next(start, fit.map(Candidates.Fit::tries), known));
         AgentChoice choice =
                 new AgentChoice(start, wish.order(), fit.map(Candidates.Fit::chosen), refused);
         choices(places, files).write(choice);
@@ -76,27 +77,34 @@ public final class AgentChooser {
     }
 
     private Optional<Candidates.Fit> first(
-            AgentWish wish, AgentStarts before, Path fresh, List<AgentChoice.Refused> refused) {
+            AgentWish wish,
+            AgentStarts before,
+            Path fresh,
+            List<AgentChoice.Refused> refused,
+            List<UUID> known) {
         for (UUID id : wish.releases()) {
             switch (candidates.examine(id, before.of(id), fresh)) {
                 case Candidates.Fit fit -> {
                     return Optional.of(fit);
                 }
-                case Candidates.Unfit(SystemAnswer.Trouble why) ->
-                        refused.add(new AgentChoice.Refused(id, why));
+                case Candidates.Unfit(SystemAnswer.Trouble why, boolean vouched) -> {
+                    refused.add(new AgentChoice.Refused(id, why));
+                    if (!vouched) {
+                        known.remove(id);
+                    }
+                }
             }
         }
         return Optional.empty();
     }
 
-    private AgentWish wish() throws IOException {
+    /** What cannot be read wishes for nothing: the agent says it again. */
+    private AgentWish wish() {
         try {
             byte[] json = SmallFile.read(stick.agentWish(), AgentWish.MAX_LENGTH);
             return AgentWish.read(Json.parseObject(json));
-        } catch (NoSuchFileException _) {
+        } catch (IOException | MalformedDocumentException | IllegalArgumentException _) {
             return AgentWish.NONE;
-        } catch (MalformedDocumentException | IllegalArgumentException e) {
-            throw new IOException("what the agent wishes cannot be read: " + e.getMessage(), e);
         }
     }
 

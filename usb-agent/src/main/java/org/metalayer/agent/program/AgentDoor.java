@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +56,11 @@ public final class AgentDoor implements SystemDoor {
     /** Whether the agent has to start again before anything comes of what it asked for. */
     public boolean wantsRestart() {
         return asked;
+    }
+
+    /** Releases that may be chosen at the next start. */
+    public List<UUID> wished() throws IOException {
+        return papers.wish().releases();
     }
 
     /** The agent that runs, and the start of it: nothing where the image did not choose one. */

@@ -84,11 +84,11 @@ record AgentStarts(Optional<UUID> start, Optional<UUID> release, List<Tries> tri
                         .toList());
     }
 
-    /** The same, with one start more; who is not wished for any more is forgotten. */
-    AgentStarts next(UUID now, Optional<Tries> chosen, List<UUID> wished) {
+    /** The same, with one start more; what is not known any more is forgotten. */
+    AgentStarts next(UUID now, Optional<Tries> chosen, List<UUID> known) {
         Stream<Tries> others =
                 tries.stream()
-                        .filter(each -> wished.contains(each.release()))
+                        .filter(each -> known.contains(each.release()))
                         .filter(each -> chosen.filter(it -> is(it, each)).isEmpty());
         return new AgentStarts(
                 Optional.of(now),

@@ -63,8 +63,12 @@ final class Candidates {
         }
     }
 
-    /** It may not, now. */
-    record Unfit(SystemAnswer.Trouble why) implements Finding {}
+    /**
+     * It may not, now.
+     *
+     * @param vouched whether those who may still could vouch for it
+     */
+    record Unfit(SystemAnswer.Trouble why, boolean vouched) implements Finding {}
 
     /**
      * Examines one.
@@ -90,6 +94,9 @@ final class Candidates {
             return new Fit(tries, descriptor);
         } catch (MalformedDocumentException e) {
             return unfit(String.valueOf(e.getMessage()), true);
+        } catch (NotVouchedException e) {
+            return new Unfit(
+                    new SystemAnswer.Trouble(String.valueOf(e.getMessage()), false), false);
         } catch (IOException | RuntimeException e) {
             return unfit(e.getMessage() == null ? e.toString() : e.getMessage(), false);
         }
@@ -141,6 +148,6 @@ final class Candidates {
     }
 
     private static Unfit unfit(String reason, boolean release) {
-        return new Unfit(new SystemAnswer.Trouble(reason, release));
+        return new Unfit(new SystemAnswer.Trouble(reason, release), true);
     }
 }

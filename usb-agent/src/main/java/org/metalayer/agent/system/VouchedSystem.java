@@ -53,7 +53,8 @@ public final class VouchedSystem {
      * The release of that id.
      *
      * @param document as it lies here
-     * @throws NotVouchedException when those who may do not vouch for it, not for this stick
+     * @throws NotVouchedException when those who may do not vouch for it, or not for this stick; or
+     *     somebody else says so, or they only did before
      * @throws IOException when that cannot be found out
      */
     public ReleaseDocument release(UUID id, byte[] document, Instant now) throws IOException {
@@ -72,7 +73,13 @@ public final class VouchedSystem {
                         "it is for other sticks: " + String.join(", ", named.hardwareClasses()));
             }
             return read(id, document, target);
-        } catch (RefusedMetadataException | MalformedDocumentException e) {
+        } catch (RefusedMetadataException e) {
+            String why = "it is not vouched for: " + e.getMessage();
+            throw switch (e.reason()) {
+                case SIGNATURE, NOT_PINNED, ROLLBACK -> new NotVouchedException(why);
+                default -> new IOException(why, e);
+            };
+        } catch (MalformedDocumentException e) {
             throw new IOException("it is not vouched for: " + e.getMessage(), e);
         }
     }

@@ -285,14 +285,48 @@ class AgentUpgradeTest extends WithMainSystem {
     }
 
     @Test
+    void newKeysDoNotTakeAProvenOneAway() throws Exception {
+        upgrade("0.2.0", 1);
+        system.feed().replaceKeys(RoleName.TIMESTAMP, 1);
+        system.feed().replaceKeys(ReleaseRole.AGENT.roleName(), 1);
+        stick.round();
+
+        assertThat(start()).isEqualTo("0.2.0");
+    }
+
+    /** Also when what says so is hidden again: older metadata, or none. */
+    @Test
+    void whatIsNoLongerVouchedForDoesNotRunHoweverProvenItWas() throws Exception {
+        ReleaseDocument release = release("0.2.0", 1);
+        system.feed().rollOut(release);
+        stick.round();
+        start();
+        stayUp();
+        Path trust = stick.directory().trust();
+        Path older = directory.resolve("older");
+        Trees.copy(trust, older);
+        system.feed().unlist(release);
+        stick.round();
+        assertThat(start()).isEqualTo(IMAGE);
+
+        Trees.delete(trust);
+        Trees.copy(older, trust);
+        assertThat(start()).isEqualTo(IMAGE);
+        Trees.delete(trust);
+        assertThat(start()).isEqualTo(IMAGE);
+    }
+
+    @Test
     void anUnreadableWishIsNone() throws Exception {
         upgrade("0.2.0", 1);
         Files.writeString(stick.directory().agentWish(), "{}}");
         assertThat(start()).isEqualTo(IMAGE);
         Files.write(stick.directory().agentWish(), new byte[1 << 20]);
         assertThat(start()).isEqualTo(IMAGE);
+
+        system.feed().rollOut(release("0.3.0", 2));
         stick.round();
-        assertThat(stick.trouble()).isEmpty();
+        assertThat(start()).isEqualTo("0.3.0");
     }
 
     @Test
