@@ -74,9 +74,13 @@ record AgentChoice(
     }
 
     private Optional<SystemAnswer.Trouble> trouble(SystemOrder of) {
+        return of.deed() == SystemOrder.Deed.STAGE ? refusal(of.release()) : Optional.empty();
+    }
+
+    /** Why a release does not run. */
+    Optional<SystemAnswer.Trouble> refusal(UUID id) {
         return refused.stream()
-                .filter(each ->
-                        of.deed() == SystemOrder.Deed.STAGE && each.release().equals(of.release()))
+                .filter(each -> each.release().equals(id))
                 .map(Refused::why)
                 .findFirst();
     }

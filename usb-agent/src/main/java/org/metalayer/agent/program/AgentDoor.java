@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ import org.metalayer.protocol.system.SystemVersion;
  */
 public final class AgentDoor implements SystemDoor {
 
+    private static final Duration REST = Duration.ofHours(1);
+
+    private final long began = System.nanoTime();
     private final StickDirectory stick;
     private final AgentPlaces places;
     private final DurableFiles files;
@@ -115,6 +119,9 @@ public final class AgentDoor implements SystemDoor {
         if (again) {
             return;
         }
+        if (order.deed() == SystemOrder.Deed.STAGE) {
+            requireRest(order.release());
+        }
         Optional<UUID> runs =
                 papers.choice().flatMap(AgentChoice::release).map(AgentChoice.Chosen::release);
         AgentWish wish = before.following(order, runs);
@@ -129,6 +136,18 @@ public final class AgentDoor implements SystemDoor {
     @Override
     public Optional<SystemAnswer> answer() throws IOException {
         return papers.choice().flatMap(AgentChoice::answer);
+    }
+
+    /** Each answer takes a restart, and only time changes what was refused at this one. */
+    private void requireRest(UUID release) throws IOException {
+        Optional<String> refused =
+                papers.choice()
+                        .flatMap(choice -> choice.refusal(release))
+                        .map(SystemAnswer.Trouble::reason);
+        if (refused.isPresent() && System.nanoTime() - began < REST.toNanos()) {
+            throw new IOException(
+                    "the new agent does not run, and is tried again in an hour: " + refused.get());
+        }
     }
 
     private Sha256 ofImage() throws IOException {

@@ -203,6 +203,12 @@ class AgentUpgradeTest extends WithMainSystem {
         assertThat(start()).isEqualTo(IMAGE);
         stick.round();
         assertThat(system.outcomes().recorded().getLast().reason()).contains("expired");
+
+        // Not again at once: it would start again for ever.
+        byte[] wish = Files.readAllBytes(stick.directory().agentWish());
+        stick.round();
+        assertThat(stick.directory().agentWish()).hasBinaryContent(wish);
+        assertThat(stick.trouble()).contains("tried again in an hour");
     }
 
     @Test
