@@ -73,8 +73,7 @@ public final class FeedDesk {
     /** Nobody vouches for a release any more. */
     public synchronized void unlist(ReleaseDocument release) {
         ReleaseRole role = ReleaseRole.of(release.component(), release.files());
-        trust.unlist(
-                role.roleName(), role.targetPath(release.component(), release.releaseId()));
+        trust.unlist(role.roleName(), role.targetPath(release.component(), release.releaseId()));
         published = issue();
     }
 
