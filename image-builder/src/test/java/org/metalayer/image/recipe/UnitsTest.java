@@ -21,6 +21,7 @@ class UnitsTest {
     @CsvSource({
         "agent, 25",
         "doubt, 30",
+        "guard, 25",
         "health, 20",
         "plug-in, 20",
         "screen, 30",

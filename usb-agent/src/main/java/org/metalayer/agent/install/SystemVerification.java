@@ -23,6 +23,9 @@ final class SystemVerification implements Step {
 
     private static final Duration LOOK = Duration.ofSeconds(10);
 
+    /** For how long it may run well and not be called good: that takes seconds. */
+    private static final Duration DOUBT = Duration.ofHours(1);
+
     private final Workbench bench;
     private final SystemDoor door;
     private final SystemDescriptors descriptors;
@@ -64,8 +67,20 @@ final class SystemVerification implements Step {
             return new Progress.Next(
                     now.with(Ending.of(OutcomeResult.VERIFIED, "")).become(Phase.COMMITTED));
         }
+        if (!rest.isPositive()) {
+            return rest.plus(DOUBT).isPositive()
+                    ? new Progress.Later(LOOK)
+                    : new Progress.Next(now.with(neverBlessed()).become(Phase.RETURNING));
+        }
         bench.journal().put(now);
-        return new Progress.Later(rest.isPositive() && rest.compareTo(LOOK) < 0 ? rest : LOOK);
+        return new Progress.Later(rest.compareTo(LOOK) < 0 ? rest : LOOK);
+    }
+
+    private static Ending neverBlessed() {
+        return Ending.of(
+                OutcomeResult.FAILED,
+                "it runs, and the boot loader was never told that it is good: perhaps the boot"
+                        + " partition cannot be written");
     }
 
     /** What runs, and what it could go back to. */
