@@ -12,6 +12,7 @@ export function aRelease(report: Report, version: number, given: Partial<Release
     description,
     features,
     parents,
+    hardware_classes: [],
     contributor: report.contributor,
     report_id: report.id,
     file_count,

@@ -4438,6 +4438,7 @@ export interface components {
             /** Format: int32 */
             file_count: number;
             files?: components["schemas"]["FileView"][];
+            hardware_classes: string[];
             id: components["schemas"]["UUID"];
             parents: string[];
             payload_sha256: string;
@@ -4737,4 +4738,4 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-// npm run generate:api 2c7546c2ac2a833ff3b7048d7dda90d61907e82ed2e90d0606b194bc48f15168
+// npm run generate:api ed05b1de2be23559b7d17404f21c5aae6cd9368738a7c6a4382ff63f8fd40012

@@ -55,6 +55,7 @@ function ReleaseFacts({ release }: { release: Release }) {
           </ScreenLink>,
         ],
         ["Features", release.features.join(", ")],
+        ["For sticks", release.hardware_classes.join(", ")],
         ["Content", `${count(release.file_count, "file")}, ${bytes(release.total_bytes)}`],
         [
           "Document SHA-256",

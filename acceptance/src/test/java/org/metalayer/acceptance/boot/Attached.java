@@ -19,9 +19,14 @@ sealed interface Attached {
      *
      * @param image the file that is the stick
      * @param serial what the stick calls itself
+     * @param writable unless its switch says that it must not be written
      */
-    record Stick(Path image, String serial) implements Attached {
+    record Stick(Path image, String serial, boolean writable) implements Attached {
         private static final int PORTS = 4;
+
+        Stick(Path image, String serial) {
+            this(image, serial, true);
+        }
 
         /**
          * The first, which is started from, is in the last port: the kernel finds others earlier.
@@ -30,7 +35,7 @@ sealed interface Attached {
         public List<String> options(int number) {
             return List.of(
                     "-drive",
-                    file(image, number),
+                    file(image, number) + (writable ? "" : ",readonly=on"),
                     "-device",
                     "usb-storage,id=%s,bus=usb.0,port=%d,drive=%s,serial=%s,removable=on,bootindex=%d"
                             .formatted(

@@ -82,11 +82,7 @@ class BootIT {
 
     private static void isTheSameStickAfterwards(
             Fleet fleet, Path directory, Stick plugged, View before) throws Exception {
-        eventually(
-                "the stick is missed",
-                Machine.PATIENCE,
-                () -> BootedStick.known(fleet).getFirst(),
-                stick -> !stick.flag("online"));
+        BootedStick.missed(fleet);
         try (Machine machine =
                 Machine.boot(directory.resolve("again"), Firmware.ORDINARY, List.of(plugged))) {
             View after = BootedStick.joined(fleet);

@@ -23,6 +23,15 @@ final class BootedStick {
                 .getFirst();
     }
 
+    /** Waits until it has not been heard of for so long that it counts as offline. */
+    static void missed(Fleet fleet) {
+        eventually(
+                "the stick is missed",
+                Machine.PATIENCE,
+                () -> known(fleet).getFirst(),
+                stick -> !stick.flag("online"));
+    }
+
     /** As the Main System knows it; empty before it has joined. */
     static List<View> known(Fleet fleet) throws IOException {
         return fleet.operator().list("/sticks", Map.of()).stream()

@@ -5,26 +5,38 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.json.JsonObject;
 
 /**
- * An image whose kernel demands another root than the one beside it: its verity fails at the very
- * beginning of a start.
+ * An image that is not fit for use: on its kernel's command line something else stands in the place
+ * of a word.
  */
-final class BrokenImage {
-    private static final Pattern ROOT_HASH = Pattern.compile("roothash=[0-9a-f]{64}");
+enum BrokenImage {
+    /** It demands another root than the one beside it: verity fails early in a start. */
+    WITH_ANOTHER_ROOT("roothash=[0-9a-f]{64}", "roothash=" + "5".repeat(64)),
 
-    private BrokenImage() {}
+    /** It starts, and its agent never does. */
+    UNHEALTHY("systemd\\.condition_needs_update=no", "systemd.mask=metalayer-agent"),
+
+    /** What it starts first waits for a word that nobody says. */
+    HANGING("fsck\\.repair=yes", "rdinit=/bin/cat");
+
+    private final Pattern word;
+    private final String another;
+
+    BrokenImage(String word, String another) {
+        this.word = Pattern.compile(word);
+        this.another = another;
+    }
 
     /**
      * Makes one of a whole image.
      *
      * @return its folder
      */
-    static Path of(Path whole, Path folder, String version) throws IOException {
+    Path of(Path whole, Path folder, String version) throws IOException {
         Files.createDirectories(folder);
         String before = String.valueOf(whole.getFileName());
         String after = before.replaceFirst("-[0-9]+-", "-" + version + "-");
@@ -33,7 +45,7 @@ final class BrokenImage {
         }
         Files.write(
                 folder.resolve(after + ".efi"),
-                demandingAnotherRoot(Files.readAllBytes(whole.resolve(before + ".efi"))));
+                broken(Files.readAllBytes(whole.resolve(before + ".efi"))));
         try (RandomAccessFile image =
                 new RandomAccessFile(folder.resolve(after + ".raw").toFile(), "rw")) {
             image.setLength(Files.size(whole.resolve(before + ".raw")));
@@ -48,10 +60,11 @@ final class BrokenImage {
         return folder;
     }
 
-    private static byte[] demandingAnotherRoot(byte[] kernel) {
-        String bytes = new String(kernel, StandardCharsets.ISO_8859_1);
-        Matcher hash = ROOT_HASH.matcher(bytes);
-        String other = "roothash=" + "5".repeat(64);
-        return hash.replaceAll(other).getBytes(StandardCharsets.ISO_8859_1);
+    /** As long as it was, so that everything else stays in its place. */
+    private byte[] broken(byte[] kernel) {
+        return word.matcher(new String(kernel, StandardCharsets.ISO_8859_1))
+                .replaceAll(
+                        found -> another + " ".repeat(found.group().length() - another.length()))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,6 +1,7 @@
 package org.metalayer.acceptance.boot;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.metalayer.acceptance.harness.View;
  */
 record FlashedStick(Path directory, Path file) {
     private static final String SIZE = "4GiB";
+    private static final int DAMAGED_BYTES = 64 << 20;
 
     /** Flashes one for a fleet. */
     static FlashedStick of(Path image, Path directory, FleetSettings fleet)
@@ -70,6 +72,19 @@ record FlashedStick(Path directory, Path file) {
     /** The kernel images on its boot partition. */
     BootFiles bootFiles() throws IOException, InterruptedException {
         return new BootFiles("%s@@%d".formatted(file, offsetOf("esp")), directory);
+    }
+
+    /** Its data partition is whole, as a file system. */
+    void checkData() throws IOException, InterruptedException {
+        Finished.ok("e2fsck", "-f", "-n", "%s?offset=%d".formatted(file, offsetOf("mldata")));
+    }
+
+    /** The medium no longer gives back the beginning of a partition as it was written. */
+    void damage(String label) throws IOException, InterruptedException {
+        try (RandomAccessFile stick = new RandomAccessFile(file.toFile(), "rw")) {
+            stick.seek(offsetOf(label));
+            stick.write(new byte[DAMAGED_BYTES]);
+        }
     }
 
     /** Nothing of the data partition is left, not even what could be repaired. */

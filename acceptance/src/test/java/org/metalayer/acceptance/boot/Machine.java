@@ -22,10 +22,12 @@ final class Machine implements AutoCloseable {
     /** From power to a system that is up takes minutes where nothing helps the emulation. */
     static final Duration PATIENCE = Duration.ofMinutes(12);
 
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     /** Kept out of the image: what makes emulated boots quick, patient and readable. */
     private static final String MORE_KERNEL_ARGUMENTS =
             "console=ttyS0 loglevel=6 mitigations=off init_on_alloc=0"
-                    + " systemd.default_device_timeout_sec=600 systemd.show_status=yes";
+                    + " systemd.default_device_timeout_sec=300 systemd.show_status=yes";
 
     private final Path directory;
     private final Background process;
@@ -48,11 +50,22 @@ final class Machine implements AutoCloseable {
      */
     static Machine boot(Path directory, Firmware firmware, List<? extends Attached> attached)
             throws IOException {
+        return boot(directory, firmware, Circumstances.USUAL, attached);
+    }
+
+    /** The same elsewhere. */
+    static Machine boot(
+            Path directory,
+            Firmware firmware,
+            Circumstances circumstances,
+            List<? extends Attached> attached)
+            throws IOException {
         Files.createDirectories(directory);
         Files.deleteIfExists(directory.resolve("qmp"));
         Files.deleteIfExists(directory.resolve("console"));
         List<String> command = new ArrayList<>(computer(directory));
         command.addAll(firmware.options(directory));
+        command.addAll(circumstances.options());
         for (int number = 1; number <= attached.size(); number++) {
             command.addAll(attached.get(number - 1).options(number));
         }
@@ -87,8 +100,6 @@ final class Machine implements AutoCloseable {
                 "none",
                 "-device",
                 "qemu-xhci,id=usb",
-                "-nic",
-                "user,model=virtio-net-pci",
                 "-serial",
                 "file:" + directory.resolve("console"),
                 "-qmp",
@@ -123,6 +134,24 @@ final class Machine implements AutoCloseable {
         }
     }
 
+    /** Whether its console shows a text within a time. */
+    boolean shows(String text, Duration within) throws IOException, InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        while (!console().contains(text)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(LOOK);
+        }
+        return true;
+    }
+
+    /** Waits until it has switched itself off. */
+    void awaitOff() {
+        Eventually.eventually(
+                "the machine is off", PATIENCE, process::isAlive, running -> !running);
+    }
+
     /** Presses its button for a restart. */
     void restart() throws IOException {
         try (Qmp qmp = new Qmp(directory.resolve("qmp"))) {
@@ -152,6 +181,13 @@ final class Machine implements AutoCloseable {
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    /** What it has taken of the processors since it was switched on, while it runs. */
+    Duration processorTime() {
+        return ProcessHandle.of(process.pid())
+                .flatMap(running -> running.info().totalCpuDuration())
+                .orElseThrow();
     }
 
     /** Pulls out the stick with this number, counted from 1. */

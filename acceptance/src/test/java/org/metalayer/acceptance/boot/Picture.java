@@ -21,6 +21,21 @@ record Picture(BufferedImage pixels) {
         return (double) same / pixels.getHeight() / pixels.getWidth();
     }
 
+    /** How much of it is not as in another one of the same size, from 0 to 1. */
+    double difference(Picture other) {
+        int width = pixels.getWidth();
+        if (width != other.pixels.getWidth() || pixels.getHeight() != other.pixels.getHeight()) {
+            return 1;
+        }
+        long different =
+                IntStream.range(0, width * pixels.getHeight())
+                        .filter(each ->
+                                pixels.getRGB(each % width, each / width)
+                                        != other.pixels.getRGB(each % width, each / width))
+                        .count();
+        return (double) different / width / pixels.getHeight();
+    }
+
     private long inRow(int row, int colour) {
         return IntStream.range(0, pixels.getWidth())
                 .filter(column -> (pixels.getRGB(column, row) & COLOUR) == colour)

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,8 @@ final class StickImage {
     private static final Duration PATIENCE = Duration.ofMinutes(25);
 
     private static final String CONSOLE = "console";
+
+    private static final Path LOCK = Programs.OUTPUT.resolve("image.lock");
 
     private StickImage() {}
 
@@ -46,8 +51,14 @@ final class StickImage {
     private static Path required(String profile, String version) throws IOException {
         assumeBootable();
         Path image = in(FOLDER, profile, version);
-        if (!Files.exists(image) || isOlderThanItsSources(image)) {
-            build(Programs.HOME, version, "--profile", profile);
+        // Of tests beside each other one builds, and the others find what it built.
+        try (FileChannel lock =
+                        FileChannel.open(
+                                LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = lock.lock()) {
+            if (!Files.exists(image) || isOlderThanItsSources(image)) {
+                build(Programs.HOME, version, "--profile", profile);
+            }
         }
         return image;
     }

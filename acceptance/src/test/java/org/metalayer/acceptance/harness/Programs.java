@@ -22,15 +22,19 @@ public final class Programs {
 
     /**
      * The Main System as it is shipped, in the memory that it has there: the native one where this
-     * run built it, else on a JVM.
+     * run built it, else on a JVM, with what {@code ./metalayer train} taught it if that was run.
      */
     public static List<String> server() {
         if (SERVER_IS_NATIVE) {
             return List.of(built(HOME, "server/target/main-system"));
         }
-        return java(
-                List.of("@" + HOME.resolve("server/jvm.options")),
-                "server/target/quarkus-app/quarkus-run.jar");
+        List<String> options =
+                List.of(
+                        "@" + HOME.resolve("server/jvm.options"),
+                        "-XX:AOTCache=" + HOME.resolve("server/target/aot/cache"),
+                        "-Xlog:aot*=off",
+                        "-Xlog:cds*=off");
+        return java(options, "server/target/quarkus-app/quarkus-run.jar");
     }
 
     /** The agent with its verb: the native one where this run built it, else on a JVM. */

@@ -5,6 +5,7 @@ import static org.metalayer.acceptance.harness.Eventually.eventually;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.metalayer.acceptance.harness.Background;
 import org.metalayer.acceptance.harness.EmbeddedDatabase;
@@ -25,8 +26,9 @@ class OrdinaryAccountIT {
                         .as("Main System, database, agent")
                         .hasSizeGreaterThan(2)
                         .allMatch(process -> process.info().user().equals(account.name()));
-                killAllAtOnce(first.process());
-                assertThat(EmbeddedDatabase.process(data)).as("outlives a kill").isPresent();
+                ProcessHandle database = EmbeddedDatabase.process(data).orElseThrow();
+                killAllBut(database, first.process());
+                assertThat(database.isAlive()).as("outlives a kill").isTrue();
 
                 assertThat(lifeWith(account, data)).isEqualTo(id);
                 assertThat(EmbeddedDatabase.process(data)).isEmpty();
@@ -39,9 +41,14 @@ class OrdinaryAccountIT {
         return Up.startAs(account, data, "--port", "0", "--sticks", "1");
     }
 
-    /** Whatever is left of its programs when the first has ended would end in good order. */
-    private static void killAllAtOnce(Background up) {
-        List<ProcessHandle> started = up.descendants();
+    /**
+     * At once: whatever is left of its programs when the first has ended would end in good order.
+     */
+    private static void killAllBut(ProcessHandle database, Background up) {
+        List<ProcessHandle> databases =
+                Stream.concat(Stream.of(database), database.descendants()).toList();
+        List<ProcessHandle> started =
+                up.descendants().stream().filter(each -> !databases.contains(each)).toList();
         up.signal("STOP");
         started.forEach(ProcessHandle::destroyForcibly);
         up.kill9();

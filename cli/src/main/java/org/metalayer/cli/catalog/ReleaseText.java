@@ -45,6 +45,7 @@ final class ReleaseText {
                         .add("By", contributor(release))
                         .add("Created", times.of(release.instant("created_at")))
                         .lines("Improves", release.strings("parents", parent -> parent))
+                        .lines("For sticks", release.strings("hardware_classes", name -> name))
                         .add("Report", release.string("report_id"))
                         .add("Document's SHA-256", release.string("payload_sha256"))
                         .add("Role", release.string("role"))

@@ -49,6 +49,15 @@ class DoubtTest {
         assertThat(stick.said()).endsWith("umount " + root + "/run/metalayer/esp", "sync ", REBOOT);
     }
 
+    /** Once both are out of tries, the loader takes the higher one. */
+    @Test
+    void oneThatWasLeftForThisOneIsAnother() throws Exception {
+        booted("mlos_1.efi");
+        assertThat(run("mlos_1.efi", "mlos_2+0-99.efi").status()).isZero();
+        assertThat(stick.at(ENTRIES + "mlos_1+2.efi")).exists();
+        assertThat(stick.said()).contains(REBOOT);
+    }
+
     @Test
     void leavesTheCountToTheLoader() throws Exception {
         booted("mlos_2+3.efi");

@@ -22,6 +22,7 @@ class UnitsTest {
         "agent, 25",
         "choose-agent, 20",
         "doubt, 30",
+        "guard, 25",
         "health, 20",
         "plug-in, 20",
         "screen, 30",

@@ -6,7 +6,7 @@ import java.util.Locale;
 /** What a computer boots, in the order in which the parts name each other, or what runs in it. */
 public enum SystemPart {
     /** The kernel with its initrd and command line, which demands the root hash. */
-    KERNEL(256L << 20),
+    KERNEL(128L << 20),
     /** The tree of hashes that dm-verity checks the root with. */
     VERITY(16L << 20),
     /** The file system. */

@@ -47,6 +47,13 @@ public record Release(
         boolean withdrawn,
         Instant createdAt) {
 
+    /** Whether every stick that could run the other one could run this one. */
+    public boolean runsWherever(Release other) {
+        return hardwareClasses.isEmpty()
+                || (!other.hardwareClasses.isEmpty()
+                        && hardwareClasses.containsAll(other.hardwareClasses));
+    }
+
     /** The path under which its role lists it. */
     public String targetPath() {
         return role.targetPath(component, id);

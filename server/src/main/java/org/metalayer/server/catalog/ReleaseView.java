@@ -13,6 +13,7 @@ import org.metalayer.server.platform.WordOf;
 /**
  * A release as operators see it.
  *
+ * @param hardwareClasses the sticks that it is for; empty for all
  * @param role whose metadata lists it
  * @param publication whether sticks may install it yet
  * @param files present where one release is asked for alone
@@ -25,6 +26,7 @@ public record ReleaseView(
         String description,
         List<String> features,
         List<UUID> parents,
+        List<String> hardwareClasses,
         ContributorView contributor,
         UUID reportId,
         int fileCount,
@@ -49,6 +51,7 @@ public record ReleaseView(
                 release.description(),
                 release.features(),
                 release.parents(),
+                release.hardwareClasses(),
                 ContributorView.of(release.stickId(), release.contributor()),
                 release.reportId(),
                 release.fileCount(),

@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.Draw;
-import org.metalayer.protocol.Strategy;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.DeploymentManifest;
 import org.metalayer.protocol.message.EntryState;
@@ -45,7 +43,7 @@ class ManifestBuilder {
         // What no person has signed yet is not announced, and so does not start.
         List<Rollout> listed =
                 due.stream().filter(each -> releases.containsKey(each.releaseId())).toList();
-        Map<ComponentName, Long> floors = floors(listed);
+        Floors floors = Floors.of(listed, releases);
         List<UUID> ids = listed.stream().map(Rollout::id).toList();
         Map<UUID, List<Ring>> ringsOf = rings.of(ids);
         Map<UUID, List<Draw>> named = deployments.named(ids);
@@ -59,7 +57,7 @@ class ManifestBuilder {
                                                 Optional.ofNullable(
                                                                 releases.get(rollout.releaseId()))
                                                         .orElseThrow(),
-                                                floors.getOrDefault(rollout.component(), 1L),
+                                                floors,
                                                 ringsOf.getOrDefault(rollout.id(), List.of()),
                                                 named.getOrDefault(rollout.id(), List.of()))))
                         .toList();
@@ -68,7 +66,7 @@ class ManifestBuilder {
     }
 
     private DeploymentEntry entry(
-            Rollout rollout, Release release, long floor, List<Ring> rings, List<Draw> named) {
+            Rollout rollout, Release release, Floors floors, List<Ring> rings, List<Draw> named) {
         return new DeploymentEntry(
                 rollout.id(),
                 state(rollout),
@@ -81,7 +79,7 @@ class ManifestBuilder {
                                 release.targetPath(),
                                 release.documentLength(),
                                 release.hardwareClasses(),
-                                floor,
+                                floors.under(release),
                                 rollout.life().startedAt())),
                 release.contributor().moduleName(),
                 release.type(),
@@ -97,18 +95,6 @@ class ManifestBuilder {
                         .max(Draw::compareTo),
                 named,
                 settings.verifyFor());
-    }
-
-    /** What reached everyone without being asked for: nothing below is installed any more. */
-    private static Map<ComponentName, Long> floors(List<Rollout> listed) {
-        return listed.stream()
-                .filter(rollout -> rollout.state() == RolloutState.COMPLETED)
-                .filter(rollout -> rollout.strategy() != Strategy.OPTIONAL)
-                .collect(
-                        Collectors.toMap(
-                                Rollout::component,
-                                rollout -> (long) rollout.releaseVersion(),
-                                Math::max));
     }
 
     private static EntryState state(Rollout rollout) {

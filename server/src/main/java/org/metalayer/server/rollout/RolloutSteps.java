@@ -6,9 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.metalayer.protocol.Strategy;
 import org.metalayer.server.catalog.Catalog;
+import org.metalayer.server.catalog.Release;
 import org.metalayer.server.platform.LiveEvents;
 
 /**
@@ -107,10 +112,25 @@ class RolloutSteps {
         rollout.complete(reason, by, clock.instant());
         tell(rollout);
         Rollout complete = rollout.toRecord();
-        rollouts.lockLower(complete).stream()
+        lockLower(complete).stream()
                 .filter(lower -> lower.state().mayBecome(RolloutState.SUPERSEDED))
                 .filter(lower -> complete.replaces(lower.toRecord()))
                 .forEach(lower -> supersede(lower, complete));
+    }
+
+    /** Those of lower versions that are for no other sticks. */
+    private List<RolloutEntity> lockLower(Rollout rollout) {
+        Release release = catalog.find(rollout.releaseId()).orElseThrow();
+        List<RolloutEntity> lower = rollouts.lockLower(rollout);
+        Map<UUID, Release> releases =
+                catalog.find(lower.stream().map(each -> each.toRecord().releaseId()).toList()).stream()
+                        .collect(Collectors.toMap(Release::id, Function.identity()));
+        return lower.stream()
+                .filter(each -> {
+                    Release other = releases.get(each.toRecord().releaseId());
+                    return other != null && release.runsWherever(other);
+                })
+                .toList();
     }
 
     private void supersede(RolloutEntity lower, Rollout by) {
@@ -132,7 +152,7 @@ class RolloutSteps {
      * reached everyone, down to the newest that sticks install without their owners.
      */
     private void reinstate(Rollout halted) {
-        for (RolloutEntity lower : rollouts.lockLower(halted)) {
+        for (RolloutEntity lower : lockLower(halted)) {
             Rollout known = lower.toRecord();
             if (known.life().completedAt().isEmpty() || known.state() == RolloutState.HALTED) {
                 continue;

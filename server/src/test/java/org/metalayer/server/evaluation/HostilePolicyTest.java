@@ -129,10 +129,10 @@ class HostilePolicyTest extends WithPolicies {
     @Test
     void aPolicyThatWouldApproveTheSystemItselfDoesNot() {
         int version =
-                draft(PolicyFixture.of(approving("IMMEDIATE", "condition", "component == 'os'")));
+                draft(PolicyFixture.of(approving("IMMEDIATE", "condition", "component == 'agent'")));
         activate(version, propose(version)).statusCode(200);
 
-        Ruling ruling = story.decide(stick, Proposal.aFeature().component("os")).ruling();
+        Ruling ruling = story.decide(stick, Proposal.anAgent()).ruling();
 
         assertThat(ruling.verdict()).isEqualTo(Verdict.NEEDS_HUMAN);
         assertThat(ruling.policyRow()).isEmpty();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.protocol.UpgradeType;
 import org.metalayer.protocol.message.DeploymentEntry;
+import org.metalayer.protocol.message.OutcomeResult;
 import org.metalayer.server.platform.Sql;
 import org.metalayer.server.testing.Proposal;
 import org.metalayer.server.testing.SimulatedFleet;
@@ -21,6 +22,7 @@ import org.metalayer.server.testing.SimulatedStick;
 class HardwareClassTest {
 
     private static final String CLASS = "metalayer-console-amd64";
+    private static final String OTHER = "metalayer-kiosk-amd64";
 
     @Inject RolloutFixture fixture;
     @Inject SimulatedFleet fleet;
@@ -32,9 +34,13 @@ class HardwareClassTest {
     }
 
     private RolloutDetail start(SimulatedStick contributor, String... classes) {
-        String json = "{\"hardware_classes\":[\"" + String.join("\",\"", classes) + "\"]}";
         return fixture.start(
-                contributor, Proposal.of(UpgradeType.FEATURE).file("component.json", json));
+                contributor,
+                Proposal.of(UpgradeType.FEATURE).file("component.json", json(classes)));
+    }
+
+    private static String json(String... classes) {
+        return "{\"hardware_classes\":[\"" + String.join("\",\"", classes) + "\"]}";
     }
 
     private void become(List<SimulatedStick> sticks, String hardwareClass) {
@@ -75,6 +81,36 @@ class HardwareClassTest {
         DeploymentEntry entry = fixture.entry(rollout);
         assertThat(entry.target().orElseThrow().hardwareClasses()).containsExactly(CLASS);
         assertThat(rollout.release().hardwareClasses()).containsExactly(CLASS);
+    }
+
+    /** Systems of two kinds are versions of one component. */
+    @Test
+    void whatReachesOthersTakesNothingFromThese() {
+        List<SimulatedStick> sticks = fleet.enrolOnline(10);
+        become(sticks.subList(0, 5), CLASS);
+        become(sticks.subList(5, 10), OTHER);
+        RolloutDetail ours = start(sticks.getFirst(), CLASS);
+        RolloutDetail theirs =
+                fixture.start(
+                        sticks.get(1),
+                        Proposal.of(UpgradeType.BUGFIX)
+                                .parent(ours.release().id())
+                                .file("component.json", json(OTHER)));
+        List<SimulatedStick> others = sticks.subList(5, 10);
+
+        fixture.report(theirs, fixture.reached(theirs, others), OutcomeResult.VERIFIED);
+        fixture.look(theirs);
+        fixture.report(theirs, others, OutcomeResult.VERIFIED);
+        fixture.look(theirs);
+
+        assertThat(fixture.again(theirs).rollout().state()).isEqualTo(RolloutState.COMPLETED);
+        assertThat(fixture.again(ours).rollout().state()).isEqualTo(RolloutState.RUNNING);
+        assertThat(floor(ours)).isOne();
+        assertThat(floor(theirs)).isEqualTo(2);
+    }
+
+    private long floor(RolloutDetail rollout) {
+        return fixture.entry(rollout).target().orElseThrow().floor();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.metalayer.agent.stick.HardwareClass;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
@@ -28,7 +29,7 @@ public record Floors(Map<ComponentName, Long> lowest) {
         return lowest.getOrDefault(component, 1L);
     }
 
-    /** Those of a newer manifest, and of these what still stands. */
+    /** Those of a newer manifest for sticks of this kind, and of these what still stands. */
     Floors after(DeploymentManifest newer) {
         Map<ComponentName, Long> merged = new HashMap<>(lowest);
         for (Withdrawal withdrawal : newer.withdrawn()) {
@@ -37,6 +38,7 @@ public record Floors(Map<ComponentName, Long> lowest) {
         for (DeploymentEntry entry : newer.entries()) {
             entry.target()
                     .filter(target -> target.floor() > 1)
+                    .filter(target -> HardwareClass.fits(target.hardwareClasses()))
                     .ifPresent(
                             target -> merged.merge(entry.component(), target.floor(), Math::max));
         }

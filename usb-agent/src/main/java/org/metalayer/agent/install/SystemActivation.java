@@ -53,38 +53,55 @@ final class SystemActivation implements Step {
         if (booted.get().is(descriptor)) {
             return new Progress.Next(at.become(Phase.ACTIVATED));
         }
-        Optional<SystemAnswer> answer = answer(at, Deed.STAGE);
+        Optional<SystemAnswer> answer =
+                door.answer().filter(it -> it.order().attempt().equals(at.order().attempt()));
         if (answer.isEmpty()) {
-            return unanswered(at);
+            return unanswered(at, booted.get());
         }
+        SystemOrder order = answer.get().order();
         Optional<SystemAnswer.Trouble> trouble = answer.get().trouble();
+        if (order.deed() != Deed.STAGE) {
+            return forgotten(at, booted.get(), trouble.isPresent());
+        }
         if (trouble.isPresent()) {
             return new Progress.Next(refused(at, trouble.get()));
         }
-        return answer.get().boot().equals(booted.get().boot())
-                ? waiting(at)
+        return order.boot().equals(booted.get().boot())
+                ? waiting(at, booted.get())
                 : started(at, booted.get(), descriptor);
     }
 
     private Progress begin(Installation at) throws IOException {
-        if (!mandate.covers(at.release())) {
+        Optional<BootedSystem> booted = door.booted();
+        if (booted.isEmpty() || !mandate.covers(at.release()) || !isGood(booted.get())) {
             return new Progress.Later(SOON);
         }
         releases.fetch(at.release());
-        door.ask(order(at, Deed.STAGE));
+        ask(at, Deed.STAGE, booted.get());
         return new Progress.Next(at.become(Phase.ACTIVATING));
     }
 
+    /** Before that there would be no way back. */
+    private boolean isGood(BootedSystem booted) throws IOException {
+        return door.entry(booted.version())
+                .filter(entry -> entry.health() == BootEntry.Health.GOOD)
+                .isPresent();
+    }
+
     /** Asked for once more: a power cut may have come between, and doing it again does no harm. */
-    private Progress unanswered(Installation at) throws IOException {
-        Optional<SystemAnswer> forgotten = answer(at, Deed.FORGET);
-        if (forgotten.isPresent()) {
-            return forgotten.get().trouble().isEmpty()
-                    ? new Progress.Next(at.become(Phase.STAGED))
-                    : new Progress.Later(NOW_AND_THEN);
+    private Progress unanswered(Installation at, BootedSystem booted) throws IOException {
+        boolean wanted = isWanted(at);
+        ask(at, wanted ? Deed.STAGE : Deed.FORGET, booted);
+        return new Progress.Later(wanted ? Duration.ofMinutes(1) : SOON);
+    }
+
+    private Progress forgotten(Installation at, BootedSystem booted, boolean inVain)
+            throws IOException {
+        if (!inVain) {
+            return new Progress.Next(at.become(Phase.STAGED));
         }
-        door.ask(order(at, Deed.STAGE));
-        return new Progress.Later(Duration.ofMinutes(1));
+        ask(at, Deed.FORGET, booted);
+        return new Progress.Later(NOW_AND_THEN);
     }
 
     private static Installation refused(Installation at, SystemAnswer.Trouble trouble) {
@@ -96,16 +113,21 @@ final class SystemActivation implements Step {
     }
 
     /** Everything is written: whoever sits at the computer restarts it. */
-    private Progress waiting(Installation at) throws IOException {
-        try {
-            if (mandate.covers(at.release())) {
-                return new Progress.Later(NOW_AND_THEN);
-            }
-        } catch (OfflineException e) {
+    private Progress waiting(Installation at, BootedSystem booted) throws IOException {
+        if (isWanted(at)) {
             return new Progress.Later(NOW_AND_THEN);
         }
-        door.ask(order(at, Deed.FORGET));
+        ask(at, Deed.FORGET, booted);
         return new Progress.Later(SOON);
+    }
+
+    /** As far as is known. */
+    private boolean isWanted(Installation at) throws IOException {
+        try {
+            return mandate.covers(at.release());
+        } catch (OfflineException e) {
+            return true;
+        }
     }
 
     /** The computer was started since, and runs something else. */
@@ -114,7 +136,7 @@ final class SystemActivation implements Step {
         Optional<BootEntry> entry = door.entry(descriptor.version());
         if (entry.flatMap(BootEntry::count).equals(Optional.of(BootCount.FRESH))) {
             // Not even tried: the loader did not take it for an entry. It is written anew.
-            door.ask(order(at, Deed.FORGET));
+            ask(at, Deed.FORGET, booted);
             return new Progress.Later(SOON);
         }
         boolean isStillTried = entry.filter(it -> it.health() != BootEntry.Health.BAD).isPresent();
@@ -130,11 +152,9 @@ final class SystemActivation implements Step {
                         .become(Phase.FAILED));
     }
 
-    private Optional<SystemAnswer> answer(Installation at, Deed deed) throws IOException {
-        return door.answer().filter(it -> it.order().equals(order(at, deed)));
-    }
-
-    private static SystemOrder order(Installation at, Deed deed) {
-        return new SystemOrder(at.order().attempt(), deed, at.release().releaseId());
+    private void ask(Installation at, Deed deed, BootedSystem booted) throws IOException {
+        door.ask(
+                new SystemOrder(
+                        at.order().attempt(), deed, at.release().releaseId(), booted.boot()));
     }
 }

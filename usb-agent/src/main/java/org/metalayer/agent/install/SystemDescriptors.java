@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.metalayer.agent.stick.StateFile;
@@ -25,14 +26,18 @@ final class SystemDescriptors {
         file(releaseId).write(descriptor);
     }
 
+    /** Of a release, if that was written down. */
+    Optional<SystemDescriptor> find(UUID releaseId) throws IOException {
+        return file(releaseId).read();
+    }
+
     /**
      * Of a release that was prepared.
      *
      * @throws IOException when it was not
      */
     SystemDescriptor of(UUID releaseId) throws IOException {
-        return file(releaseId)
-                .read()
+        return find(releaseId)
                 .orElseThrow(() ->
                         new IOException(
                                 "what system release %s is was not written down"

@@ -105,8 +105,17 @@ final class SystemPreparation implements Step {
                 .become(Phase.STAGED);
     }
 
-    /** First of all: whether the rest is wanted at all, it says. */
+    /**
+     * First of all: whether the rest is wanted at all, it says. Once only, as a tree that is laid
+     * out takes the place of what an earlier attempt has fetched.
+     */
     private SystemDescriptor descriptor(Installation at, SystemFiles parts, Leave leave)
+            throws IOException {
+        Optional<SystemDescriptor> known = descriptors.find(at.release().releaseId());
+        return known.isPresent() ? known.get() : fetchDescriptor(at, parts, leave);
+    }
+
+    private SystemDescriptor fetchDescriptor(Installation at, SystemFiles parts, Leave leave)
             throws IOException {
         FileEntry file = parts.descriptor();
         Incoming tree =

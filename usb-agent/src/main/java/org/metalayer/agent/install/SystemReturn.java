@@ -42,7 +42,10 @@ final class SystemReturn implements Step {
         }
         SystemOrder order =
                 new SystemOrder(
-                        at.order().attempt(), SystemOrder.Deed.RETURN, at.release().releaseId());
+                        at.order().attempt(),
+                        SystemOrder.Deed.RETURN,
+                        at.release().releaseId(),
+                        booted.get().boot());
         Optional<SystemAnswer> answer = door.answer().filter(it -> it.order().equals(order));
         if (answer.isEmpty()) {
             door.ask(order);

@@ -14,6 +14,7 @@ import org.metalayer.agent.system.SystemDoor;
 import org.metalayer.agent.time.Uptime;
 import org.metalayer.protocol.message.OutcomeResult;
 import org.metalayer.protocol.system.SystemDescriptor;
+import org.metalayer.protocol.system.SystemFiles;
 
 /**
  * {@link Phase#ACTIVATED} of an operating system: it runs, the boot loader has to be told that it
@@ -22,6 +23,9 @@ import org.metalayer.protocol.system.SystemDescriptor;
 final class SystemVerification implements Step {
 
     private static final Duration LOOK = Duration.ofSeconds(10);
+
+    /** For how long it may run well and not be called good: that takes seconds. */
+    private static final Duration DOUBT = Duration.ofHours(1);
 
     private final Workbench bench;
     private final SystemDoor door;
@@ -64,8 +68,22 @@ final class SystemVerification implements Step {
             return new Progress.Next(
                     now.with(Ending.of(OutcomeResult.VERIFIED, "")).become(Phase.COMMITTED));
         }
+        if (!rest.isPositive()) {
+            return rest.plus(DOUBT).isPositive()
+                    ? new Progress.Later(LOOK)
+                    : new Progress.Next(now.with(neverGood(at)).become(Phase.RETURNING));
+        }
         bench.journal().put(now);
-        return new Progress.Later(rest.isPositive() && rest.compareTo(LOOK) < 0 ? rest : LOOK);
+        return new Progress.Later(rest.compareTo(LOOK) < 0 ? rest : LOOK);
+    }
+
+    private static Ending neverGood(Installation at) {
+        return Ending.of(
+                OutcomeResult.FAILED,
+                at.component().equals(SystemFiles.AGENT)
+                        ? "it runs, and has never been in touch with the Main System"
+                        : "it runs, and the boot loader was never told that it is good: perhaps the"
+                                + " boot partition cannot be written");
     }
 
     /** What runs, what it could go back to, and what is under way: of the system and the agent. */

@@ -70,7 +70,7 @@ record AgentChoice(
 
     /** What came of the order, if it was seen. */
     Optional<SystemAnswer> answer() {
-        return order.map(it -> new SystemAnswer(it, start.toString(), trouble(it)));
+        return order.map(it -> new SystemAnswer(it, trouble(it)));
     }
 
     private Optional<SystemAnswer.Trouble> trouble(SystemOrder of) {

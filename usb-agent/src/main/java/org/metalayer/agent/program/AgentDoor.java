@@ -77,7 +77,7 @@ public final class AgentDoor implements SystemDoor {
         String start = choice.get().start().toString();
         if (choice.get().release().isEmpty()) {
             return Optional.of(
-                    new BootedSystem(new SystemVersion(AgentVersion.CURRENT), ofImage(), start));
+                    new BootedSystem(version(choice.get()), ofImage(), start));
         }
         AgentChoice.Chosen chosen = choice.get().release().get();
         // Another process of this stick, such as a verb that its owner typed, proves nothing.
@@ -86,19 +86,25 @@ public final class AgentDoor implements SystemDoor {
                 : Optional.empty();
     }
 
-    /** As if a boot loader counted: good is what has stayed up and been in touch. */
+    /** As if a boot loader counted: good is the image's own, and what has stayed up and in touch. */
     @Override
     public Optional<BootEntry> entry(SystemVersion version) throws IOException {
         Optional<AgentChoice> choice = papers.choice();
-        Optional<AgentChoice.Chosen> runs =
-                choice.flatMap(AgentChoice::release).filter(it -> it.version().equals(version));
-        if (runs.isEmpty()) {
+        if (choice.isEmpty() || !version.equals(version(choice.get()))) {
             return Optional.empty();
         }
-        boolean well =
-                runs.get().proven() || papers.wish().well().equals(choice.map(AgentChoice::start));
+        boolean good =
+                choice.get().release().map(AgentChoice.Chosen::proven).orElse(true)
+                        || papers.wish().well().equals(choice.map(AgentChoice::start));
         return Optional.of(
-                new BootEntry(version, well ? Optional.empty() : Optional.of(new BootCount(1, 1))));
+                new BootEntry(
+                        version, good ? Optional.empty() : Optional.of(new BootCount(1, 1))));
+    }
+
+    private static SystemVersion version(AgentChoice choice) {
+        return choice.release()
+                .map(AgentChoice.Chosen::version)
+                .orElseGet(() -> new SystemVersion(AgentVersion.CURRENT));
     }
 
     @Override

@@ -13,8 +13,12 @@ public record BootCount(int left, int done) {
      */
     public static final BootCount FRESH = new BootCount(2, 0);
 
-    /** Of one that is not tried any more. */
-    static final BootCount SPENT = new BootCount(0, 1);
+    /**
+     * Of one that was left, and is whole: should the one before no longer start, it is there
+     * ({@code doubt} in the recipe). No loader counts so far: systemd-bless-boot takes an entry
+     * with the count after its own for the one that it is to call good.
+     */
+    static final BootCount SPENT = new BootCount(0, 99);
 
     @Override
     public String toString() {

@@ -119,6 +119,11 @@ final class BootDisk implements SystemStorage {
     }
 
     @Override
+    public byte[] readEntry(String name, long offset, int length) throws IOException {
+        return direct.read(entries.resolve(name), offset, length);
+    }
+
+    @Override
     public void renameEntry(String from, String to) throws IOException {
         Path renamed = entries.resolve(to);
         Files.move(entries.resolve(from), renamed, StandardCopyOption.REPLACE_EXISTING);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.metalayer.agent.files.PastTheCache;
 
-/** Reads a partition past the page cache: what its device gives back. */
+/** Reads a partition, or a file, past the page cache: what the device gives back. */
 final class DirectRead {
 
     /** Devices read whole blocks, to aligned addresses. */
@@ -24,15 +24,16 @@ final class DirectRead {
      *
      * @param offset a multiple of the block
      */
-    byte[] read(Path partition, long offset, int length) throws IOException {
+    byte[] read(Path from, long offset, int length) throws IOException {
         int blocks = (length + BLOCK - 1) / BLOCK * BLOCK;
         if (buffer.capacity() < blocks) {
             buffer = ByteBuffer.allocateDirect(blocks + BLOCK).alignedSlice(BLOCK);
         }
         buffer.clear().limit(blocks);
-        try (FileChannel channel = FileChannel.open(partition, StandardOpenOption.READ, DIRECT)) {
-            int count = 0;
-            while (buffer.hasRemaining() && count >= 0) {
+        try (FileChannel channel = FileChannel.open(from, StandardOpenOption.READ, DIRECT)) {
+            int count = BLOCK;
+            // A file ends within a block.
+            while (buffer.hasRemaining() && count > 0 && count % BLOCK == 0) {
                 count = channel.read(buffer, offset + buffer.position());
             }
         }

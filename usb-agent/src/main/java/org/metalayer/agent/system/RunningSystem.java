@@ -50,15 +50,24 @@ final class RunningSystem {
     /** What cannot be read is fetched instead. */
     Map<Sha256, Extent> pieces(SystemFiles wanted) throws IOException {
         PieceIndex index = new PieceIndex();
-        index.add(places.root(), wanted.size(SystemPart.ROOT));
-        index.add(places.rootVerity(), wanted.size(SystemPart.VERITY));
+        add(index, places.root(), wanted.size(SystemPart.ROOT));
+        add(index, places.rootVerity(), wanted.size(SystemPart.VERITY));
         Optional<BootedSystem> booted = booted();
         Optional<Path> kernel =
                 booted.isPresent() ? file(booted.get().version()) : Optional.empty();
         if (kernel.isPresent()) {
-            index.add(kernel.get(), SystemPart.KERNEL.maxSize());
+            add(index, kernel.get(), SystemPart.KERNEL.maxSize());
         }
         return index.pieces();
+    }
+
+    /** As far as it can be read: one bad sector must not end all upgrades. */
+    private static void add(PieceIndex index, Path part, long length) {
+        try {
+            index.add(part, length);
+        } catch (IOException _) {
+            return;
+        }
     }
 
     private Optional<Path> file(SystemVersion version) throws IOException {

@@ -7,10 +7,9 @@ import org.metalayer.protocol.json.JsonObject;
 /**
  * What came of an order.
  *
- * @param boot the start of the computer during which it was carried out
  * @param trouble why it was not done
  */
-public record SystemAnswer(SystemOrder order, String boot, Optional<Trouble> trouble) {
+public record SystemAnswer(SystemOrder order, Optional<Trouble> trouble) {
 
     /**
      * Why something was not done.
@@ -22,13 +21,12 @@ public record SystemAnswer(SystemOrder order, String boot, Optional<Trouble> tro
     static SystemAnswer read(JsonObject json) {
         return new SystemAnswer(
                 SystemOrder.read(json.object("order")),
-                json.string("boot"),
                 json.optionalString("trouble")
                         .map(reason -> new Trouble(reason, json.bool("release_at_fault"))));
     }
 
     JsonObject write() {
-        JsonBuilder json = new JsonBuilder().put("order", order.write()).put("boot", boot);
+        JsonBuilder json = new JsonBuilder().put("order", order.write());
         trouble.ifPresent(
                 why -> json.put("trouble", why.reason()).put("release_at_fault", why.release()));
         return json.build();

@@ -1,6 +1,7 @@
 package org.metalayer.agent.system;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.metalayer.agent.files.DurableFiles;
@@ -39,24 +40,25 @@ public final class SystemDesk {
     }
 
     /**
-     * Does what was asked for last, unless that is done already.
+     * Does what was asked for last, unless that is done already or was asked for before the
+     * computer was started anew.
      *
      * @return what came of it; empty when there was nothing to do
      */
     public Optional<SystemAnswer> serve() throws IOException {
         SystemOrder order = order();
         ImageDoor door = new ImageDoor(stick, files, places);
+        BootedSystem booted =
+                door.booted()
+                        .orElseThrow(() -> new IOException("this is no system of a stick's image"));
         boolean done =
                 door.answer()
                         .filter(it -> it.order().equals(order) && it.trouble().isEmpty())
                         .isPresent();
-        if (done) {
+        if (done || !order.boot().equals(booted.boot())) {
             return Optional.empty();
         }
-        BootedSystem booted =
-                door.booted()
-                        .orElseThrow(() -> new IOException("this is no system of a stick's image"));
-        SystemAnswer answer = new SystemAnswer(order, booted.boot(), carryOut(order, booted));
+        SystemAnswer answer = new SystemAnswer(order, carryOut(order, booted));
         ImageDoor.answers(places, files).write(answer);
         return Optional.of(answer);
     }
@@ -120,6 +122,9 @@ public final class SystemDesk {
     }
 
     private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException missing) {
+            return "there is no " + missing.getFile();
+        }
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 }

@@ -10,8 +10,10 @@ import org.metalayer.protocol.json.JsonObject;
  *
  * @param attempt the installation that it is for
  * @param release to be staged; of the others, the one that they are about
+ * @param boot the start of the computer in which it holds: after the next one, what it was given
+ *     for need no longer be so
  */
-public record SystemOrder(UUID attempt, Deed deed, UUID release) {
+public record SystemOrder(UUID attempt, Deed deed, UUID release, String boot) {
 
     /** Bytes of a written one, at most. */
     static final int MAX_LENGTH = 4 << 10;
@@ -30,7 +32,8 @@ public record SystemOrder(UUID attempt, Deed deed, UUID release) {
         return new SystemOrder(
                 json.uuid("attempt"),
                 Deed.valueOf(json.string("deed").toUpperCase(Locale.ROOT)),
-                json.uuid("release_id"));
+                json.uuid("release_id"),
+                json.string("boot"));
     }
 
     public JsonObject write() {
@@ -38,6 +41,7 @@ public record SystemOrder(UUID attempt, Deed deed, UUID release) {
                 .put("attempt", attempt)
                 .put("deed", deed.name().toLowerCase(Locale.ROOT))
                 .put("release_id", release)
+                .put("boot", boot)
                 .build();
     }
 }

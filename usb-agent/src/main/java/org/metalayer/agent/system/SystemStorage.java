@@ -36,6 +36,9 @@ public interface SystemStorage {
     /** Writes a file among them and flushes its content, but not its name. */
     void writeEntry(String name, InputStream content) throws IOException;
 
+    /** Reads a stretch of a file among them, past every cache. */
+    byte[] readEntry(String name, long offset, int length) throws IOException;
+
     void renameEntry(String from, String to) throws IOException;
 
     void deleteEntry(String name) throws IOException;

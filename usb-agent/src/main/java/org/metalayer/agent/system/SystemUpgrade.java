@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.metalayer.agent.system.BootEntry.Health;
 import org.metalayer.protocol.system.SystemVersion;
 
@@ -19,6 +20,11 @@ public final class SystemUpgrade {
 
     /** No ending that a boot loader takes for an entry. */
     private static final String UNFINISHED = ".new";
+
+    private static final String UNRELIABLE =
+            "the stick does not give back what was written to it: replace it soon";
+
+    private static final String NO_OTHER = "there is no other system on the stick to go back to";
 
     private final SystemStorage storage;
     private final int piece;
@@ -41,7 +47,7 @@ public final class SystemUpgrade {
         Slots slots = storage.slots();
         requireWayBack(slots, image);
         // From here on nothing boots from the other slot, so that it may be written.
-        deleteOtherEntries(slots.running());
+        deleteEntries(entry -> !isOf(entry, slots.running()));
         storage.labelEmpty(slots.other().name());
         for (Slot.Part part : Slot.Part.values()) {
             write(image, slots.other().name(), part);
@@ -53,22 +59,24 @@ public final class SystemUpgrade {
         addEntry(image);
     }
 
-    /** Does not try what was staged, if anything was. */
+    /** Does not try what was staged, if anything was. What was found good once is a way back. */
     public void forget() throws IOException {
-        deleteOtherEntries(storage.slots().running());
+        Slot running = storage.slots().running();
+        deleteEntries(entry -> !isOf(entry, running) && entry.health() != Health.GOOD);
     }
 
     /**
-     * Has the next start go to the other system.
+     * Has the next start go to the system before.
      *
      * @throws IOException when there is none that was found good
      */
     public void leave() throws IOException {
         Slots slots = storage.slots();
         SystemVersion runs = required(slots.running());
-        SystemVersion other = required(slots.other());
-        if (!isGood(other)) {
-            throw new IOException("there is no other system on the stick to go back to");
+        SystemVersion before = required(slots.other());
+        // Upwards is a way for releases only.
+        if (!isGood(before) || before.compareTo(runs) >= 0) {
+            throw new IOException(NO_OTHER);
         }
         for (String name : storage.entries()) {
             Optional<BootEntry> entry =
@@ -81,9 +89,7 @@ public final class SystemUpgrade {
     }
 
     private static SystemVersion required(Slot slot) throws IOException {
-        return slot.version()
-                .orElseThrow(() ->
-                        new IOException("there is no other system on the stick to go back to"));
+        return slot.version().orElseThrow(() -> new IOException(NO_OTHER));
     }
 
     /** A system that has not proved itself yet is not what one could come back to. */
@@ -108,15 +114,19 @@ public final class SystemUpgrade {
                         entry -> entry.version().equals(version) && entry.health() == Health.GOOD);
     }
 
-    private void deleteOtherEntries(Slot running) throws IOException {
+    /** Deletes what is left over of writing, and of our entries those that match. */
+    private void deleteEntries(Predicate<BootEntry> which) throws IOException {
         for (String name : storage.entries()) {
             boolean leftover = name.endsWith(UNFINISHED);
-            Optional<SystemVersion> version = BootEntry.parse(name).map(BootEntry::version);
-            if (leftover || (version.isPresent() && !version.equals(running.version()))) {
+            if (leftover || BootEntry.parse(name).filter(which).isPresent()) {
                 storage.deleteEntry(name);
             }
         }
         storage.flushEntries();
+    }
+
+    private static boolean isOf(BootEntry entry, Slot slot) {
+        return slot.version().filter(entry.version()::equals).isPresent();
     }
 
     /** Reading is faster than writing, and what an earlier attempt wrote spares the flash. */
@@ -132,8 +142,7 @@ public final class SystemUpgrade {
                 slot,
                 part,
                 (_, _) -> {
-                    throw new IOException(
-                            "the stick does not give back what was written to it: replace it soon");
+                    throw new IOException(UNRELIABLE);
                 });
     }
 
@@ -170,8 +179,23 @@ public final class SystemUpgrade {
         try (InputStream kernel = image.kernel()) {
             storage.writeEntry(name + UNFINISHED, kernel);
         }
+        try (InputStream kernel = image.kernel()) {
+            requireWritten(kernel, name + UNFINISHED);
+        }
         storage.renameEntry(name + UNFINISHED, name);
         storage.flushEntries();
+    }
+
+    private void requireWritten(InputStream content, String entry) throws IOException {
+        long offset = 0;
+        byte[] next = content.readNBytes(piece);
+        while (next.length > 0) {
+            if (!Arrays.equals(next, storage.readEntry(entry, offset, next.length))) {
+                throw new IOException(UNRELIABLE);
+            }
+            offset += next.length;
+            next = content.readNBytes(piece);
+        }
     }
 
     private List<BootEntry> entries() throws IOException {

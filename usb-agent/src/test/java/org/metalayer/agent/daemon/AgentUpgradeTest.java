@@ -183,6 +183,25 @@ class AgentUpgradeTest extends WithMainSystem {
     }
 
     @Test
+    void noOneHasToRestartTheComputerForThat() throws Exception {
+        system.feed().rollOut(release("0.2.0", 1));
+        stick.round();
+        start();
+        system.faults().offline(true);
+        RunningAgent agent = stick.start();
+        agent.round();
+        assertThat(phase()).contains(Phase.ACTIVATED);
+        stick.uptime().pass(Duration.ofHours(2));
+        agent.round();
+        assertThat(phase()).contains(Phase.RETURNING);
+
+        assertThat(start()).isEqualTo(IMAGE);
+        system.faults().offline(false);
+        stick.round();
+        assertThat(system.outcomes().recorded().getLast().reason()).contains("never been in touch");
+    }
+
+    @Test
     void aVerifiedOneStaysForAYearWithoutANetworkAndWithAnyClock() throws Exception {
         upgrade("0.2.0", 1);
         system.faults().offline(true);

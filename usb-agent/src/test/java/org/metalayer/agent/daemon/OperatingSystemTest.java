@@ -177,6 +177,67 @@ class OperatingSystemTest extends WithMainSystem {
         assertThat(system.outcomes().recorded()).isEmpty();
     }
 
+    /** What was asked for before the restart was about what ran before it. */
+    @Test
+    void whatWasHaltedTooLateIsNotForgottenButLeft() throws Exception {
+        DeploymentEntry entry = system.feed().rollOut(release("2", 1));
+        stage();
+        system.feed().withdraw(entry, "bad");
+        stick.round();
+        assertThat(computer.start()).isEqualTo("2");
+        assertThat(serve()).isEmpty();
+        assertThat(computer.entryNames()).containsExactly("mlos_1.efi", "mlos_2+1-1.efi");
+
+        stick.round();
+        stick.round();
+        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
+        assertThat(computer.start()).isEqualTo("1");
+        stick.round();
+        assertThat(phase()).isEmpty();
+    }
+
+    /** What is called good just when it was left comes up once more. */
+    @Test
+    void whatComesBackIsLeftOnceMore() throws Exception {
+        upgrade("2", 1);
+        DeploymentEntry entry = system.feed().rollOut(release("3", 2));
+        stage();
+        computer.start();
+        computer.bless();
+        stick.round();
+        system.feed().withdraw(entry, "bad");
+        stick.round();
+        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
+        computer.bless();
+        assertThat(computer.start()).isEqualTo("3");
+
+        stick.round();
+        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
+        assertThat(computer.start()).isEqualTo("2");
+        stick.round();
+        assertThat(phase()).isEmpty();
+    }
+
+    /** A line that never holds for longer than one piece still brings them all. */
+    @Test
+    void whatArrivedBeforeTheLineBrokeIsNotFetchedAgain() throws Exception {
+        system.feed().rollOut(release("2", 1));
+        int rounds = 0;
+        while (!phase().equals(Optional.of(Phase.ACTIVATING))) {
+            rounds++;
+            assertThat(rounds).as("it comes to an end").isLessThan(20);
+            system.faults()
+                    .atNext(
+                            BLOBS,
+                            () ->
+                                    system.faults()
+                                            .atNext(BLOBS, () -> system.faults().offline(true)));
+            stick.round();
+            system.faults().clear();
+        }
+        assertThat(rounds).isGreaterThan(2);
+    }
+
     @Test
     void whatIsHaltedAfterwardsIsLeftAtTheNextStart() throws Exception {
         system.feed().rollOut(release("2", 1));

@@ -135,6 +135,19 @@ class RecoveryTest extends WithMainSystem {
     }
 
     @Test
+    void aFloorOfSticksOfAnotherKindIsNoneHere() throws Exception {
+        TestStick stick = stick();
+        system.feed()
+                .rollOut(
+                        aRelease(system).version(3).file("a.txt", "three").build(),
+                        entry -> Entries.forOthers(Entries.withFloor(entry, 3)));
+        stick.round();
+        system.feed().rollOut(aRelease(system).version(2).file("a.txt", "two").build());
+        stick.round();
+        assertThat(stick.files("player")).isEqualTo(Map.of("a.txt", "two"));
+    }
+
+    @Test
     void aFloorGoesWithTheReleaseThatItStandsFor() throws Exception {
         TestStick stick = stick();
         DeploymentEntry third = rollOutToNobody(3, 3);

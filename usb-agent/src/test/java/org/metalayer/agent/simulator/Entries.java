@@ -80,6 +80,18 @@ public final class Entries {
                         old.path(), old.length(), old.hardwareClasses(), floor, old.notBefore()));
     }
 
+    public static DeploymentEntry forOthers(DeploymentEntry entry) {
+        NamedTarget old = entry.target().orElseThrow();
+        return aimed(
+                entry,
+                new NamedTarget(
+                        old.path(),
+                        old.length(),
+                        List.of("metalayer-abacus"),
+                        old.floor(),
+                        old.notBefore()));
+    }
+
     public static DeploymentEntry ofLength(DeploymentEntry entry, long length) {
         NamedTarget old = entry.target().orElseThrow();
         return aimed(

@@ -217,6 +217,13 @@ final class SimulatedStick implements SystemStorage {
         cached.add(new Change("names", () -> entries.put(name, text)));
     }
 
+    @Override
+    public byte[] readEntry(String name, long offset, int length) {
+        String content = Objects.requireNonNull(afterPowerCut(outcomes() - 1).entries.get(name));
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return Arrays.copyOfRange(bytes, (int) offset, (int) offset + length);
+    }
+
     /** On FAT these are two changes, of which a power cut may lose either. */
     @Override
     public void renameEntry(String from, String to) {

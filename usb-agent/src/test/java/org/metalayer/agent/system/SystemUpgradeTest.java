@@ -89,7 +89,25 @@ class SystemUpgradeTest {
         new SystemUpgrade(stick, 4).leave();
 
         assertThat(stick.boot()).isEqualTo(FIRST.version());
-        assertThat(stick.entries()).containsExactly("mlos_1.10+0-1.efi", "mlos_1.9.efi");
+        assertThat(stick.entries()).containsExactly("mlos_1.10+0-99.efi", "mlos_1.9.efi");
+    }
+
+    /** Otherwise somebody could choose the one that was staged last, before it proved itself. */
+    @Test
+    void nobodyGoesBackUpwards() throws Exception {
+        stage(stick, SECOND);
+        assertThatThrownBy(() -> new SystemUpgrade(stick, 4).leave())
+                .hasMessageContaining("no other system");
+        assertThat(stick.entries()).containsExactly("mlos_1.10+2-0.efi", "mlos_1.9.efi");
+    }
+
+    @Test
+    void aWayBackIsNotForgotten() throws Exception {
+        stage(stick, SECOND);
+        stick.boot();
+        new SystemUpgrade(stick, 4).forget();
+
+        assertThat(stick.entries()).containsExactly("mlos_1.10+1-1.efi", "mlos_1.9.efi");
     }
 
     @Test

@@ -1,12 +1,13 @@
 package org.metalayer.server.evaluation.stage;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.Texts;
 import org.metalayer.protocol.health.ComponentDescriptor;
 
-/** What the component declares about its own health holds (docs/protocol.md §9). */
+/** What the component declares about itself holds (docs/protocol.md §9, §11). */
 final class HealthStage implements PureStage {
 
     private static final int SHOWN = 5;
@@ -20,7 +21,8 @@ final class HealthStage implements PureStage {
     public Finding examine(Dossier dossier) throws IOException {
         try {
             ComponentDescriptor descriptor = ComponentDescriptor.of(dossier.files());
-            List<String> faults = descriptor.faults(dossier.files());
+            List<String> faults = new ArrayList<>(descriptor.faults(dossier.files()));
+            faults.addAll(SystemFaults.of(dossier, descriptor));
             return faults.isEmpty()
                     ? new Finding.Passed(
                             "%s declared, nothing is wrong"

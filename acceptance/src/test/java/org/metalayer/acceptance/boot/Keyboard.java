@@ -1,0 +1,85 @@
+package org.metalayer.acceptance.boot;
+
+import static org.metalayer.acceptance.harness.Eventually.eventually;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Somebody at the keyboard, who looks at the screen before the next key. */
+final class Keyboard {
+    /** More than a cursor that blinks. */
+    private static final double ANOTHER = 0.005;
+
+    private static final int LONGEST_LINE = 12;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private final Machine machine;
+    private final Path pictures;
+    private Picture seen;
+
+    /**
+     * Looks at the screen for the first time.
+     *
+     * @param pictures where what is seen is kept
+     */
+    Keyboard(Machine machine, Path pictures) throws IOException {
+        this.machine = machine;
+        this.pictures = pictures;
+        this.seen = look(pictures.resolve("keyboard.png"));
+    }
+
+    /** Presses keys together. */
+    Keyboard press(String... keys) throws IOException {
+        machine.press(keys);
+        return this;
+    }
+
+    /** Types small letters, digits and spaces. */
+    Keyboard type(String text) throws IOException {
+        for (int place = 0; place < text.length(); place++) {
+            char letter = text.charAt(place);
+            machine.press(letter == ' ' ? "spc" : String.valueOf(letter));
+        }
+        return this;
+    }
+
+    /** Empties a line. */
+    Keyboard clear() throws IOException {
+        for (int key = 0; key < LONGEST_LINE; key++) {
+            machine.press("backspace");
+        }
+        return this;
+    }
+
+    /** Waits for another picture than at the last look, and keeps it. */
+    void shows(String name) {
+        Path file = pictures.resolve(name + ".png");
+        eventually(
+                "something new on the screen, which is in " + file,
+                Machine.PATIENCE,
+                () -> look(file),
+                now -> now.difference(seen) > ANOTHER);
+        settle(file);
+    }
+
+    /** What is drawn line by line is all there when two looks see the same. */
+    private void settle(Path file) {
+        eventually(
+                "a screen that stays as it is",
+                Machine.PATIENCE,
+                () -> {
+                    Picture before = seen;
+                    Thread.sleep(BETWEEN_LOOKS);
+                    seen = look(file);
+                    return seen.difference(before);
+                },
+                difference -> difference < ANOTHER);
+    }
+
+    private Picture look(Path file) throws IOException {
+        machine.photograph(file);
+        return Picture.of(file);
+    }
+}
