@@ -42,6 +42,9 @@ public final class PublishAgentCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PROGRAM", description = "The agent's native program.")
     private Path program;
 
+    @Parameters(index = "1", paramLabel = "DESCRIPTION", description = "What is better now.")
+    private String description;
+
     @Option(
             names = "--agent-version",
             paramLabel = "VERSION",
@@ -55,7 +58,7 @@ public final class PublishAgentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         AgentProgram agent = agent();
-        return options.publish(environment, connection, SystemFiles.AGENT, agent::layOut);
+        return options.publish(environment, connection, SystemFiles.AGENT, description, agent::layOut);
     }
 
     private AgentProgram agent() throws IOException {

@@ -10,13 +10,9 @@ import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.UpgradeType;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What is said of everything that is published, and its publication. */
 final class PublishOptions {
-
-    @Parameters(index = "1", paramLabel = "DESCRIPTION", description = "What is better now.")
-    private String description;
 
     @Option(
             names = "--type",
@@ -45,6 +41,7 @@ final class PublishOptions {
             Environment environment,
             Connection connection,
             ComponentName component,
+            String description,
             Publisher.Content content)
             throws IOException {
         Publisher publisher =

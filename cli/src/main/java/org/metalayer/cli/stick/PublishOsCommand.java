@@ -40,6 +40,9 @@ public final class PublishOsCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FOLDER", description = "The image's folder.")
     private Path folder;
 
+    @Parameters(index = "1", paramLabel = "DESCRIPTION", description = "What is better now.")
+    private String description;
+
     public PublishOsCommand(Environment environment) {
         this.environment = environment;
     }
@@ -50,7 +53,7 @@ public final class PublishOsCommand implements Callable<Integer> {
         return options.publish(
                 environment,
                 connection,
-                SystemFiles.COMPONENT,
+                SystemFiles.COMPONENT, description,
                 place -> new SystemRelease(parts).layOut(place));
     }
 

@@ -70,8 +70,7 @@ public final class Proposal {
         new Random(1).nextBytes(program);
         byte[] elf = {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0};
         System.arraycopy(elf, 0, program, 0, elf.length);
-        return empty()
-                .component("agent")
+        return empty().component("agent")
                 .file(
                         "component.json",
                         """

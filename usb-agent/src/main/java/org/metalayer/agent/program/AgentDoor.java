@@ -76,17 +76,19 @@ public final class AgentDoor implements SystemDoor {
         }
         String start = choice.get().start().toString();
         if (choice.get().release().isEmpty()) {
-            return Optional.of(
-                    new BootedSystem(version(choice.get()), ofImage(), start));
+            return Optional.of(new BootedSystem(version(choice.get()), ofImage(), start));
         }
         AgentChoice.Chosen chosen = choice.get().release().get();
         // Another process of this stick, such as a verb that its owner typed, proves nothing.
-        return Files.isSameFile(places.self(), places.chosen())
+        return Files.exists(places.chosen())
+                        && Files.isSameFile(places.self(), places.chosen())
                 ? Optional.of(new BootedSystem(chosen.version(), chosen.program(), start))
                 : Optional.empty();
     }
 
-    /** As if a boot loader counted: good is the image's own, and what has stayed up and in touch. */
+    /**
+     * As if a boot loader counted: good is the image's own, and what has stayed up and in touch.
+     */
     @Override
     public Optional<BootEntry> entry(SystemVersion version) throws IOException {
         Optional<AgentChoice> choice = papers.choice();
@@ -97,8 +99,7 @@ public final class AgentDoor implements SystemDoor {
                 choice.get().release().map(AgentChoice.Chosen::proven).orElse(true)
                         || papers.wish().well().equals(choice.map(AgentChoice::start));
         return Optional.of(
-                new BootEntry(
-                        version, good ? Optional.empty() : Optional.of(new BootCount(1, 1))));
+                new BootEntry(version, good ? Optional.empty() : Optional.of(new BootCount(1, 1))));
     }
 
     private static SystemVersion version(AgentChoice choice) {

@@ -9,8 +9,10 @@ import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.system.SystemDescriptor;
 import org.metalayer.protocol.system.SystemFiles;
 
-/** What would keep every stick from installing a proposed operating system, or agent of one
- * (protocol §11). */
+/**
+ * What would keep every stick from installing a proposed operating system, or agent of one
+ * (protocol §11).
+ */
 final class SystemFaults {
 
     private SystemFaults() {}
