@@ -123,7 +123,9 @@ class RolloutSteps {
         Release release = catalog.find(rollout.releaseId()).orElseThrow();
         List<RolloutEntity> lower = rollouts.lockLower(rollout);
         Map<UUID, Release> releases =
-                catalog.find(lower.stream().map(each -> each.toRecord().releaseId()).toList()).stream()
+                catalog
+                        .find(lower.stream().map(each -> each.toRecord().releaseId()).toList())
+                        .stream()
                         .collect(Collectors.toMap(Release::id, Function.identity()));
         return lower.stream()
                 .filter(each -> {

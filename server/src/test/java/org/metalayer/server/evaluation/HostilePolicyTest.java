@@ -129,7 +129,9 @@ class HostilePolicyTest extends WithPolicies {
     @Test
     void aPolicyThatWouldApproveTheSystemItselfDoesNot() {
         int version =
-                draft(PolicyFixture.of(approving("IMMEDIATE", "condition", "component == 'agent'")));
+                draft(
+                        PolicyFixture.of(
+                                approving("IMMEDIATE", "condition", "component == 'agent'")));
         activate(version, propose(version)).statusCode(200);
 
         Ruling ruling = story.decide(stick, Proposal.aFeature().component("agent")).ruling();
