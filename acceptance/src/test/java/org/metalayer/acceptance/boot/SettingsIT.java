@@ -39,10 +39,12 @@ class SettingsIT {
                 keys.press("down").press("ret").shows("personal-size");
                 keys.clear().type("64").press("ret").shows("personal-passphrase");
                 keys.type(PASSPHRASE).press("ret").shows("personal-again");
-                keys.type(PASSPHRASE).press("ret").shows("personal-made");
+                keys.type(PASSPHRASE).press("ret").shows("personal-making");
+                keys.shows("personal-made");
                 keys.press("ret").shows("settings-closed");
                 keys.press("down").press("ret").shows("personal-asked");
-                keys.type(PASSPHRASE).press("ret").shows("settings-open");
+                keys.type(PASSPHRASE).press("ret").shows("personal-opening");
+                keys.shows("settings-open");
 
                 keys.press("down").press("down").press("down").press("ret").shows("off");
                 keys.press("ret");

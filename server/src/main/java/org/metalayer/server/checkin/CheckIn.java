@@ -2,6 +2,7 @@ package org.metalayer.server.checkin;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.Sha256;
@@ -13,14 +14,20 @@ import org.metalayer.server.fleet.InstalledComponent;
 /**
  * What a stick says of itself (protocol §4). Its own clock is not used: it may be years off.
  *
+ * @param hardwareClass of what it runs on now; empty where an older agent does not say
  * @param freeBytes space left on the stick
  */
-public record CheckIn(String agentVersion, List<InstalledComponent> installed, long freeBytes) {
+public record CheckIn(
+        String agentVersion,
+        Optional<String> hardwareClass,
+        List<InstalledComponent> installed,
+        long freeBytes) {
 
     private static final int MOST_COMPONENTS = 200;
 
     public CheckIn {
         Texts.line("agent_version", agentVersion, 1, 64);
+        hardwareClass.ifPresent(name -> Texts.line("hardware_class", name, 1, 64));
         installed = List.copyOf(installed);
         if (installed.size() > MOST_COMPONENTS) {
             throw new MalformedDocumentException(
@@ -41,6 +48,7 @@ public record CheckIn(String agentVersion, List<InstalledComponent> installed, l
         json.instant("clock");
         return new CheckIn(
                 json.string("agent_version"),
+                json.optionalString("hardware_class"),
                 json.objects("installed", CheckIn::installed),
                 json.integer("free_bytes"));
     }
@@ -64,6 +72,7 @@ public record CheckIn(String agentVersion, List<InstalledComponent> installed, l
 
     /** Equal for two check-ins that differ in nothing but the free space. */
     Sha256 digest() {
-        return Sha256.of((agentVersion + installed).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(
+                (agentVersion + hardwareClass + installed).getBytes(StandardCharsets.UTF_8));
     }
 }

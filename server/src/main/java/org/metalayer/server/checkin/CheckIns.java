@@ -45,7 +45,12 @@ public class CheckIns {
         }
         Sha256 digest = checkIn.digest();
         if (!digest.equals(seen.report())) {
-            presence.report(stickId, digest, checkIn.agentVersion(), checkIn.installed());
+            presence.report(
+                    stickId,
+                    digest,
+                    checkIn.agentVersion(),
+                    checkIn.hardwareClass().orElse(null),
+                    checkIn.installed());
         }
         if (news.take("", now).isEmpty()) {
             live.publish("stick", stickId);

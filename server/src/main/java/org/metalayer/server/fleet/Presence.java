@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.server.access.StickPrincipal;
 
@@ -30,13 +31,21 @@ public class Presence {
                 });
     }
 
-    /** Replaces what a stick is known to run. */
+    /**
+     * Replaces what a stick is known to run.
+     *
+     * @param hardwareClass null where it did not say
+     */
     @Transactional
     public void report(
-            UUID stickId, Sha256 digest, String agentVersion, List<InstalledComponent> installed) {
+            UUID stickId,
+            Sha256 digest,
+            String agentVersion,
+            @Nullable String hardwareClass,
+            List<InstalledComponent> installed) {
         // Taken first, so that two reports of one stick follow each other.
         queries.saveReport(stickId, digest);
-        queries.saveAgentVersion(stickId, agentVersion);
+        queries.saveProgram(stickId, agentVersion, hardwareClass);
         queries.replaceInstalled(stickId, installed);
     }
 }

@@ -68,12 +68,20 @@ class PresenceQueries {
                 stickId);
     }
 
-    void saveAgentVersion(UUID stickId, String agentVersion) {
+    /** A stick that was plugged in when it enrolled can boot later, and the other way round. */
+    void saveProgram(UUID stickId, String agentVersion, @Nullable String hardwareClass) {
         sql.update(
-                "UPDATE stick SET agent_version = ? WHERE id = ? AND agent_version <> ?",
+                """
+                WITH said AS (SELECT ? AS agent_version, ?::text AS hardware_class)
+                UPDATE stick SET agent_version = said.agent_version,
+                  hardware_class = coalesce(said.hardware_class, stick.hardware_class)
+                FROM said
+                WHERE id = ? AND (stick.agent_version <> said.agent_version
+                  OR stick.hardware_class <> said.hardware_class)\
+                """,
                 agentVersion,
-                stickId,
-                agentVersion);
+                hardwareClass,
+                stickId);
     }
 
     void replaceInstalled(UUID stickId, List<InstalledComponent> installed) {

@@ -43,6 +43,7 @@ class CheckInFuzzTest {
         return Json.write(
                 new JsonBuilder()
                         .put("agent_version", checkIn.agentVersion())
+                        .put("hardware_class", checkIn.hardwareClass().orElse(null))
                         .put("installed", checkIn.installed(), CheckInFuzzTest::installed)
                         .put("free_bytes", checkIn.freeBytes())
                         .put("clock", Instant.EPOCH)

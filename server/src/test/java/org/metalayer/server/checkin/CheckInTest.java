@@ -62,6 +62,22 @@ class CheckInTest {
         view(stick).body("installed.version", equalTo(List.of()));
     }
 
+    @Test
+    void whatItRunsOnIsWhatItSaidLast() {
+        VirtualStick stick = VirtualStick.accepted();
+        checkIn(stick, on("metalayer-console-amd64")).statusCode(200);
+        view(stick).body("hardware_class", equalTo("metalayer-console-amd64"));
+        checkIn(stick, body("0.1.0", "")).statusCode(200);
+        view(stick).body("hardware_class", equalTo("metalayer-console-amd64"));
+        checkIn(stick, on("linux-amd64")).statusCode(200);
+        view(stick).body("hardware_class", equalTo("linux-amd64"));
+    }
+
+    private static String on(String hardwareClass) {
+        return body("0.1.0", "")
+                .replaceFirst("\\{", "{\"hardware_class\":\"" + hardwareClass + "\",");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

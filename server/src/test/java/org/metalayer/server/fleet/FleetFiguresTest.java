@@ -130,6 +130,7 @@ class FleetFiguresTest {
                 who.id(),
                 Sha256.of(who.id().toString().getBytes(StandardCharsets.UTF_8)),
                 "0.1.0",
+                null,
                 List.of(installed));
     }
 }

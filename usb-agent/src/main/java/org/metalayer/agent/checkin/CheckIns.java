@@ -10,6 +10,7 @@ import org.metalayer.agent.net.AgentVersion;
 import org.metalayer.agent.net.Call;
 import org.metalayer.agent.net.UnexpectedAnswerException;
 import org.metalayer.agent.session.Sessions;
+import org.metalayer.agent.stick.HardwareClass;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
@@ -37,6 +38,7 @@ public final class CheckIns {
         JsonObject body =
                 new JsonBuilder()
                         .put("agent_version", AgentVersion.CURRENT)
+                        .put("hardware_class", HardwareClass.closest())
                         .put("installed", installed, ComponentState::write)
                         .put("free_bytes", freeBytes)
                         .put("clock", clock.instant())
