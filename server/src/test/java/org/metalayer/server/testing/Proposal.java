@@ -81,6 +81,22 @@ public final class Proposal {
                 .file("program/00000", program);
     }
 
+    /** An operating system for sticks that boot, as far as the Main System looks at it. */
+    public static Proposal aSystem() {
+        return empty()
+                .component("os")
+                .file(
+                        "component.json",
+                        """
+                        {"title":"System","hardware_classes":["metalayer-console-amd64"],
+                         "system":{"version":"2","root_hash":"%s"}}
+                        """
+                                .formatted("ab".repeat(32)))
+                .file("kernel/00000", "a kernel")
+                .file("root/00000", "a root")
+                .file("verity/00000", "a tree of hashes");
+    }
+
     public Proposal component(String name) {
         component = name;
         return this;
