@@ -83,8 +83,7 @@ public final class Proposal {
 
     /** An operating system for sticks that boot, as far as the Main System looks at it. */
     public static Proposal aSystem() {
-        return empty()
-                .component("os")
+        return empty().component("os")
                 .file(
                         "component.json",
                         """
