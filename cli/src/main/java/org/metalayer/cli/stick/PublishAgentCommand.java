@@ -58,7 +58,8 @@ public final class PublishAgentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         AgentProgram agent = agent();
-        return options.publish(environment, connection, SystemFiles.AGENT, description, agent::layOut);
+        return options.publish(
+                environment, connection, SystemFiles.AGENT, description, agent::layOut);
     }
 
     private AgentProgram agent() throws IOException {

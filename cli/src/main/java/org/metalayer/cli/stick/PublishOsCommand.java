@@ -53,7 +53,8 @@ public final class PublishOsCommand implements Callable<Integer> {
         return options.publish(
                 environment,
                 connection,
-                SystemFiles.COMPONENT, description,
+                SystemFiles.COMPONENT,
+                description,
                 place -> new SystemRelease(parts).layOut(place));
     }
 

@@ -80,8 +80,7 @@ public final class AgentDoor implements SystemDoor {
         }
         AgentChoice.Chosen chosen = choice.get().release().get();
         // Another process of this stick, such as a verb that its owner typed, proves nothing.
-        return Files.exists(places.chosen())
-                        && Files.isSameFile(places.self(), places.chosen())
+        return Files.exists(places.chosen()) && Files.isSameFile(places.self(), places.chosen())
                 ? Optional.of(new BootedSystem(chosen.version(), chosen.program(), start))
                 : Optional.empty();
     }
