@@ -12,6 +12,7 @@ import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.ModuleId;
 import org.metalayer.protocol.ModuleName;
 import org.metalayer.protocol.UpgradeType;
+import org.metalayer.protocol.system.SystemVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -29,6 +30,7 @@ public final class MetaLayer {
                         .registerConverter(ModuleId.class, parsing(ModuleId::new))
                         .registerConverter(ModuleName.class, parsing(ModuleName::new))
                         .registerConverter(UpgradeType.class, parsing(UpgradeType::parse))
+                        .registerConverter(SystemVersion.class, parsing(SystemVersion::new))
                         .setOut(writer(environment.out()))
                         .setErr(writer(environment.err()))
                         .setExecutionExceptionHandler(complaints)

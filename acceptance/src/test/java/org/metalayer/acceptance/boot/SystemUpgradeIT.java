@@ -2,7 +2,6 @@ package org.metalayer.acceptance.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static org.metalayer.acceptance.harness.Eventually.eventually;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.metalayer.acceptance.boot.Attached.Stick;
 import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.Programs;
-import org.metalayer.acceptance.harness.Rollout;
 import org.metalayer.acceptance.harness.Trees;
 import org.metalayer.acceptance.harness.View;
 
@@ -44,7 +42,7 @@ class SystemUpgradeIT {
                 machine.awaitConsole("the new system is written");
                 machine.restart();
                 machine.awaitConsole("Version 2 is healthy.");
-                assertThat(outcome(fleet, 1, name)).isEqualTo("verified");
+                assertThat(systems.outcome("os", 1, name)).isEqualTo("verified");
 
                 int version = 2;
                 for (BrokenImage broken : BrokenImage.values()) {
@@ -62,7 +60,7 @@ class SystemUpgradeIT {
                         somebodyRestarts(machine);
                     }
                     machine.awaitConsole("Version 2 is healthy.", upgrades);
-                    assertThat(outcome(fleet, upgrades, name)).isEqualTo("failed");
+                    assertThat(systems.outcome("os", upgrades, name)).isEqualTo("failed");
                 }
                 machine.photograph(
                         Files.createDirectories(Programs.OUTPUT.resolve("screenshots"))
@@ -81,21 +79,5 @@ class SystemUpgradeIT {
             Thread.sleep(PATIENCE_OF_PEOPLE);
             machine.restart();
         }
-    }
-
-    /** What came of the rollout of a version on a stick. */
-    private static String outcome(Fleet fleet, int version, String moduleId) {
-        Rollout rollout = Rollout.of(fleet.operator(), "os", version);
-        return eventually(
-                        "an outcome of os " + version,
-                        Machine.PATIENCE,
-                        () -> rollout.deployment(moduleId),
-                        SystemUpgradeIT::isOver)
-                .text("state");
-    }
-
-    private static boolean isOver(View deployment) {
-        return List.of("verified", "failed", "rolled_back", "conflict")
-                .contains(deployment.text("state"));
     }
 }

@@ -38,7 +38,8 @@ class StickVerbsIT {
                     "confirm-restore",
                     "new-identity",
                     "sync",
-                    "apply-system");
+                    "apply-system",
+                    "choose-agent");
 
     private static final Pattern VERB = Pattern.compile("^  ([a-z-]+) ", Pattern.MULTILINE);
     private static final String COMPONENT = "notes";
@@ -97,6 +98,7 @@ class StickVerbsIT {
             assertSays(stick.verb("decline", COMPONENT), "nothing is offered");
             assertSays(stick.verb("rollback", COMPONENT), COMPONENT);
             assertSays(stick.verb("apply-system"), "was not booted from a stick");
+            assertSays(stick.verb("choose-agent"), "was not booted from a stick");
             assertSays(stick.verb("confirm-restore"), "nothing to confirm");
             assertThat(stick.verb("new-identity", "--module-id=usb_verbs_2").status()).isZero();
         }

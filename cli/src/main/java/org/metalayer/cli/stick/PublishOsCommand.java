@@ -2,21 +2,17 @@ package org.metalayer.cli.stick;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.metalayer.cli.platform.CliException;
 import org.metalayer.cli.platform.Environment;
 import org.metalayer.cli.rest.Connection;
 import org.metalayer.image.base.ImageException;
 import org.metalayer.image.bundle.BuiltImage;
 import org.metalayer.image.release.SystemParts;
-import org.metalayer.protocol.ModuleId;
-import org.metalayer.protocol.UpgradeType;
+import org.metalayer.image.release.SystemRelease;
 import org.metalayer.protocol.system.SystemFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code publish os}: an image that was built here becomes a report. */
@@ -39,34 +35,13 @@ public final class PublishOsCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin private Connection connection;
+    @Mixin private PublishOptions options;
 
     @Parameters(index = "0", paramLabel = "FOLDER", description = "The image's folder.")
     private Path folder;
 
     @Parameters(index = "1", paramLabel = "DESCRIPTION", description = "What is better now.")
     private String description;
-
-    @Option(
-            names = "--type",
-            paramLabel = "TYPE",
-            defaultValue = "feature",
-            description = "feature, performance, bugfix, security or ux. Default: feature.")
-    private UpgradeType type;
-
-    @Option(
-            names = "--feature",
-            paramLabel = "NAME",
-            description = "Something people can do now; may be given again.")
-    private List<String> features = List.of();
-
-    @Option(
-            names = "--stick",
-            paramLabel = "DIR",
-            description = "The publisher's directory. Default: DATA/sticks/publisher.")
-    private @Nullable Path directory;
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
 
     public PublishOsCommand(Environment environment) {
         this.environment = environment;
@@ -75,28 +50,11 @@ public final class PublishOsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SystemParts parts = parts();
-        Publisher publisher =
-                new Publisher(
-                        directory == null
-                                ? connection.data().sticks().resolve(Publisher.NAME)
-                                : directory.toAbsolutePath().normalize());
-        publisher.prepare(connection);
-        publisher.layOut(parts);
-        KeptReport kept =
-                KeptReport.of(
-                        publisher.root(),
-                        new Improvement(
-                                new ModuleId(Publisher.NAME),
-                                SystemFiles.COMPONENT,
-                                type,
-                                description,
-                                List.of(),
-                                features,
-                                List.of()));
-        Delivery delivery = Delivery.attempt(publisher.root(), kept.id());
-        ReportOutcome outcome =
-                new ReportOutcome(new ModuleId(Publisher.NAME), publisher.root(), kept, delivery);
-        return outcome.tell(environment, json);
+        return options.publish(
+                environment,
+                connection,
+                SystemFiles.COMPONENT, description,
+                place -> new SystemRelease(parts).layOut(place));
     }
 
     private SystemParts parts() throws IOException {

@@ -7,9 +7,7 @@ import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.Storage;
 import org.metalayer.cli.rest.Connection;
-import org.metalayer.image.release.SystemParts;
-import org.metalayer.image.release.SystemRelease;
-import org.metalayer.protocol.system.SystemFiles;
+import org.metalayer.protocol.ComponentName;
 
 /**
  * The stick without hardware that operators publish from: what it proposes is signed by it, like
@@ -32,12 +30,18 @@ record Publisher(Path root) {
         }
     }
 
-    /** Puts a system in the place of the one that was published last. */
-    void layOut(SystemParts parts) throws IOException {
-        Path content = new StickDirectory(root).content(SystemFiles.COMPONENT);
+    /** Files of a release. */
+    @FunctionalInterface
+    interface Content {
+        void layOut(Path directory) throws IOException;
+    }
+
+    /** Puts them in the place of those that were published last. */
+    void layOut(ComponentName component, Content content) throws IOException {
+        Path place = new StickDirectory(root).content(component);
         DurableFiles files = Storage.ofProcess().files();
-        files.deleteTree(content);
-        Files.createDirectories(content);
-        new SystemRelease(parts).layOut(content);
+        files.deleteTree(place);
+        Files.createDirectories(place);
+        content.layOut(place);
     }
 }

@@ -15,7 +15,7 @@ import org.metalayer.image.base.ImageException;
  * @param program the native one
  * @param version as it says itself
  */
-record Agent(Path program, String version) {
+public record Agent(Path program, String version) {
 
     private static final Pattern VERSION = Pattern.compile("agent ([0-9][0-9A-Za-z.~-]*)");
 
@@ -24,7 +24,7 @@ record Agent(Path program, String version) {
      *
      * @throws ImageException when it is not there, or is no agent
      */
-    static Agent of(Path program) throws IOException {
+    public static Agent of(Path program) throws IOException {
         if (!Files.isExecutable(program)) {
             throw new ImageException(
                     "%s is missing: make it with ./metalayer build --native".formatted(program));

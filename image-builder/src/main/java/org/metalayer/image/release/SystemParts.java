@@ -44,7 +44,7 @@ public record SystemParts(
     public static SystemParts of(BuiltImage.Whole image) throws IOException {
         String name = image.manifest().name().toString();
         Map<SystemPart, Path> files = new EnumMap<>(SystemPart.class);
-        for (SystemPart part : SystemPart.values()) {
+        for (SystemPart part : SystemPart.OF_SYSTEM) {
             Path file = image.folder().resolve(name + ENDINGS.get(part));
             if (!Files.isRegularFile(file)) {
                 throw new ImageException("%s is missing: build the image again".formatted(file));

@@ -36,7 +36,7 @@ public final class SystemRelease {
     public void layOut(Path directory) throws IOException {
         Files.writeString(
                 directory.resolve(ComponentDescriptor.PATH.value()), Json.pretty(component()));
-        for (SystemPart part : SystemPart.values()) {
+        for (SystemPart part : SystemPart.OF_SYSTEM) {
             Files.createDirectories(directory.resolve(part.folder()));
             cut(part, directory);
         }

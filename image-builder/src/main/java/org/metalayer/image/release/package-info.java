@@ -1,4 +1,4 @@
-/** Images as releases of the component {@code os}. */
+/** Images and agents as releases of the components {@code os} and {@code agent}. */
 @NullMarked
 package org.metalayer.image.release;
 

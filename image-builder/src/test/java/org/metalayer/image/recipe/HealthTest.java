@@ -52,6 +52,14 @@ class HealthTest {
                                         + " up.\n"));
     }
 
+    /** Another agent takes the place of the version's own, or gives it back. */
+    @Test
+    void isThatTheAgentStaysUpAtLast() throws Exception {
+        String twice = "n=$(wc -l < \"$ROOT/said\"); [ \"$n\" -lt 6 ] || n=6; echo \"$n\"";
+        assertThat(run("metalayer-agent.service", "none", twice).status()).isZero();
+        assertThat(stick.said()).filteredOn(line -> line.startsWith("sleep")).hasSize(3);
+    }
+
     @Test
     void isThatTheScreenDoesWhereNothingIsSetUp() throws Exception {
         Files.delete(stick.at("/data/stick/.metalayer/stick.json"));

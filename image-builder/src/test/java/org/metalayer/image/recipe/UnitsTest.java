@@ -20,6 +20,7 @@ class UnitsTest {
     @ParameterizedTest
     @CsvSource({
         "agent, 25",
+        "choose-agent, 20",
         "doubt, 30",
         "guard, 25",
         "health, 20",
@@ -54,6 +55,24 @@ class UnitsTest {
     @Test
     void everyStartIsJudgedAndNotOnlyThoseThatTheLoaderCounts() throws IOException {
         assertThat(unit("health")).contains("WantedBy=multi-user.target");
+    }
+
+    /** What does not remain is started again by whatever wants it. */
+    @Test
+    void theAgentIsChosenAnewBeforeEachOfItsStarts() throws IOException {
+        String wanted = "metalayer-choose-agent.service metalayer-setup.service";
+        assertThat(unit("agent"))
+                .contains("Wants=" + wanted, "ExecStart=/usr/lib/metalayer/agent")
+                .anyMatch(line -> line.startsWith("After=" + wanted))
+                .noneMatch(line -> line.startsWith("Requires="));
+        assertThat(unit("choose-agent"))
+                .contains(
+                        "Type=oneshot",
+                        "StartLimitIntervalSec=0",
+                        "PrivateNetwork=yes",
+                        "RuntimeDirectoryPreserve=yes",
+                        "ExecStartPre=/usr/bin/rm -f /run/metalayer/agent/stick")
+                .noneMatch(line -> line.matches("(User|RemainAfterExit)=.*"));
     }
 
     /** What mounts for others needs devices, and no mounts of its own. */

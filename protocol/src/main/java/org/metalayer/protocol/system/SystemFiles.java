@@ -16,9 +16,9 @@ import org.metalayer.protocol.RelativePath;
 import org.metalayer.protocol.health.ComponentDescriptor;
 
 /**
- * The files of a release of an operating system: its {@code component.json}, and each part cut into
- * pieces, {@code root/00000}, {@code root/00001} and so on. Pieces that two releases share are
- * transferred once.
+ * The files of a release of an operating system or of an agent: its {@code component.json}, and
+ * each part cut into pieces, {@code root/00000}, {@code root/00001} and so on. Pieces that two
+ * releases share are transferred once.
  *
  * @param pieces of each part, in their order
  */
@@ -27,10 +27,23 @@ public record SystemFiles(FileEntry descriptor, Map<SystemPart, List<FileEntry>>
     /** The component whose releases are operating systems. */
     public static final ComponentName COMPONENT = new ComponentName("os");
 
+    /** The component whose releases are agents. */
+    public static final ComponentName AGENT = new ComponentName("agent");
+
     public SystemFiles {
         Map<SystemPart, List<FileEntry>> copy = new EnumMap<>(SystemPart.class);
         pieces.forEach((part, files) -> copy.put(part, List.copyOf(files)));
         pieces = Map.copyOf(copy);
+    }
+
+    /** Whether a component is a part of the system and does not lie among the owner's files. */
+    public static boolean isOf(ComponentName component) {
+        return component.equals(COMPONENT) || component.equals(AGENT);
+    }
+
+    /** Sorts the files of an operating system's release. */
+    public static SystemFiles of(FileManifest files) {
+        return of(COMPONENT, files);
     }
 
     /**
@@ -38,7 +51,7 @@ public record SystemFiles(FileEntry descriptor, Map<SystemPart, List<FileEntry>>
      *
      * @throws MalformedDocumentException when it holds something else, too little or too much
      */
-    public static SystemFiles of(FileManifest files) {
+    public static SystemFiles of(ComponentName component, FileManifest files) {
         FileEntry descriptor =
                 Optional.ofNullable(files.files().get(ComponentDescriptor.PATH))
                         .filter(file -> file.size() <= ComponentDescriptor.MAX_LENGTH)
@@ -48,7 +61,9 @@ public record SystemFiles(FileEntry descriptor, Map<SystemPart, List<FileEntry>>
                                                 .formatted(ComponentDescriptor.MAX_LENGTH)));
         Map<SystemPart, List<FileEntry>> pieces = new EnumMap<>(SystemPart.class);
         int sorted = 1;
-        for (SystemPart part : SystemPart.values()) {
+        List<SystemPart> parts =
+                component.equals(AGENT) ? SystemPart.OF_AGENT : SystemPart.OF_SYSTEM;
+        for (SystemPart part : parts) {
             List<FileEntry> own = pieces(part, files);
             requireSize(part, own);
             pieces.put(part, own);

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.metalayer.protocol.MalformedDocumentException;
 import org.metalayer.protocol.Texts;
 
-/** A version of the operating system's image, such as {@code 1.4.0}: numbers with dots. */
+/** A version of an image, or of an agent, such as {@code 1.4.0}: numbers with dots. */
 public record SystemVersion(String text) implements Comparable<SystemVersion> {
 
     private static final Pattern FORM = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9}){0,3}");
@@ -13,7 +13,7 @@ public record SystemVersion(String text) implements Comparable<SystemVersion> {
     public SystemVersion {
         if (!FORM.matcher(text).matches()) {
             throw new MalformedDocumentException(
-                    "a version of the system is up to four numbers with dots, was \"%s\""
+                    "a version is up to four numbers with dots, was \"%s\""
                             .formatted(Texts.shown(text)));
         }
     }

@@ -80,6 +80,30 @@ class SystemFilesTest {
     }
 
     @Test
+    void anAgentIsItsProgram() {
+        FileManifest agent =
+                FileManifest.of(List.of(file("component.json", 100), file("program/00000", 7)));
+
+        assertThat(SystemFiles.of(SystemFiles.AGENT, agent).size(SystemPart.PROGRAM)).isEqualTo(7);
+        assertThatThrownBy(() -> SystemFiles.of(agent)).hasMessageContaining("kernel of a system");
+        files.add(file("program/00000", 7));
+        assertThatThrownBy(this::sorted).hasMessageContaining("other files");
+    }
+
+    @Test
+    void theDescriptorOfAnAgentIsRead() {
+        SystemDescriptor descriptor =
+                new SystemDescriptor(new SystemVersion("0.2"), Sha256.of(new byte[1]));
+        byte[] json =
+                Json.write(descriptor.putAgent(new JsonBuilder().put("title", "Agent")).build());
+
+        assertThat(SystemDescriptor.of(SystemFiles.AGENT, Json.parseObject(json)))
+                .isEqualTo(descriptor);
+        assertThatThrownBy(() -> SystemDescriptor.of(SystemFiles.COMPONENT, Json.parseObject(json)))
+                .isInstanceOf(MalformedDocumentException.class);
+    }
+
+    @Test
     void theDescriptorIsRead() {
         SystemDescriptor descriptor =
                 new SystemDescriptor(new SystemVersion("1.4"), Sha256.of(new byte[1]));

@@ -134,7 +134,7 @@ class HostilePolicyTest extends WithPolicies {
                                 approving("IMMEDIATE", "condition", "component == 'agent'")));
         activate(version, propose(version)).statusCode(200);
 
-        Ruling ruling = story.decide(stick, Proposal.aFeature().component("agent")).ruling();
+        Ruling ruling = story.decide(stick, Proposal.anAgent()).ruling();
 
         assertThat(ruling.verdict()).isEqualTo(Verdict.NEEDS_HUMAN);
         assertThat(ruling.policyRow()).isEmpty();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.metalayer.protocol.ComponentName;
@@ -61,6 +62,38 @@ public final class Proposal {
 
     public static Proposal of(UpgradeType type) {
         return type == UpgradeType.FEATURE ? aFeature() : aPlayer().type(type);
+    }
+
+    /** A native agent for sticks that boot. */
+    public static Proposal anAgent() {
+        byte[] program = new byte[300_000];
+        new Random(1).nextBytes(program);
+        byte[] elf = {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0};
+        System.arraycopy(elf, 0, program, 0, elf.length);
+        return empty().component("agent")
+                .file(
+                        "component.json",
+                        """
+                        {"title":"Agent","hardware_classes":["metalayer-console-amd64"],
+                         "agent":{"version":"0.2.0","sha256":"%s"}}
+                        """
+                                .formatted(Sha256.of(program)))
+                .file("program/00000", program);
+    }
+
+    /** An operating system for sticks that boot, as far as the Main System looks at it. */
+    public static Proposal aSystem() {
+        return empty().component("os")
+                .file(
+                        "component.json",
+                        """
+                        {"title":"System","hardware_classes":["metalayer-console-amd64"],
+                         "system":{"version":"2","root_hash":"%s"}}
+                        """
+                                .formatted("ab".repeat(32)))
+                .file("kernel/00000", "a kernel")
+                .file("root/00000", "a root")
+                .file("verity/00000", "a tree of hashes");
     }
 
     public Proposal component(String name) {

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.metalayer.agent.program.AgentPlaces;
 import org.metalayer.agent.screen.FactsReader;
 import org.metalayer.agent.screen.Screen;
 import org.metalayer.agent.system.OsRelease;
@@ -34,7 +35,11 @@ final class ScreenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         FactsReader reader =
-                new FactsReader(options.directory(), KernelRoots.running(), OsRelease.FILE);
+                new FactsReader(
+                        options.directory(),
+                        KernelRoots.running(),
+                        OsRelease.FILE,
+                        AgentPlaces.ofImage());
         if (once) {
             List<String> lines = Screen.lines(reader);
             new Output(spec, options)

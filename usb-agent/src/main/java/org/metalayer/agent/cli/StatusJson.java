@@ -28,6 +28,7 @@ final class StatusJson {
                         .put("directory", status.directory().toString())
                         .put("server", status.config().server().toString())
                         .put("agent_running", status.running())
+                        .put("agent_version", status.agentVersion())
                         .put(
                                 "state",
                                 status.enrolment()

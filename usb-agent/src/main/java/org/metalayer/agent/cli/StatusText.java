@@ -57,7 +57,11 @@ final class StatusText {
                 "State",
                 status.enrolment().map(record -> record.state().wire()).orElse("not enrolled yet"));
         status.notices().forEach(notice -> field("Note", notice.text()));
-        field("Agent", status.running() ? "runs" : "does not run");
+        field(
+                "Agent",
+                "%s, version %s"
+                        .formatted(
+                                status.running() ? "runs" : "does not run", status.agentVersion()));
         field("USB", UsbText.line(status.usb()));
         field("Server", status.config().server() + contact(status.contact()));
         field("Pages", pages(status));

@@ -33,6 +33,7 @@ import org.metalayer.protocol.message.DeploymentEntry;
  *
  * @param notices what the owner should know of how the Main System sees the stick
  * @param installations under way
+ * @param agentVersion of the agent that runs here
  * @param offers what the newest deployment manifest has for this stick
  * @param conflicts offers that wait for the owner's choice
  * @param putOff offers that could not be taken yet, for a reason that lies on this stick
@@ -44,6 +45,7 @@ record StickStatus(
         StickConfig config,
         Path directory,
         boolean running,
+        String agentVersion,
         Optional<EnrolmentRecord> enrolment,
         Set<Notice> notices,
         UsbIdentity usb,
@@ -69,6 +71,7 @@ record StickStatus(
                 local.config(),
                 local.stick().root(),
                 Locks.isAgentRunning(local.stick()),
+                local.wellbeing().version(),
                 enrolment,
                 local.renewals().notices(),
                 AgentLoop.usb(local),

@@ -21,7 +21,8 @@ enum Verb {
     CONFIRM_RESTORE,
     NEW_IDENTITY,
     SYNC,
-    APPLY_SYSTEM;
+    APPLY_SYSTEM,
+    CHOOSE_AGENT;
 
     /** The one that is said with this word; empty where it is none. */
     static Optional<Verb> of(String word) {
@@ -51,6 +52,7 @@ enum Verb {
             case NEW_IDENTITY -> new NewIdentityCommand();
             case SYNC -> new SyncCommand();
             case APPLY_SYSTEM -> new SystemCommand();
+            case CHOOSE_AGENT -> new ChooseAgentCommand();
         };
     }
 }

@@ -52,7 +52,7 @@ public final class OwnersContent {
     public Overview overview() throws IOException {
         List<RefusedEntry> strangers = new ArrayList<>();
         TreeSet<ComponentName> names = new TreeSet<>(installed.all().keySet());
-        names.remove(SystemFiles.COMPONENT);
+        names.removeIf(SystemFiles::isOf);
         for (Path entry : entries()) {
             String name = entry.getFileName().toString();
             if (name.startsWith(".")) {
@@ -91,7 +91,7 @@ public final class OwnersContent {
 
     /** A system does not lie among the owner's files, whatever of that name lies there. */
     private Optional<Installed> release(ComponentName component) throws IOException {
-        return component.equals(SystemFiles.COMPONENT) ? Optional.empty() : installed.of(component);
+        return SystemFiles.isOf(component) ? Optional.empty() : installed.of(component);
     }
 
     private List<Path> entries() throws IOException {

@@ -1,8 +1,10 @@
 package org.metalayer.agent.daemon;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.metalayer.agent.checkin.CheckIns;
@@ -28,6 +30,8 @@ import org.metalayer.agent.time.LatestTime;
 import org.metalayer.agent.time.TrustedTime;
 import org.metalayer.agent.time.Uptime;
 import org.metalayer.agent.trust.TrustedFeed;
+import org.metalayer.protocol.system.SystemFiles;
+import org.metalayer.protocol.trust.ReleaseRole;
 import org.metalayer.protocol.tuf.client.MetadataStore;
 
 /** The parts of an agent that talks to its Main System. */
@@ -89,6 +93,10 @@ final class Agent {
                         sessions, local.identity(), local.reportSpool(), local.sentReports());
     }
 
+    Uptime uptime() {
+        return around.uptime();
+    }
+
     LocalParts local() {
         return local;
     }
@@ -143,6 +151,19 @@ final class Agent {
         return known;
     }
 
+    /** For what chooses the next agent: it has no network, and finds out for itself. */
+    void keepTrust(EnrolmentRecord enrolment) throws IOException {
+        for (UUID release : local.agentDoor().wished()) {
+            Releases releases = releases(enrolment);
+            releases.keepRoots(local.stick().systemRoots());
+            releases.keepWord(ReleaseRole.AGENT.targetPath(SystemFiles.AGENT, release));
+        }
+    }
+
+    private Releases releases(EnrolmentRecord enrolment) {
+        return new Releases(trusted(enrolment), local.stick(), local.storage().files());
+    }
+
     Installer installer(EnrolmentRecord enrolment) {
         Workbench bench =
                 new Workbench(
@@ -158,7 +179,7 @@ final class Agent {
                 local.requests(),
                 new Installers.Surroundings(
                         server,
-                        new Releases(trusted(enrolment), local.stick(), local.storage().files()),
+                        releases(enrolment),
                         new Mandate(
                                 feed(enrolment),
                                 enrolment.stickId(),
@@ -172,6 +193,7 @@ final class Agent {
                         around.uptime(),
                         enrolment.stickId(),
                         local.identity().moduleId(),
-                        local.door()));
+                        local.door(),
+                        local.agentDoor()));
     }
 }

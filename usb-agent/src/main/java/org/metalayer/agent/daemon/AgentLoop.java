@@ -136,6 +136,11 @@ public final class AgentLoop {
                 pages.tend();
                 next = System.nanoTime() + rounds.run().toNanos();
             }
+            // Between two rounds nothing is in flight: whatever goes on is written down.
+            if (local.agentDoor().wantsRestart()) {
+                log.accept("the agent starts again, to be another version");
+                return;
+            }
         }
     }
 

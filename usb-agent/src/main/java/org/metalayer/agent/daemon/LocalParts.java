@@ -17,6 +17,9 @@ import org.metalayer.agent.outcome.OutcomeHistory;
 import org.metalayer.agent.outcome.OutcomeSpool;
 import org.metalayer.agent.pages.PagesRecord;
 import org.metalayer.agent.pages.Shelf;
+import org.metalayer.agent.program.AgentDoor;
+import org.metalayer.agent.program.AgentPlaces;
+import org.metalayer.agent.program.Wellbeing;
 import org.metalayer.agent.report.ReportSpool;
 import org.metalayer.agent.report.Reports;
 import org.metalayer.agent.report.SentReports;
@@ -42,12 +45,15 @@ public final class LocalParts {
     private final ContentScanner scanner;
     private final InstalledComponents installed;
     private final ReportSpool reportSpool;
+    private final AgentDoor agentDoor;
+    private final Wellbeing wellbeing;
 
     private LocalParts(
             StickDirectory stick,
             Storage storage,
             InstantSource clock,
             SystemPlaces places,
+            AgentPlaces agents,
             StickConfig config)
             throws IOException {
         this.stick = stick;
@@ -59,6 +65,8 @@ public final class LocalParts {
         this.identity = StickIdentity.of(stick, config, storage.files());
         this.scanner = new ContentScanner(stick, storage.files());
         this.installed = new InstalledComponents(stick, storage.files());
+        this.agentDoor = new AgentDoor(stick, agents, records);
+        this.wellbeing = new Wellbeing(stick, agents, records);
         this.reportSpool = new ReportSpool(stick, storage.files(), storage.renames());
     }
 
@@ -69,19 +77,24 @@ public final class LocalParts {
      */
     public static LocalParts open(StickDirectory stick, Storage storage, InstantSource clock)
             throws IOException {
-        return open(stick, storage, clock, SystemPlaces.ofImage());
+        return open(stick, storage, clock, SystemPlaces.ofImage(), AgentPlaces.ofImage());
     }
 
     /**
      * Opens a prepared stick.
      *
      * @param places where the system that was booted is found
+     * @param agents where it chooses its agent
      */
     static LocalParts open(
-            StickDirectory stick, Storage storage, InstantSource clock, SystemPlaces places)
+            StickDirectory stick,
+            Storage storage,
+            InstantSource clock,
+            SystemPlaces places,
+            AgentPlaces agents)
             throws IOException {
         return new LocalParts(
-                stick, storage, clock, places, StickConfig.of(stick, storage.files()));
+                stick, storage, clock, places, agents, StickConfig.of(stick, storage.files()));
     }
 
     public StickDirectory stick() {
@@ -170,6 +183,15 @@ public final class LocalParts {
     /** To the system that this agent runs in. */
     public SystemDoor door() {
         return new ImageDoor(stick, files(), places);
+    }
+
+    /** To what chooses the agent of the system. */
+    public AgentDoor agentDoor() {
+        return agentDoor;
+    }
+
+    public Wellbeing wellbeing() {
+        return wellbeing;
     }
 
     /** How it stands with the Main System; empty before the first round. */

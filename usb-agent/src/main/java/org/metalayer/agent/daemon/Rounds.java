@@ -3,9 +3,11 @@ package org.metalayer.agent.daemon;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.metalayer.agent.checkin.ComponentState;
 import org.metalayer.agent.content.ComponentContent;
 import org.metalayer.agent.content.OwnersContent;
@@ -56,6 +58,7 @@ final class Rounds {
         troubles.collect(local.files()::keepBallast);
         troubles.collect(this::enrol);
         troubles.collect(() -> takePart(troubles));
+        troubles.collect(this::tendOwnProgram);
         troubles.collect(() -> announcer.announce(local.renewals().notices()));
         schedule.roundEnded(!troubles.isOffline());
         troubles.collect(() -> {
@@ -67,6 +70,11 @@ final class Rounds {
         });
         Duration pause = schedule.pause();
         return look.filter(soon -> soon.compareTo(pause) < 0).orElse(pause);
+    }
+
+    private void tendOwnProgram() throws IOException {
+        Optional<Duration> again = local.wellbeing().tend(agent.uptime().read());
+        look = Stream.of(look, again).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private void takePart(Troubles troubles) throws IOException {
@@ -122,9 +130,9 @@ final class Rounds {
                                             release.version(),
                                             component.changes().size())));
         }
-        local.installed()
-                .of(SystemFiles.COMPONENT)
-                .ifPresent(release ->
+        local.installed().all().values().stream()
+                .filter(release -> SystemFiles.isOf(release.component()))
+                .forEach(release ->
                         installed.add(
                                 new ComponentState(
                                         release.component(),
@@ -132,6 +140,7 @@ final class Rounds {
                                         release.version(),
                                         0)));
         Duration pause = agent.checkIns().send(installed, DiskSpace.free(local.stick().control()));
+        local.wellbeing().checkedIn();
         schedule.checkInAgainAfter(pause);
         agent.reportSender().refresh();
     }
@@ -153,6 +162,9 @@ final class Rounds {
     private void install(EnrolmentRecord enrolment, Troubles troubles) throws IOException {
         Installer now = installer(enrolment);
         Optional<Offers> offers = offers(enrolment, troubles);
+        if (!troubles.isOffline()) {
+            troubles.collect(() -> agent.keepTrust(enrolment));
+        }
         look =
                 offers.isPresent()
                         ? now.follow(offers.get(), troubles::add)

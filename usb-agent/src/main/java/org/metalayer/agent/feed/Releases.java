@@ -59,6 +59,11 @@ public final class Releases {
         }
     }
 
+    /** Has the newest word of those who speak of a path lie on the stick. */
+    public void keepWord(String path) throws IOException {
+        trusted.find(path);
+    }
+
     /** Forgets a release that was fetched. */
     public void forget(UUID releaseId) throws IOException {
         files.delete(stick.release(releaseId));

@@ -24,6 +24,7 @@ public final class Installers {
      *
      * @param stickId of the enrolled stick
      * @param door to the system that the agent runs in
+     * @param agent to what chooses the agent that runs
      */
     public record Surroundings(
             MainSystem server,
@@ -37,7 +38,8 @@ public final class Installers {
             Uptime uptime,
             UUID stickId,
             ModuleId moduleId,
-            SystemDoor door) {}
+            SystemDoor door,
+            SystemDoor agent) {}
 
     public static Installer installer(
             Workbench bench, Attempts attempts, OwnerRequests requests, Surroundings around) {
@@ -67,7 +69,9 @@ public final class Installers {
                         around.space());
         Setbacks setbacks = new Setbacks(bench, backoff);
         return new Stages(
-                content(bench, around, stager, setbacks), system(bench, around, stager, setbacks));
+                content(bench, around, stager, setbacks),
+                system(bench, around, around.door(), stager, setbacks),
+                system(bench, around, around.agent(), stager, setbacks));
     }
 
     private static Map<Phase, Step> content(
@@ -98,8 +102,11 @@ public final class Installers {
     }
 
     private static Map<Phase, Step> system(
-            Workbench bench, Surroundings around, Stager stager, Setbacks setbacks) {
-        SystemDoor door = around.door();
+            Workbench bench,
+            Surroundings around,
+            SystemDoor door,
+            Stager stager,
+            Setbacks setbacks) {
         SystemActivation activation =
                 new SystemActivation(bench, door, around.releases(), around.mandate());
         return Map.of(

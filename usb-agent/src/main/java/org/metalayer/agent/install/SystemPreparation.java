@@ -71,7 +71,8 @@ final class SystemPreparation implements Step {
         }
         ReleaseDocument release = releases.fetch(at.release());
         try {
-            return prepare(at, release, SystemFiles.of(release.files()), booted.get());
+            return prepare(
+                    at, release, SystemFiles.of(at.component(), release.files()), booted.get());
         } catch (MalformedDocumentException e) {
             return failed(at, String.valueOf(e.getMessage()));
         }
@@ -125,7 +126,7 @@ final class SystemPreparation implements Step {
                         leave);
         byte[] json =
                 Files.readAllBytes(RawPath.resolve(bench.tree(tree), ComponentDescriptor.PATH));
-        SystemDescriptor descriptor = SystemDescriptor.of(Json.parseObject(json));
+        SystemDescriptor descriptor = SystemDescriptor.of(at.component(), Json.parseObject(json));
         descriptors.put(at.release().releaseId(), descriptor);
         return descriptor;
     }

@@ -14,6 +14,7 @@ import org.metalayer.agent.system.SystemDoor;
 import org.metalayer.agent.time.Uptime;
 import org.metalayer.protocol.message.OutcomeResult;
 import org.metalayer.protocol.system.SystemDescriptor;
+import org.metalayer.protocol.system.SystemFiles;
 
 /**
  * {@link Phase#ACTIVATED} of an operating system: it runs, the boot loader has to be told that it
@@ -63,33 +64,38 @@ final class SystemVerification implements Step {
         Installation now = at.with(health);
         Duration rest = at.order().verifyFor().minus(health.lasted());
         if (good && !rest.isPositive()) {
-            descriptors.keepOnly(known(at));
+            descriptors.keepOnly(known());
             return new Progress.Next(
                     now.with(Ending.of(OutcomeResult.VERIFIED, "")).become(Phase.COMMITTED));
         }
         if (!rest.isPositive()) {
             return rest.plus(DOUBT).isPositive()
                     ? new Progress.Later(LOOK)
-                    : new Progress.Next(now.with(neverBlessed()).become(Phase.RETURNING));
+                    : new Progress.Next(now.with(neverGood(at)).become(Phase.RETURNING));
         }
         bench.journal().put(now);
         return new Progress.Later(rest.compareTo(LOOK) < 0 ? rest : LOOK);
     }
 
-    private static Ending neverBlessed() {
+    private static Ending neverGood(Installation at) {
         return Ending.of(
                 OutcomeResult.FAILED,
-                "it runs, and the boot loader was never told that it is good: perhaps the boot"
-                        + " partition cannot be written");
+                at.component().equals(SystemFiles.AGENT)
+                        ? "it runs, and has never been in touch with the Main System"
+                        : "it runs, and the boot loader was never told that it is good: perhaps the"
+                                + " boot partition cannot be written");
     }
 
-    /** What runs, and what it could go back to. */
-    private Set<UUID> known(Installation at) throws IOException {
+    /** What runs, what it could go back to, and what is under way: of the system and the agent. */
+    private Set<UUID> known() throws IOException {
         Set<UUID> known = new HashSet<>();
-        Optional<Installed> next = bench.installed().of(at.component());
-        while (next.isPresent()) {
-            known.add(next.get().releaseId());
-            next = next.get().previous().flatMap(Previous::installed);
+        bench.journal().all().forEach(at -> known.add(at.release().releaseId()));
+        for (Installed runs : bench.installed().all().values()) {
+            Optional<Installed> next = Optional.of(runs);
+            while (next.isPresent()) {
+                known.add(next.get().releaseId());
+                next = next.get().previous().flatMap(Previous::installed);
+            }
         }
         return known;
     }

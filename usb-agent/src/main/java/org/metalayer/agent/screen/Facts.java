@@ -18,6 +18,7 @@ import org.metalayer.agent.stick.StickConfig;
  * @param readOnly whether nothing can be written to the stick
  * @param troubles what could not be read, and why
  * @param imageVersion of the system that runs
+ * @param agentVersion of the agent in it
  */
 record Facts(
         boolean prepared,
@@ -29,7 +30,8 @@ record Facts(
         Optional<Address> page,
         boolean readOnly,
         List<String> troubles,
-        Optional<String> imageVersion) {
+        Optional<String> imageVersion,
+        Optional<String> agentVersion) {
 
     /**
      * An installation under way.

@@ -18,6 +18,8 @@ import org.metalayer.agent.install.Journal;
 import org.metalayer.agent.install.Phase;
 import org.metalayer.agent.install.StagingProgress;
 import org.metalayer.agent.pages.PagesRecord;
+import org.metalayer.agent.program.AgentPlaces;
+import org.metalayer.agent.program.Wellbeing;
 import org.metalayer.agent.session.RenewalMemory;
 import org.metalayer.agent.stick.DamagedStateException;
 import org.metalayer.agent.stick.StickConfig;
@@ -35,15 +37,19 @@ public final class FactsReader {
     private final StickDirectory stick;
     private final KernelRoots kernel;
     private final Path osRelease;
+    private final AgentPlaces agents;
     private final DurableFiles files = new DurableFiles(StorageFaults.none());
 
     /**
      * @param osRelease the running system's os-release file
+     * @param agents where the system chooses its agent
      */
-    public FactsReader(StickDirectory stick, KernelRoots kernel, Path osRelease) {
+    public FactsReader(
+            StickDirectory stick, KernelRoots kernel, Path osRelease, AgentPlaces agents) {
         this.stick = stick;
         this.kernel = kernel;
         this.osRelease = osRelease;
+        this.agents = agents;
     }
 
     /** A part of the facts. */
@@ -69,7 +75,8 @@ public final class FactsReader {
                 tried(() -> Optional.of(Medium.isReadOnly(stick.root(), kernel)), troubles)
                         .orElse(false),
                 troubles,
-                OsRelease.imageVersion(osRelease));
+                OsRelease.imageVersion(osRelease),
+                tried(() -> Optional.of(new Wellbeing(stick, agents, files).version()), troubles));
     }
 
     StickDirectory stick() {

@@ -51,8 +51,14 @@ final class ScreenText {
                                         "%s  (%s)"
                                                 .formatted(config.moduleName(), config.moduleId()))
                                 .orElse("Meta Layer")));
-        facts.imageVersion().ifPresent(it -> lines.add(Line.plain("System", "version " + it)));
+        facts.imageVersion().ifPresent(it -> lines.add(Line.plain("System", system(it))));
         lines.add(Line.empty());
+    }
+
+    private String system(String version) {
+        return "version "
+                + version
+                + facts.agentVersion().map(agent -> ", agent " + agent).orElse("");
     }
 
     private void state() {

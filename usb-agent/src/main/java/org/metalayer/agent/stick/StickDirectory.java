@@ -57,6 +57,7 @@ public record StickDirectory(Path root) {
                 requests(),
                 journal(),
                 plans(),
+                agents(),
                 releases(),
                 sentReports(),
                 outcomes());
@@ -208,6 +209,20 @@ public record StickDirectory(Path root) {
 
     private Path system() {
         return control().resolve("system");
+    }
+
+    /** Which agents should run here, in the agent's own words. */
+    public Path agentWish() {
+        return agents().resolve("wish.json");
+    }
+
+    /** Whole agents, one directory each. */
+    public Path agent(UUID releaseId) {
+        return agents().resolve(releaseId.toString());
+    }
+
+    private Path agents() {
+        return control().resolve("agents");
     }
 
     /** Downloads, complete or not. */

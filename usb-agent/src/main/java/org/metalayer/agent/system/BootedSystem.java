@@ -1,17 +1,19 @@
 package org.metalayer.agent.system;
 
+import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.system.SystemDescriptor;
 import org.metalayer.protocol.system.SystemVersion;
 
 /**
- * The system that runs.
+ * The system that runs, or the agent in it.
  *
- * @param boot names this start of the computer
+ * @param digest of its root, or of its program
+ * @param boot names this start of the computer, or of the agent
  */
-public record BootedSystem(SystemVersion version, RootHash root, String boot) {
+public record BootedSystem(SystemVersion version, Sha256 digest, String boot) {
 
-    /** Whether it is exactly that one, to the last byte of its root. */
+    /** Whether it is exactly that one, to the last byte. */
     public boolean is(SystemDescriptor other) {
-        return root.value().equals(other.rootHash());
+        return digest.equals(other.digest());
     }
 }

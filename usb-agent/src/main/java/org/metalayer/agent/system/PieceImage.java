@@ -21,7 +21,7 @@ record PieceImage(SystemDescriptor descriptor, SystemFiles files, PieceSource so
 
     @Override
     public RootHash rootHash() {
-        return new RootHash(descriptor.rootHash());
+        return new RootHash(descriptor.digest());
     }
 
     @Override

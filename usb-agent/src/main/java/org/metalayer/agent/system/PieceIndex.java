@@ -12,7 +12,7 @@ import org.metalayer.protocol.system.Beginning;
 import org.metalayer.protocol.system.Cutter;
 
 /** Finds pieces of a system in what lies on the stick already, by cutting it in the same way. */
-final class PieceIndex {
+public final class PieceIndex {
 
     private final Map<Sha256, Extent> pieces = new HashMap<>();
 
@@ -21,7 +21,7 @@ final class PieceIndex {
      *
      * @param length bytes of it; what follows in a partition means nothing
      */
-    void add(Path file, long length) throws IOException {
+    public void add(Path file, long length) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 20)) {
             long[] offset = {0};
             Cutter.cut(
@@ -34,7 +34,8 @@ final class PieceIndex {
         }
     }
 
-    Map<Sha256, Extent> pieces() {
+    /** Where each lies. */
+    public Map<Sha256, Extent> pieces() {
         return Map.copyOf(pieces);
     }
 }

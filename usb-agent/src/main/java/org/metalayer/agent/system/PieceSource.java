@@ -1,9 +1,12 @@
 package org.metalayer.agent.system;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +21,26 @@ import org.metalayer.protocol.Sha256;
  * @param fetched directories with files of a release, some of which are not there
  * @param running where pieces lie in what runs
  */
-record PieceSource(List<Path> fetched, Map<Sha256, Extent> running) {
+public record PieceSource(List<Path> fetched, Map<Sha256, Extent> running) {
+
+    /** Those of the trees in a directory, which need not exist: what runs may have every piece. */
+    public static PieceSource staged(Path directory, Map<Sha256, Extent> running)
+            throws IOException {
+        List<Path> trees = new ArrayList<>();
+        try (DirectoryStream<Path> staged = Files.newDirectoryStream(directory)) {
+            staged.forEach(trees::add);
+        } catch (NoSuchFileException _) {
+            return new PieceSource(List.of(), running);
+        }
+        return new PieceSource(trees, running);
+    }
 
     /**
      * Reads one.
      *
      * @throws IOException when it is nowhere
      */
-    byte[] read(FileEntry piece) throws IOException {
+    public byte[] read(FileEntry piece) throws IOException {
         for (Path directory : fetched) {
             Path file = directory.resolve(piece.path().value());
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

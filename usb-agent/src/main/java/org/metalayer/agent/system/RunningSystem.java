@@ -37,7 +37,7 @@ final class RunningSystem {
                         .map(SystemVersion::new);
         String boot = text(places.bootId()).strip();
         return Files.exists(places.root())
-                ? root.flatMap(hash -> version.map(it -> new BootedSystem(it, hash, boot)))
+                ? root.flatMap(hash -> version.map(it -> new BootedSystem(it, hash.value(), boot)))
                 : Optional.empty();
     }
 

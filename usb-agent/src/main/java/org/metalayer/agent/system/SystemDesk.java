@@ -1,13 +1,8 @@
 package org.metalayer.agent.system;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.files.SmallFile;
@@ -17,6 +12,7 @@ import org.metalayer.protocol.json.Json;
 import org.metalayer.protocol.message.ReleaseDocument;
 import org.metalayer.protocol.system.SystemDescriptor;
 import org.metalayer.protocol.system.SystemFiles;
+import org.metalayer.protocol.trust.ReleaseRole;
 
 /**
  * Carries out orders with the right to write what a computer boots. It does what the fleet's keys
@@ -98,9 +94,22 @@ public final class SystemDesk {
      * @throws MalformedDocumentException when the release is none that can be staged here
      */
     private SystemImage image(SystemOrder order, BootedSystem booted) throws IOException {
-        ReleaseDocument release = new VouchedSystem(stick, places, clock).release(order.release());
+        ReleaseDocument release =
+                new VouchedSystem(
+                                stick,
+                                places.firstRoot(),
+                                places.answers().resolve("trust"),
+                                ReleaseRole.OS)
+                        .release(
+                                order.release(),
+                                SmallFile.read(
+                                        stick.release(order.release()), VouchedSystem.MAX_DOCUMENT),
+                                clock.instant());
         SystemFiles parts = SystemFiles.of(release.files());
-        PieceSource source = new PieceSource(fetched(), new RunningSystem(places).pieces(parts));
+        PieceSource source =
+                PieceSource.staged(
+                        stick.staging(SystemFiles.COMPONENT),
+                        new RunningSystem(places).pieces(parts));
         SystemDescriptor descriptor =
                 SystemDescriptor.of(Json.parseObject(source.read(parts.descriptor())));
         if (descriptor.version().compareTo(booted.version()) <= 0) {
@@ -110,17 +119,6 @@ public final class SystemDesk {
         }
         source.requireAll(parts.all().iterator());
         return new PieceImage(descriptor, parts, source);
-    }
-
-    private List<Path> fetched() throws IOException {
-        List<Path> trees = new ArrayList<>();
-        try (DirectoryStream<Path> staged =
-                Files.newDirectoryStream(stick.staging(SystemFiles.COMPONENT))) {
-            staged.forEach(trees::add);
-        } catch (NoSuchFileException _) {
-            // The running system may have every piece.
-        }
-        return trees;
     }
 
     private static String reason(IOException e) {

@@ -28,7 +28,7 @@ public record SystemOrder(UUID attempt, Deed deed, UUID release, String boot) {
         RETURN
     }
 
-    static SystemOrder read(JsonObject json) {
+    public static SystemOrder read(JsonObject json) {
         return new SystemOrder(
                 json.uuid("attempt"),
                 Deed.valueOf(json.string("deed").toUpperCase(Locale.ROOT)),
@@ -36,7 +36,7 @@ public record SystemOrder(UUID attempt, Deed deed, UUID release, String boot) {
                 json.string("boot"));
     }
 
-    JsonObject write() {
+    public JsonObject write() {
         return new JsonBuilder()
                 .put("attempt", attempt)
                 .put("deed", deed.name().toLowerCase(Locale.ROOT))

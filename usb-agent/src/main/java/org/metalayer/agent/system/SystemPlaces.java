@@ -39,7 +39,7 @@ public record SystemPlaces(
     /**
      * The fleet's first root, which only somebody with the stick in another computer can change.
      */
-    Path firstRoot() {
+    public Path firstRoot() {
         return esp.resolve("metalayer/1.root.json");
     }
 

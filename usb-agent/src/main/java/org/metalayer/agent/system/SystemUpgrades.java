@@ -34,7 +34,11 @@ public final class SystemUpgrades {
         return new SystemDesk(
                 stick,
                 places,
-                new BootDisk(new PartitionTool(device()), booted.root(), places.entries(), files),
+                new BootDisk(
+                        new PartitionTool(device()),
+                        new RootHash(booted.digest()),
+                        places.entries(),
+                        files),
                 files,
                 clock);
     }

@@ -15,6 +15,7 @@ import org.metalayer.agent.files.StorageFaults;
 import org.metalayer.agent.identity.UsbIdentity;
 import org.metalayer.agent.install.OwnerRequest;
 import org.metalayer.agent.install.Resolution;
+import org.metalayer.agent.program.AgentPlaces;
 import org.metalayer.agent.report.Proposal;
 import org.metalayer.agent.report.SpooledReport;
 import org.metalayer.agent.stick.Intervals;
@@ -39,6 +40,7 @@ public final class TestStick {
     private final List<String> log = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
     private SystemPlaces places = SystemPlaces.ofImage();
+    private AgentPlaces agents = AgentPlaces.ofImage();
     private Optional<String> code = Optional.empty();
     private Optional<PinnedRoot> bakedTrust = Optional.empty();
     private long headroom;
@@ -70,6 +72,12 @@ public final class TestStick {
     /** Where the computer is found that it was booted on. */
     public TestStick on(SystemPlaces computer) {
         places = computer;
+        return this;
+    }
+
+    /** Where the system chooses its agent. */
+    public TestStick choosing(AgentPlaces from) {
+        agents = from;
         return this;
     }
 
@@ -224,7 +232,7 @@ public final class TestStick {
     }
 
     private LocalParts local(StorageFaults faults) throws IOException {
-        return LocalParts.open(directory(), Storage.with(faults), clock, places);
+        return LocalParts.open(directory(), Storage.with(faults), clock, places, agents);
     }
 
     private void configure() throws IOException {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.metalayer.agent.daemon.TestStick;
+import org.metalayer.agent.program.AgentPlaces;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.StickLock;
@@ -67,7 +68,7 @@ class ScreenTest {
     @Test
     void itSaysWhoTheStickIsAndThatItWaits() throws Exception {
         assertThat(page())
-                .contains("Stick usb_001  (usb_001)", "version 1.7")
+                .contains("Stick usb_001  (usb_001)", "version 1.7, agent 0.1.0")
                 .contains("waiting to be accepted by the Main System at " + system.url());
 
         system.sticks().enrolAs("pending");
@@ -241,7 +242,8 @@ class ScreenTest {
         return new FactsReader(
                 of,
                 new KernelRoots(kernel.resolve("proc"), kernel.resolve("sys"), kernel),
-                kernel.resolve("os-release"));
+                kernel.resolve("os-release"),
+                AgentPlaces.ofImage());
     }
 
     private void mounted(String options, String superOptions) throws IOException {

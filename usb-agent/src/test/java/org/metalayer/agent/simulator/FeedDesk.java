@@ -70,6 +70,13 @@ public final class FeedDesk {
         published = issue();
     }
 
+    /** Nobody vouches for a release any more. */
+    public synchronized void unlist(ReleaseDocument release) {
+        ReleaseRole role = ReleaseRole.of(release.component(), release.files());
+        trust.unlist(role.roleName(), role.targetPath(release.component(), release.releaseId()));
+        published = issue();
+    }
+
     /** Rolls a release out whose document has another length, by the word of all who sign. */
     public synchronized DeploymentEntry rollOut(ReleaseDocument release, long length) {
         byte[] document = Json.write(release.write());

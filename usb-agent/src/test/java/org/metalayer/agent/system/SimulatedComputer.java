@@ -43,7 +43,7 @@ public final class SimulatedComputer {
         Files.createDirectories(places.entries());
         Files.createDirectories(places.firstRoot().resolveSibling(""));
         this.table = new FakeTable(directory, new RootHash(first.rootHash()));
-        for (SystemPart part : SystemPart.values()) {
+        for (SystemPart part : SystemPart.OF_SYSTEM) {
             byte[] content = first.content(part);
             switch (part) {
                 case ROOT -> FakeTable.fill(directory.resolve("disk2"), content);
@@ -52,6 +52,7 @@ public final class SimulatedComputer {
                         Files.write(
                                 places.entries().resolve("mlos_" + first.version() + ".efi"),
                                 content);
+                case PROGRAM -> throw new AssertionError(part);
             }
         }
         start();

@@ -34,6 +34,7 @@ public record TestSystem(SystemVersion version) {
                             .getBytes(StandardCharsets.US_ASCII);
             case ROOT -> mostlyAlike(ROOT, 2 << 20);
             case VERITY -> mostlyAlike(VERITY, 0);
+            case PROGRAM -> throw new IllegalArgumentException("of an agent");
         };
     }
 
@@ -64,7 +65,7 @@ public record TestSystem(SystemVersion version) {
                                 .put("title", "System")
                                 .put(SystemDescriptor.MEMBER, descriptor().write())
                                 .build()));
-        for (SystemPart part : SystemPart.values()) {
+        for (SystemPart part : SystemPart.OF_SYSTEM) {
             int[] number = {0};
             try {
                 Cutter.cut(

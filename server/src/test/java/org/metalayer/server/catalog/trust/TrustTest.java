@@ -133,8 +133,13 @@ class TrustTest {
     @ParameterizedTest
     @CsvSource({"code, music-player", "agent, agent", "os, os"})
     void whatRunsOutsideTheSandboxWaitsForAPersonsSignature(String role, String component) {
-        Proposal proposal = Proposal.of(UpgradeType.BUGFIX).component(component);
-        approve(role.equals("code") ? proposal.executable() : proposal);
+        Proposal proposal =
+                switch (role) {
+                    case "agent" -> Proposal.anAgent();
+                    case "os" -> Proposal.aSystem();
+                    default -> Proposal.of(UpgradeType.BUGFIX).component(component).executable();
+                };
+        approve(proposal);
         trust.refresh();
         String path = catalog.find(story.release(proposal)).orElseThrow().targetPath();
 
