@@ -30,11 +30,13 @@ final class Machine implements AutoCloseable {
                     + " systemd.default_device_timeout_sec=300 systemd.show_status=yes";
 
     private final Path directory;
-    private final Background process;
+    private final List<String> command;
+    private Background process;
 
-    private Machine(Path directory, Background process) {
+    private Machine(Path directory, List<String> command) throws IOException {
         this.directory = directory;
-        this.process = process;
+        this.command = List.copyOf(command);
+        this.process = powerOn();
     }
 
     /** Whether the emulator and its firmware are installed. */
@@ -61,7 +63,6 @@ final class Machine implements AutoCloseable {
             List<? extends Attached> attached)
             throws IOException {
         Files.createDirectories(directory);
-        Files.deleteIfExists(directory.resolve("qmp"));
         Files.deleteIfExists(directory.resolve("console"));
         List<String> command = new ArrayList<>(computer(directory));
         command.addAll(firmware.options(directory));
@@ -69,8 +70,12 @@ final class Machine implements AutoCloseable {
         for (int number = 1; number <= attached.size(); number++) {
             command.addAll(attached.get(number - 1).options(number));
         }
-        Background process = Background.start("machine", directory, Map.of(), command);
-        return new Machine(directory, process);
+        return new Machine(directory, command);
+    }
+
+    private Background powerOn() throws IOException {
+        Files.deleteIfExists(directory.resolve("qmp"));
+        return Background.start("machine", directory, Map.of(), command);
     }
 
     /**
@@ -100,8 +105,13 @@ final class Machine implements AutoCloseable {
                 "none",
                 "-device",
                 "qemu-xhci,id=usb",
+                // A restart ends the emulator, and another one goes on in its place: its own now and
+                // then hangs in the firmware, whose second processor has not come back.
+                "-no-reboot",
+                "-chardev",
+                "file,id=console,append=on,path=" + directory.resolve("console"),
                 "-serial",
-                "file:" + directory.resolve("console"),
+                "chardev:console",
                 "-qmp",
                 "unix:%s,server=on,wait=off".formatted(directory.resolve("qmp")),
                 "-smbios",
@@ -127,17 +137,25 @@ final class Machine implements AutoCloseable {
                 "\"%s\" on the console %s, %s times"
                         .formatted(text, directory.resolve("console"), times),
                 PATIENCE,
-                this::console,
-                shown -> shown.split(Pattern.quote(text), -1).length > times || !process.isAlive());
+                this::followed,
+                shown -> shown.split(Pattern.quote(text), -1).length > times);
+    }
+
+    /** Its console, over restarts. */
+    private String followed() throws IOException {
         if (!process.isAlive()) {
-            throw new AssertionError("the machine has ended: " + process.printed());
+            if (process.exit() != 0) {
+                throw new IllegalStateException("the machine has ended: " + process.printed());
+            }
+            process = powerOn();
         }
+        return console();
     }
 
     /** Whether its console shows a text within a time. */
     boolean shows(String text, Duration within) throws IOException, InterruptedException {
         long end = System.nanoTime() + within.toNanos();
-        while (!console().contains(text)) {
+        while (!followed().contains(text)) {
             if (System.nanoTime() > end) {
                 return false;
             }
@@ -152,11 +170,10 @@ final class Machine implements AutoCloseable {
                 "the machine is off", PATIENCE, process::isAlive, running -> !running);
     }
 
-    /** Presses its button for a restart. */
+    /** Switches it off and on. */
     void restart() throws IOException {
-        try (Qmp qmp = new Qmp(directory.resolve("qmp"))) {
-            qmp.run("system_reset");
-        }
+        process.kill9();
+        process = powerOn();
     }
 
     /** Keeps a picture of its screen. */
