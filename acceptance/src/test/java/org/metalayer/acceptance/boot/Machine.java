@@ -105,7 +105,8 @@ final class Machine implements AutoCloseable {
                 "none",
                 "-device",
                 "qemu-xhci,id=usb",
-                // A restart ends the emulator, and another one goes on in its place: its own now and
+                // A restart ends the emulator, and another one goes on in its place: its own now
+                // and
                 // then hangs in the firmware, whose second processor has not come back.
                 "-no-reboot",
                 "-chardev",

@@ -68,6 +68,10 @@ final class SystemVerification implements Step {
             return new Progress.Next(
                     now.with(Ending.of(OutcomeResult.VERIFIED, "")).become(Phase.COMMITTED));
         }
+        if (at.health().seen().isEmpty()) {
+            // From now on time counts, however short the rollout's own is.
+            bench.journal().put(now);
+        }
         if (!rest.isPositive()) {
             return rest.plus(DOUBT).isPositive()
                     ? new Progress.Later(LOOK)
