@@ -2,6 +2,7 @@ package org.metalayer.agent.daemon;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.metalayer.agent.content.ContentScanner;
 import org.metalayer.agent.content.InstalledComponents;
@@ -13,6 +14,7 @@ import org.metalayer.agent.identity.StickIdentity;
 import org.metalayer.agent.install.Attempts;
 import org.metalayer.agent.install.Journal;
 import org.metalayer.agent.install.OwnerRequests;
+import org.metalayer.agent.install.RunningReleases;
 import org.metalayer.agent.outcome.OutcomeHistory;
 import org.metalayer.agent.outcome.OutcomeSpool;
 import org.metalayer.agent.pages.PagesRecord;
@@ -31,6 +33,7 @@ import org.metalayer.agent.stick.Storage;
 import org.metalayer.agent.system.ImageDoor;
 import org.metalayer.agent.system.SystemDoor;
 import org.metalayer.agent.system.SystemPlaces;
+import org.metalayer.protocol.system.SystemFiles;
 
 /** Everything of a stick that needs no network, put together once per process. */
 public final class LocalParts {
@@ -178,6 +181,15 @@ public final class LocalParts {
 
     public StateFile<EnrolmentRecord> enrolmentFile() {
         return Enrolments.file(stick, files());
+    }
+
+    /** What runs of the system and its agent. */
+    RunningReleases running() {
+        return new RunningReleases(
+                stick,
+                files(),
+                installed(),
+                Map.of(SystemFiles.COMPONENT, door(), SystemFiles.AGENT, agentDoor));
     }
 
     /** To the system that this agent runs in. */

@@ -18,7 +18,6 @@ import org.metalayer.agent.feed.Feed;
 import org.metalayer.agent.feed.Offers;
 import org.metalayer.agent.files.DiskSpace;
 import org.metalayer.agent.install.Installer;
-import org.metalayer.protocol.system.SystemFiles;
 
 /**
  * One round: enrol, check in, send what waits, follow the feed. Each part is tried whatever became
@@ -130,8 +129,8 @@ final class Rounds {
                                             release.version(),
                                             component.changes().size())));
         }
-        local.installed().all().values().stream()
-                .filter(release -> SystemFiles.isOf(release.component()))
+        local.running()
+                .list()
                 .forEach(release ->
                         installed.add(
                                 new ComponentState(

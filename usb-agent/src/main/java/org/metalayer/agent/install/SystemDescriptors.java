@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.stick.StateFile;
+import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 import org.metalayer.protocol.system.SystemDescriptor;
@@ -16,10 +18,16 @@ import org.metalayer.protocol.system.SystemDescriptor;
 /** What releases of the operating system said of themselves, as long as that is needed. */
 final class SystemDescriptors {
 
-    private final Workbench bench;
+    private final StickDirectory stick;
+    private final DurableFiles files;
 
     SystemDescriptors(Workbench bench) {
-        this.bench = bench;
+        this(bench.stick(), bench.files());
+    }
+
+    SystemDescriptors(StickDirectory stick, DurableFiles files) {
+        this.stick = stick;
+        this.files = files;
     }
 
     void put(UUID releaseId, SystemDescriptor descriptor) throws IOException {
@@ -46,12 +54,12 @@ final class SystemDescriptors {
 
     /** Forgets all others. */
     void keepOnly(Set<UUID> releaseIds) throws IOException {
-        Path directory = bench.stick().systemDescriptor(new UUID(0, 0)).resolveSibling("");
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-            for (Path file : files) {
+        Path directory = stick.systemDescriptor(new UUID(0, 0)).resolveSibling("");
+        try (DirectoryStream<Path> known = Files.newDirectoryStream(directory)) {
+            for (Path file : known) {
                 String name = String.valueOf(file.getFileName());
                 if (releaseIds.stream().noneMatch(id -> name.startsWith(id.toString()))) {
-                    bench.files().delete(file);
+                    files.delete(file);
                 }
             }
         } catch (NoSuchFileException _) {
@@ -61,8 +69,8 @@ final class SystemDescriptors {
 
     private StateFile<SystemDescriptor> file(UUID releaseId) {
         return new StateFile<>(
-                bench.files(),
-                bench.stick().systemDescriptor(releaseId),
+                files,
+                stick.systemDescriptor(releaseId),
                 SystemDescriptor::of,
                 SystemDescriptors::write);
     }

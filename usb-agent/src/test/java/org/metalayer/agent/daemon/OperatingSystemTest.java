@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,6 +260,23 @@ class OperatingSystemTest extends WithMainSystem {
         assertThat(system.outcomes().results())
                 .containsExactly("verified", "verified", "rolled_back");
         assertThat(stick.version("os")).isEqualTo(1);
+    }
+
+    @Test
+    void whatRunsIsToldAlsoWhenItIsNoLongerWhatWasInstalledLast() throws Exception {
+        upgrade("2", 1);
+        upgrade("3", 2);
+        stick.start().round();
+        assertThat(toldVersions()).containsExactly(2L);
+
+        computer.giveUp("3");
+        assertThat(computer.start()).isEqualTo("2");
+        stick.start().round();
+        assertThat(toldVersions()).containsExactly(1L);
+    }
+
+    private List<Long> toldVersions() {
+        return system.sticks().checkIns().getLast().objects("installed", it -> it.integer("version"));
     }
 
     @Test
