@@ -13,6 +13,7 @@ is_trained() {
 train_if_needed() {
   [[ ${METALAYER_BUILD:-} != never && -w $ROOT/server/target ]] || return 0
   is_trained && return
+  mkdir -p "$ROOT/target"
   (
     flock 9
     is_trained && exit
