@@ -65,11 +65,11 @@ final class SystemPreparation implements Step {
     }
 
     private Installation prepare(Installation at) throws IOException {
+        ReleaseDocument release = releases.fetch(at.release());
         Optional<BootedSystem> booted = door.booted();
         if (booted.isEmpty()) {
             return failed(at, "this computer was not booted from the stick");
         }
-        ReleaseDocument release = releases.fetch(at.release());
         try {
             return prepare(
                     at, release, SystemFiles.of(at.component(), release.files()), booted.get());
