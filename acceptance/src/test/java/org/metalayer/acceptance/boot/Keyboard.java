@@ -13,6 +13,8 @@ final class Keyboard {
 
     private static final int LONGEST_LINE = 12;
 
+    private static final Duration BETWEEN_KEYS = Duration.ofMillis(400);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final Machine machine;
@@ -30,25 +32,26 @@ final class Keyboard {
         this.seen = look(pictures.resolve("keyboard.png"));
     }
 
-    /** Presses keys together. */
-    Keyboard press(String... keys) throws IOException {
+    /** Presses keys together, and leaves a slow computer the time to see it. */
+    Keyboard press(String... keys) throws IOException, InterruptedException {
         machine.press(keys);
+        Thread.sleep(BETWEEN_KEYS);
         return this;
     }
 
     /** Types small letters, digits and spaces. */
-    Keyboard type(String text) throws IOException {
+    Keyboard type(String text) throws IOException, InterruptedException {
         for (int place = 0; place < text.length(); place++) {
             char letter = text.charAt(place);
-            machine.press(letter == ' ' ? "spc" : String.valueOf(letter));
+            press(letter == ' ' ? "spc" : String.valueOf(letter));
         }
         return this;
     }
 
     /** Empties a line. */
-    Keyboard clear() throws IOException {
+    Keyboard clear() throws IOException, InterruptedException {
         for (int key = 0; key < LONGEST_LINE; key++) {
-            machine.press("backspace");
+            press("backspace");
         }
         return this;
     }
