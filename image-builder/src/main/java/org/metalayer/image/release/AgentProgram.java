@@ -38,6 +38,9 @@ public record AgentProgram(Path file, SystemVersion version, String architecture
      * @throws ImageException when no stick could run it
      */
     public static AgentProgram of(Path file, Optional<SystemVersion> given) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new ImageException("there is no file " + file);
+        }
         String architecture = ElfHeader.architecture(file).orElseThrow(() -> noProgram(file));
         if (Files.size(file) > SystemPart.PROGRAM.maxSize()) {
             throw new ImageException(

@@ -57,6 +57,13 @@ class AgentProgramTest {
     }
 
     @Test
+    void whatIsNotThereIsRefusedAsThat() {
+        Path missing = folder.resolve("stick");
+        assertThatThrownBy(() -> AgentProgram.of(missing, GIVEN))
+                .hasMessage("there is no file " + missing);
+    }
+
+    @Test
     void whatIsLargerThanSticksTakeIsRefused() throws Exception {
         Path large = Files.copy(NATIVE, folder.resolve("large"));
         try (FileChannel channel = FileChannel.open(large, StandardOpenOption.WRITE)) {
