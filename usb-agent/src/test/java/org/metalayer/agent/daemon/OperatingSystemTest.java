@@ -276,7 +276,10 @@ class OperatingSystemTest extends WithMainSystem {
     }
 
     private List<Long> toldVersions() {
-        return system.sticks().checkIns().getLast().objects("installed", it -> it.integer("version"));
+        return system.sticks()
+                .checkIns()
+                .getLast()
+                .objects("installed", it -> it.integer("version"));
     }
 
     @Test
