@@ -136,7 +136,8 @@ final class ScreenText {
                     "installing " + release + percent(work).map(it -> ": " + it).orElse("");
             case STAGED, ACTIVATING ->
                     system
-                            ? "installing %s: it runs after the next restart".formatted(release)
+                            ? "installing %s: once it is written, it runs after a restart"
+                                    .formatted(release)
                             : "installing %s: it is about to run".formatted(release);
             case ACTIVATED -> "checking that %s is healthy".formatted(release);
             case RETURNING, SWITCHING_BACK ->
