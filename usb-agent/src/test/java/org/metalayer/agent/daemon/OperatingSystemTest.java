@@ -1,81 +1,32 @@
 package org.metalayer.agent.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.metalayer.agent.simulator.ReleaseBuilder.aRelease;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metalayer.agent.files.StorageFaults;
-import org.metalayer.agent.install.Installation;
 import org.metalayer.agent.install.Phase;
-import org.metalayer.agent.simulator.ReleaseBuilder;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
 import org.metalayer.agent.system.SimulatedComputer;
 import org.metalayer.agent.system.SystemAnswer;
 import org.metalayer.agent.system.TestSystem;
-import org.metalayer.protocol.ComponentName;
 import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.ReleaseDocument;
 import org.metalayer.protocol.trust.ReleaseRole;
 import org.metalayer.protocol.tuf.model.RoleName;
 
 /** A stick's own system goes the way that all releases go, and comes back by itself. */
-class OperatingSystemTest extends WithMainSystem {
+class OperatingSystemTest extends WithBootedStick {
 
-    private static final ComponentName OS = new ComponentName("os");
     private static final String BLOBS = "/feed/v1/blobs/";
 
     /** What ends the agent: nothing in it catches this. */
     private static final class PowerCut extends Error {
         private static final long serialVersionUID = 1L;
-    }
-
-    private SimulatedComputer computer;
-    private TestStick stick;
-
-    @BeforeEach
-    void startTheComputer() throws IOException {
-        computer =
-                new SimulatedComputer(directory.resolve("computer"), new TestSystem("1"))
-                        .trusting(system.firstRoot());
-        stick = stick().on(computer.places());
-    }
-
-    private ReleaseDocument release(String version, long number) {
-        ReleaseBuilder release = aRelease(system).component("os").version(number);
-        new TestSystem(version).files().forEach(release::file);
-        return release.build();
-    }
-
-    private Optional<SystemAnswer> serve() throws IOException {
-        return computer.serve(stick.directory(), InstantSource.system());
-    }
-
-    private Optional<Phase> phase() throws IOException {
-        return stick.local().journal().of(OS).map(Installation::phase);
-    }
-
-    /** Rounds until everything that the agent can do without a restart is done. */
-    private void stage() throws IOException {
-        stick.round();
-        assertThat(phase()).contains(Phase.ACTIVATING);
-        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
-        stick.round();
-    }
-
-    private void upgrade(String version, long number) throws IOException {
-        system.feed().rollOut(release(version, number));
-        stage();
-        assertThat(computer.start()).isEqualTo(version);
-        computer.bless();
-        stick.round();
-        assertThat(stick.version("os")).isEqualTo(number);
     }
 
     @Test
@@ -118,21 +69,6 @@ class OperatingSystemTest extends WithMainSystem {
     }
 
     @Test
-    void oneThatDoesNotStartIsLeftByItselfAndTold() throws Exception {
-        system.feed().rollOut(release("2", 1));
-        stage();
-        computer.damageTheOtherSlot();
-
-        assertThat(computer.start()).isEqualTo("1");
-        stick.round();
-        assertThat(system.outcomes().results()).containsExactly("failed");
-        assertThat(system.outcomes().recorded().getLast().reason()).contains("back at version 1");
-        assertThat(stick.version("os")).isZero();
-        stick.round();
-        assertThat(phase()).isEmpty();
-    }
-
-    @Test
     void anEntryThatTheLoaderPassesOverIsWrittenAnew() throws Exception {
         system.feed().rollOut(release("2", 1));
         stage();
@@ -146,77 +82,6 @@ class OperatingSystemTest extends WithMainSystem {
         stick.round();
         assertThat(computer.start()).isEqualTo("2");
         assertThat(system.outcomes().recorded()).isEmpty();
-    }
-
-    @Test
-    void oneThatIsNeverFoundGoodIsLeftAfterTwoStarts() throws Exception {
-        system.feed().rollOut(release("2", 1));
-        stage();
-        assertThat(computer.start()).isEqualTo("2");
-        stick.round();
-        assertThat(computer.start()).isEqualTo("2");
-        assertThat(computer.start()).isEqualTo("1");
-
-        stick.round();
-        assertThat(system.outcomes().results()).containsExactly("failed");
-        assertThat(stick.version("os")).isZero();
-    }
-
-    @Test
-    void whatIsHaltedBeforeTheRestartIsNotTried() throws Exception {
-        DeploymentEntry entry = system.feed().rollOut(release("2", 1));
-        stage();
-        system.feed().withdraw(entry, "bad");
-        stick.round();
-        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
-        stick.round();
-        stick.round();
-
-        assertThat(computer.entryNames()).containsExactly("mlos_1.efi");
-        assertThat(computer.start()).isEqualTo("1");
-        assertThat(phase()).isEmpty();
-        assertThat(system.outcomes().recorded()).isEmpty();
-    }
-
-    /** What was asked for before the restart was about what ran before it. */
-    @Test
-    void whatWasHaltedTooLateIsNotForgottenButLeft() throws Exception {
-        DeploymentEntry entry = system.feed().rollOut(release("2", 1));
-        stage();
-        system.feed().withdraw(entry, "bad");
-        stick.round();
-        assertThat(computer.start()).isEqualTo("2");
-        assertThat(serve()).isEmpty();
-        assertThat(computer.entryNames()).containsExactly("mlos_1.efi", "mlos_2+1-1.efi");
-
-        stick.round();
-        stick.round();
-        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
-        assertThat(computer.start()).isEqualTo("1");
-        stick.round();
-        assertThat(phase()).isEmpty();
-    }
-
-    /** What is called good just when it was left comes up once more. */
-    @Test
-    void whatComesBackIsLeftOnceMore() throws Exception {
-        upgrade("2", 1);
-        DeploymentEntry entry = system.feed().rollOut(release("3", 2));
-        stage();
-        computer.start();
-        computer.bless();
-        stick.round();
-        system.feed().withdraw(entry, "bad");
-        stick.round();
-        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
-        computer.bless();
-        assertThat(computer.start()).isEqualTo("3");
-
-        stick.round();
-        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
-        assertThat(computer.start()).isEqualTo("2");
-        stick.round();
-        assertThat(phase()).isEmpty();
     }
 
     /** A line that never holds for longer than one piece still brings them all. */
@@ -237,49 +102,6 @@ class OperatingSystemTest extends WithMainSystem {
             system.faults().clear();
         }
         assertThat(rounds).isGreaterThan(2);
-    }
-
-    @Test
-    void whatIsHaltedAfterwardsIsLeftAtTheNextStart() throws Exception {
-        system.feed().rollOut(release("2", 1));
-        stage();
-        computer.start();
-        computer.bless();
-        stick.round();
-        DeploymentEntry entry = system.feed().rollOut(release("3", 2));
-        stage();
-        computer.start();
-        computer.bless();
-        stick.round();
-
-        system.feed().withdraw(entry, "bad");
-        stick.round();
-        assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
-        assertThat(computer.start()).isEqualTo("2");
-        stick.round();
-        assertThat(system.outcomes().results())
-                .containsExactly("verified", "verified", "rolled_back");
-        assertThat(stick.version("os")).isEqualTo(1);
-    }
-
-    @Test
-    void whatRunsIsToldAlsoWhenItIsNoLongerWhatWasInstalledLast() throws Exception {
-        upgrade("2", 1);
-        upgrade("3", 2);
-        stick.start().round();
-        assertThat(toldVersions()).containsExactly(2L);
-
-        computer.giveUp("3");
-        assertThat(computer.start()).isEqualTo("2");
-        stick.start().round();
-        assertThat(toldVersions()).containsExactly(1L);
-    }
-
-    private List<Long> toldVersions() {
-        return system.sticks()
-                .checkIns()
-                .getLast()
-                .objects("installed", it -> it.integer("version"));
     }
 
     @Test
