@@ -44,24 +44,7 @@ class SystemUpgradeIT {
                 machine.awaitConsole("Version 2 is healthy.");
                 assertThat(systems.outcome("os", 1, name)).isEqualTo("verified");
 
-                int version = 2;
-                for (BrokenImage broken : BrokenImage.values()) {
-                    version++;
-                    systems.publish(
-                            broken.of(
-                                    second.resolveSibling(""),
-                                    directory.resolve("broken-" + version),
-                                    Integer.toString(version)),
-                            "Version %d, %s".formatted(version, broken));
-                    int upgrades = version - 1;
-                    machine.awaitConsole("the new system is written", upgrades);
-                    machine.restart();
-                    if (broken == BrokenImage.HANGING) {
-                        somebodyRestarts(machine);
-                    }
-                    machine.awaitConsole("Version 2 is healthy.", upgrades);
-                    assertThat(systems.outcome("os", upgrades, name)).isEqualTo("failed");
-                }
+                isLeftWhenItIsNoGood(fleet, machine, systems, second, name);
                 machine.photograph(
                         Files.createDirectories(Programs.OUTPUT.resolve("screenshots"))
                                 .resolve("system-upgrade.png"));
@@ -70,6 +53,29 @@ class SystemUpgradeIT {
                 assertThat(Trees.contents(elsewhere.place().resolve("stick/.metalayer/staging")))
                         .isEmpty();
             }
+        }
+    }
+
+    private static void isLeftWhenItIsNoGood(
+            Fleet fleet, Machine machine, PublishedSystem systems, Path good, String name)
+            throws Exception {
+        int version = 2;
+        for (BrokenImage broken : BrokenImage.values()) {
+            version++;
+            int upgrades = version - 1;
+            systems.publish(
+                    broken.of(
+                            good.resolveSibling(""),
+                            fleet.system().data().resolveSibling("broken-" + version),
+                            Integer.toString(version)),
+                    "Version %d, %s".formatted(version, broken));
+            machine.awaitConsole("the new system is written", upgrades);
+            machine.restart();
+            if (broken == BrokenImage.HANGING) {
+                somebodyRestarts(machine);
+            }
+            machine.awaitConsole("Version 2 is healthy.", upgrades);
+            assertThat(systems.outcome("os", upgrades, name)).isEqualTo("failed");
         }
     }
 

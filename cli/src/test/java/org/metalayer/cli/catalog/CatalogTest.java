@@ -81,6 +81,7 @@ class CatalogTest {
                                 .formatted(Documents.DIGEST));
         assertThat(run("releases", "show", Documents.RELEASE_ID).lines())
                 .contains(
+                        "For sticks          metalayer-console-amd64",
                         "Files               10, 123.5 kB",
                         "                    " + Documents.DIGEST + "  0644  812 B  index.html");
     }

@@ -69,7 +69,7 @@ public final class Documents {
     public static String release(int version, String parents) {
         return """
         {"id":"%s","component":"music-player","version":%d,"type":"feature",
-        "description":"Playlists","features":["Playlist"],"parents":[%s],
+        "description":"Playlists","features":["Playlist"],"parents":[%s],"hardware_classes":["metalayer-console-amd64"],
         "contributor":{"stick_id":"%s","module_id":"usb_001","module_name":"Kitchen stick"},
         "report_id":"%s","file_count":10,"total_bytes":123456,"payload_sha256":"%s",
         "role":"content","publication":"published","withdrawn":false,

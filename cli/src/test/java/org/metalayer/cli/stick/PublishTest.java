@@ -100,11 +100,15 @@ class PublishTest {
     void whatNoStickRunsIsRefused() throws IOException {
         Path script = Files.writeString(home.resolve("script"), "#!/bin/sh\necho agent 0.2\n");
 
-        for (Path file : List.of(script, program(0x28), home, home.resolve("nothing"))) {
+        for (Path file : List.of(script, program(0x28))) {
             Result result = publishAgent(file, "--agent-version", "0.2");
             assertThat(result.exitCode()).as(file.toString()).isEqualTo(1);
             assertThat(result.err())
                     .contains("is no native program of amd64 or arm64", "build --native");
+        }
+        for (Path file : List.of(home, home.resolve("nothing"))) {
+            assertThat(publishAgent(file, "--agent-version", "0.2").err())
+                    .contains("there is no file " + file);
         }
         assertThat(publishAgent(program(0x3e), "--agent-version", "new").exitCode()).isEqualTo(2);
     }
