@@ -78,12 +78,7 @@ class SystemReturnTest extends WithBootedStick {
     @Test
     void whatComesBackIsLeftOnceMore() throws Exception {
         upgrade("2", 1);
-        DeploymentEntry entry = system.feed().rollOut(release("3", 2));
-        stage();
-        computer.start();
-        computer.bless();
-        stick.round();
-        system.feed().withdraw(entry, "bad");
+        system.feed().withdraw(upgrade("3", 2), "bad");
         stick.round();
         assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
         computer.bless();
@@ -98,18 +93,8 @@ class SystemReturnTest extends WithBootedStick {
 
     @Test
     void whatIsHaltedAfterwardsIsLeftAtTheNextStart() throws Exception {
-        system.feed().rollOut(release("2", 1));
-        stage();
-        computer.start();
-        computer.bless();
-        stick.round();
-        DeploymentEntry entry = system.feed().rollOut(release("3", 2));
-        stage();
-        computer.start();
-        computer.bless();
-        stick.round();
-
-        system.feed().withdraw(entry, "bad");
+        upgrade("2", 1);
+        system.feed().withdraw(upgrade("3", 2), "bad");
         stick.round();
         assertThat(serve().flatMap(SystemAnswer::trouble)).isEmpty();
         assertThat(computer.start()).isEqualTo("2");

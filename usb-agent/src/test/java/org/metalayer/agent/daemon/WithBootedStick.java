@@ -14,6 +14,7 @@ import org.metalayer.agent.system.SimulatedComputer;
 import org.metalayer.agent.system.SystemAnswer;
 import org.metalayer.agent.system.TestSystem;
 import org.metalayer.protocol.ComponentName;
+import org.metalayer.protocol.message.DeploymentEntry;
 import org.metalayer.protocol.message.ReleaseDocument;
 
 /** A stick that was booted by a computer, whose partitions are files. */
@@ -55,12 +56,13 @@ abstract class WithBootedStick extends WithMainSystem {
         stick.round();
     }
 
-    void upgrade(String version, long number) throws IOException {
-        system.feed().rollOut(release(version, number));
+    DeploymentEntry upgrade(String version, long number) throws IOException {
+        DeploymentEntry entry = system.feed().rollOut(release(version, number));
         stage();
         assertThat(computer.start()).isEqualTo(version);
         computer.bless();
         stick.round();
         assertThat(stick.version("os")).isEqualTo(number);
+        return entry;
     }
 }
