@@ -3,28 +3,56 @@ package org.metalayer.server.testing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.metalayer.server.platform.Sql;
+import org.metalayer.server.platform.SqlException;
 
 /** Puts sticks into the database and takes everything out of it again. */
 @ApplicationScoped
 public class SimulatedFleet {
 
+    /** PostgreSQL's code for it ("deadlock_detected"). */
+    private static final String DEADLOCK = "40P01";
+
+    private static final int MOST_TRIES = 5;
+
     @Inject Sql sql;
     @Inject InstantSource clock;
 
-    /** An empty Main System: no sticks, no reports, no releases, no rollouts. */
+    /**
+     * An empty Main System: no sticks, no reports, no releases, no rollouts. What the test before
+     * left running in the background may read the same tables in another order; PostgreSQL then
+     * ends one of the two, and when that is this one it begins anew.
+     */
     public void clear() throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                truncate();
+                return;
+            } catch (SqlException e) {
+                if (tries == MOST_TRIES || !isDeadlock(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void truncate() {
         sql.update(
                 """
                 TRUNCATE stick, presence, installed, outcome, deployment, ring, rollout,
                     deployment_manifest, decision, artifact_hold, upgrade_report,
                     release_withdrawal, release, component CASCADE\
                 """);
+    }
+
+    private static boolean isDeadlock(SqlException e) {
+        return e.getCause() instanceof SQLException cause && DEADLOCK.equals(cause.getSQLState());
     }
 
     /** Accepted sticks that have not been seen yet. */
