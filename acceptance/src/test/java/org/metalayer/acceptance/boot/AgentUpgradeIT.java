@@ -1,28 +1,28 @@
 package org.metalayer.acceptance.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.metalayer.acceptance.boot.Attached.Stick;
 import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.Programs;
 
 /**
  * The agent of a stick that boots is upgraded alone, without anybody restarting anything, and one
- * that ends at once is left by itself. Two starts by software emulation: with {@code -Dlong} only.
+ * that ends at once is left by itself.
  */
+@EnabledIfSystemProperty(named = "metalayer.long", matches = "true")
 class AgentUpgradeIT {
     private static final String SERIAL = "MLSTICK0003";
     private static final Path NATIVE = Programs.HOME.resolve("usb-agent/target/stick");
 
     @Test
     void anAgentIsUpgradedAndOneThatEndsAtOnceIsLeftByItself() throws Exception {
-        assumeTrue(Boolean.getBoolean("metalayer.long"), "SKIPPED: two starts; say -Dlong");
         Path image = StickImage.required();
         try (Fleet fleet = Fleet.start("agent-upgrade", 0)) {
             Path directory = fleet.system().data().resolveSibling("machine");

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.metalayer.acceptance.boot.Attached.Stick;
 import org.metalayer.acceptance.harness.Background;
 import org.metalayer.acceptance.harness.Fleet;
-import org.metalayer.acceptance.harness.Owner;
 import org.metalayer.acceptance.harness.Programs;
 import org.metalayer.acceptance.harness.Trees;
 import org.metalayer.acceptance.harness.View;
@@ -36,7 +35,7 @@ class BootIT {
                 assertThat(joined.text("usb", "vendor_id")).isEqualTo("46f4");
                 assertThat(joined.flag("usb", "virtual")).isFalse();
 
-                receivesWhatAnotherStickMade(fleet);
+                BootedStick.receives(fleet, PLAYER);
                 machine.awaitConsole("Version 1 is healthy.");
                 machine.awaitConsole("at hand");
                 machine.photograph(
@@ -52,21 +51,14 @@ class BootIT {
         }
     }
 
-    private static void receivesWhatAnotherStickMade(Fleet fleet) throws Exception {
-        Owner maker = new Owner(fleet.stick(1));
-        maker.puts(EXAMPLE, PLAYER);
-        maker.reports(PLAYER, "bugfix", "A music player");
-        eventually(
-                "the player on the stick",
-                Machine.PATIENCE,
-                () -> BootedStick.known(fleet).getFirst().list("installed"),
-                installed -> !installed.isEmpty());
-    }
-
     private static void isOfUseInARunningComputer(FlashedStick stick, String moduleId)
             throws Exception {
         try (PluggedIn plugged = stick.plugIn()) {
             assertThat(plugged.content(PLAYER)).isEqualTo(Trees.contents(EXAMPLE));
+            // By the kernel's word alone it would be "unconfirmed".
+            assertThat(plugged.agentLog())
+                    .contains("the USB device is recognised: 46f4:0001")
+                    .contains("serial " + SERIAL);
             try (Background agent = plugged.start()) {
                 eventually(
                         "the agent runs; log " + agent.log(),

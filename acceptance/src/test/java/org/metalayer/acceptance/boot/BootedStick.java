@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.metalayer.acceptance.harness.Fleet;
+import org.metalayer.acceptance.harness.Owner;
+import org.metalayer.acceptance.harness.Programs;
 import org.metalayer.acceptance.harness.View;
 
 /** The stick of a fleet that boots: the only one that is no other process of a test. */
@@ -21,6 +23,18 @@ final class BootedStick {
                         () -> known(fleet),
                         sticks -> !sticks.isEmpty() && sticks.getFirst().flag("online"))
                 .getFirst();
+    }
+
+    /** Has another stick of the fleet, the first, make something, and waits until it is here. */
+    static void receives(Fleet fleet, String component) throws IOException, InterruptedException {
+        Owner maker = new Owner(fleet.stick(1));
+        maker.puts(Programs.example(component), component);
+        maker.reports(component, "bugfix", "A " + component);
+        eventually(
+                component + " on the stick",
+                Machine.PATIENCE,
+                () -> known(fleet).getFirst().list("installed"),
+                installed -> !installed.isEmpty());
     }
 
     /** Waits until it has not been heard of for so long that it counts as offline. */

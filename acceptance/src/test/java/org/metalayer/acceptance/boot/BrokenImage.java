@@ -20,6 +20,9 @@ enum BrokenImage {
     /** It starts, and its agent never does. */
     UNHEALTHY("systemd\\.condition_needs_update=no", "systemd.mask=metalayer-agent"),
 
+    /** It stops halfway up, and nothing in it fails. */
+    STUCK("systemd\\.condition_needs_update=no", "systemd.unit=basic.target"),
+
     /** What it starts first waits for a word that nobody says. */
     HANGING("fsck\\.repair=yes", "rdinit=/bin/cat");
 

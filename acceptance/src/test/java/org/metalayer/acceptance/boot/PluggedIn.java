@@ -24,6 +24,11 @@ record PluggedIn(Path place) implements AutoCloseable {
         return Trees.contents(place.resolve("stick/module").resolve(component));
     }
 
+    /** What its agent has noted. */
+    String agentLog() throws IOException {
+        return Files.readString(place.resolve("stick/.metalayer/agent.log"));
+    }
+
     /** Runs its agent for this session. */
     Background start() throws IOException, InterruptedException {
         Files.createDirectories(temporary());

@@ -3,7 +3,6 @@ package org.metalayer.acceptance.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,9 +21,6 @@ class RandomKillsIT {
     /** As long as a start, a download and the writing of a slot take together. */
     private static final Duration LONGEST = Duration.ofMinutes(6);
 
-    private static final String LETTER = "stick/module/letters/to-my-daughter.txt";
-    private static final String WRITTEN = "Not one letter of it may be lost.\n";
-
     @Test
     void noStickNoSystemAndNoFileIsLost() throws Exception {
         int kills = Integer.getInteger("metalayer.kills");
@@ -38,7 +34,7 @@ class RandomKillsIT {
                 BootedStick.joined(fleet);
                 machine.awaitConsole("Version 1 is healthy.");
             }
-            writeLetter(flashed);
+            Letter.AMONG_CONTENT.write(flashed);
             PublishedSystem systems = new PublishedSystem(fleet);
             for (int version = 2, done = 0; done < kills; version++) {
                 Path next = StickImage.ofVersion(Integer.toString(version));
@@ -67,17 +63,9 @@ class RandomKillsIT {
         }
     }
 
-    private static void writeLetter(FlashedStick stick) throws Exception {
-        try (PluggedIn plugged = stick.plugIn()) {
-            Path letter = plugged.place().resolve(LETTER);
-            Files.createDirectories(letter.resolveSibling(""));
-            Files.writeString(letter, WRITTEN);
-        }
-    }
-
     private static void nothingIsLost(FlashedStick stick) throws IOException, InterruptedException {
         try (PluggedIn plugged = stick.plugIn()) {
-            assertThat(plugged.place().resolve(LETTER)).hasContent(WRITTEN.strip());
+            Letter.AMONG_CONTENT.requireWhole(plugged);
             assertThat(plugged.place().resolve("stick/.metalayer/stick.json")).isNotEmptyFile();
         }
         stick.checkData();

@@ -3,7 +3,7 @@ package org.metalayer.acceptance.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,6 @@ import org.metalayer.acceptance.harness.Scratch;
 @EnabledIfSystemProperty(named = "metalayer.long", matches = "true")
 class SettingsIT {
     private static final String PASSPHRASE = "eight letters or more";
-    private static final int MAGIC = 4;
 
     @Test
     void networksAPersonalVolumeAndSwitchingOff() throws Exception {
@@ -51,18 +50,33 @@ class SettingsIT {
                 machine.awaitOff();
             }
             try (PluggedIn elsewhere = stick.plugIn()) {
-                assertThat(beginning(elsewhere.place().resolve("personal.luks"))).isEqualTo("LUKS");
+                assertThat(opens(elsewhere.place().resolve("personal.luks"), PASSPHRASE)).isTrue();
+                assertThat(opens(elsewhere.place().resolve("personal.luks"), "another")).isFalse();
             }
         }
     }
 
-    private static Path folder() throws IOException {
-        return Files.createDirectories(Programs.OUTPUT.resolve("screenshots"));
+    /** Whether a passphrase opens a volume; it is only asked, and nothing is opened. */
+    private static boolean opens(Path volume, String passphrase)
+            throws IOException, InterruptedException {
+        Process asked =
+                new ProcessBuilder(
+                                "/usr/sbin/cryptsetup",
+                                "open",
+                                "--test-passphrase",
+                                "--type=luks2",
+                                "--key-file=-",
+                                volume.toString())
+                        .inheritIO()
+                        .redirectInput(ProcessBuilder.Redirect.PIPE)
+                        .start();
+        try (OutputStream input = asked.getOutputStream()) {
+            input.write(passphrase.getBytes(StandardCharsets.US_ASCII));
+        }
+        return asked.waitFor() == 0;
     }
 
-    private static String beginning(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            return new String(bytes.readNBytes(MAGIC), StandardCharsets.US_ASCII);
-        }
+    private static Path folder() throws IOException {
+        return Files.createDirectories(Programs.OUTPUT.resolve("screenshots"));
     }
 }

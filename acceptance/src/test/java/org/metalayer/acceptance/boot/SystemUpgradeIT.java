@@ -1,13 +1,13 @@
 package org.metalayer.acceptance.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.metalayer.acceptance.boot.Attached.Stick;
 import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.Programs;
@@ -15,21 +15,24 @@ import org.metalayer.acceptance.harness.Trees;
 import org.metalayer.acceptance.harness.View;
 
 /**
- * A stick's own system is upgraded like everything else; one that does not start, hangs or is not
- * healthy is left after two starts. A dozen starts by software emulation: with {@code -Dlong} only.
+ * A stick's own system is upgraded like everything else; one that does not start, is not healthy,
+ * gets nowhere or hangs is left after two starts. Whatever happens to systems, nothing happens to
+ * what is on the stick besides.
  */
+@EnabledIfSystemProperty(named = "metalayer.long", matches = "true")
 class SystemUpgradeIT {
     private static final String SERIAL = "MLSTICK0002";
+    private static final String PLAYER = "music-player";
     private static final Duration PATIENCE_OF_PEOPLE = Duration.ofSeconds(90);
 
     @Test
     void aSystemIsUpgradedAndOneThatIsNoGoodIsLeft() throws Exception {
-        assumeTrue(Boolean.getBoolean("metalayer.long"), "SKIPPED: a dozen starts; say -Dlong");
         Path first = StickImage.required();
         Path second = StickImage.ofVersion("2");
-        try (Fleet fleet = Fleet.start("system-upgrade", 0)) {
+        try (Fleet fleet = Fleet.start("system-upgrade", 1)) {
             Path directory = fleet.system().data().resolveSibling("machine");
             FlashedStick stick = FlashedStick.of(first, directory, FleetSettings.of(fleet));
+            Letter.OWN.write(stick);
             Stick plugged = new Stick(stick.file(), SERIAL);
             PublishedSystem systems = new PublishedSystem(fleet);
             try (Machine machine = Machine.boot(directory, Firmware.ORDINARY, List.of(plugged))) {
@@ -37,6 +40,7 @@ class SystemUpgradeIT {
                 assertThat(joined.text("hardware_class")).startsWith("metalayer-console-");
                 String name = joined.text("module_id");
                 machine.awaitConsole("Version 1 is healthy.");
+                BootedStick.receives(fleet, PLAYER);
 
                 systems.publish(second.resolveSibling(""), "Version 2");
                 machine.awaitConsole("the new system is written");
@@ -49,10 +53,7 @@ class SystemUpgradeIT {
                         Files.createDirectories(Programs.OUTPUT.resolve("screenshots"))
                                 .resolve("system-upgrade.png"));
             }
-            try (PluggedIn elsewhere = stick.plugIn()) {
-                assertThat(Trees.contents(elsewhere.place().resolve("stick/.metalayer/staging")))
-                        .isEmpty();
-            }
+            nothingElseHasChanged(stick);
         }
     }
 
@@ -85,5 +86,16 @@ class SystemUpgradeIT {
             Thread.sleep(PATIENCE_OF_PEOPLE);
             machine.restart();
         }
+    }
+
+    private static void nothingElseHasChanged(FlashedStick stick) throws Exception {
+        try (PluggedIn elsewhere = stick.plugIn()) {
+            Letter.OWN.requireWhole(elsewhere);
+            assertThat(elsewhere.content(PLAYER))
+                    .isEqualTo(Trees.contents(Programs.example(PLAYER)));
+            assertThat(Trees.contents(elsewhere.place().resolve("stick/.metalayer/staging")))
+                    .isEmpty();
+        }
+        stick.checkData();
     }
 }

@@ -15,7 +15,7 @@ import org.metalayer.acceptance.harness.Owner;
 /** The smallest and the largest files that travel, by one road through the whole system. */
 class BigFileIT {
     private static final long TWO_GIB = 2L << 30;
-    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     @Test
     void anEmptyFileAndOneOfTwoGibibytesReachAnotherStickWhole() throws Exception {

@@ -50,7 +50,10 @@ final class PublishOptions {
                                 ? connection.data().sticks().resolve(Publisher.NAME)
                                 : directory.toAbsolutePath().normalize());
         publisher.prepare(connection);
+        // Of hundreds of megabytes each of these takes its time.
+        environment.err().println("Cutting it into pieces.");
         publisher.layOut(component, content);
+        environment.err().println("Making a report of it.");
         ModuleId name = new ModuleId(Publisher.NAME);
         KeptReport kept =
                 KeptReport.of(
@@ -63,6 +66,7 @@ final class PublishOptions {
                                 List.of(),
                                 features,
                                 List.of()));
+        environment.err().println("Sending it.");
         Delivery delivery = Delivery.attempt(publisher.root(), kept.id());
         return new ReportOutcome(name, publisher.root(), kept, delivery).tell(environment, json);
     }

@@ -22,15 +22,17 @@ class OfferPlugInTest {
         stick = new Script(root);
         stick.write("/usr/bin/stick", "the agent");
         stick.write("/usr/share/metalayer/start", "its starter");
+        stick.write("/usr/share/metalayer/open-personal", "the volume's");
     }
 
     @Test
-    void putsBothThereOnce() throws Exception {
+    void putsThemThereOnce() throws Exception {
         for (int i = 0; i < 2; i++) {
             assertThat(stick.run(SCRIPT).status()).isZero();
             assertThat(stick.at("/data/.agent/stick")).hasContent("the agent").isExecutable();
             assertThat(stick.at("/data/start")).hasContent("its starter").isExecutable();
-            assertThat(stick.said()).filteredOn(line -> line.endsWith(".new")).hasSize(2);
+            assertThat(stick.at("/data/open-personal")).hasContent("the volume's").isExecutable();
+            assertThat(stick.said()).filteredOn(line -> line.endsWith(".new")).hasSize(3);
         }
     }
 

@@ -14,23 +14,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UnitsTest {
 
-    private static final Path UNITS = Script.RECIPE.resolve("mkosi.extra/usr/lib/systemd/system");
+    private static final String SYSTEM = "mkosi.extra/usr/lib/systemd/system";
+    private static final Path UNITS = Script.RECIPE.resolve(SYSTEM);
+    private static final Path KIOSK = Script.RECIPE.resolve("mkosi.profiles/kiosk").resolve(SYSTEM);
 
     /** As systemd judges: 100 may do everything. What somebody at the keyboard does takes more. */
     @ParameterizedTest
     @CsvSource({
         "agent, 25",
         "choose-agent, 20",
+        "deadline, 20",
         "doubt, 30",
         "guard, 25",
         "health, 20",
+        "kiosk, 45",
         "plug-in, 20",
         "screen, 30",
         "settings, 70",
-        "setup, 25"
+        "setup, 25",
+        "upgrade, 30"
     })
     void mayNotDoMoreThanTheyNeed(String name, int exposure) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")));
+        Path folder = name.equals("kiosk") ? KIOSK : UNITS;
         Process judge =
                 new ProcessBuilder(
                                 "systemd-analyze",
@@ -38,7 +44,7 @@ class UnitsTest {
                                 "--offline=true",
                                 "--no-pager",
                                 "--threshold=" + exposure,
-                                UNITS.resolve("metalayer-%s.service".formatted(name)).toString())
+                                folder.resolve("metalayer-%s.service".formatted(name)).toString())
                         .redirectErrorStream(true)
                         .start();
         String said = new String(judge.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -122,7 +122,7 @@ final class InitCommand implements Callable<Integer> {
                                 .put("usb", UsbText.json(usb))
                                 .build(),
                         "%s is ready in %s.%nUSB: %s%n"
-                                        .formatted(moduleId, stick.root(), UsbText.line(usb))
+                                        .formatted(moduleId, stick.root(), usb.line())
                                 + "Content goes to module/<component>/. Start the agent with"
                                 + " `run`.");
         return 0;

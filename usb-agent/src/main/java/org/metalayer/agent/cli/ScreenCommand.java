@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.metalayer.agent.program.AgentPlaces;
 import org.metalayer.agent.screen.FactsReader;
 import org.metalayer.agent.screen.Screen;
-import org.metalayer.agent.system.OsRelease;
+import org.metalayer.agent.system.SystemPlaces;
 import org.metalayer.agent.usb.KernelRoots;
 import org.metalayer.protocol.json.JsonBuilder;
 import picocli.CommandLine.Command;
@@ -38,7 +38,7 @@ final class ScreenCommand implements Callable<Integer> {
                 new FactsReader(
                         options.directory(),
                         KernelRoots.running(),
-                        OsRelease.FILE,
+                        SystemPlaces.ofImage(),
                         AgentPlaces.ofImage());
         if (once) {
             List<String> lines = Screen.lines(reader);

@@ -62,7 +62,7 @@ final class StatusText {
                 "%s, version %s"
                         .formatted(
                                 status.running() ? "runs" : "does not run", status.agentVersion()));
-        field("USB", UsbText.line(status.usb()));
+        field("USB", status.usb().line());
         field("Server", status.config().server() + contact(status.contact()));
         field("Pages", pages(status));
         if (status.waitingOutcomes() > 0) {

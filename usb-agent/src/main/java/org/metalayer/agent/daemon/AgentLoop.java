@@ -109,6 +109,7 @@ public final class AgentLoop {
                 Closeable _ = pages;
                 Closeable _ = Nudge.listen(local.stick(), wakeups::nudge)) {
             log.accept("the agent runs, stick " + local.identity().moduleId());
+            log.accept("the USB device is " + usb(local).line());
             pages.tend();
             rounds.noticeChanges();
             loop();

@@ -24,6 +24,22 @@ public record UsbIdentity(Optional<Usb> descriptor, String status, String eviden
                 .orElseGet(() -> recognised(finder.recognise(stick)));
     }
 
+    /** In one line. */
+    public String line() {
+        String device = descriptor.map(usb -> describe(usb) + ", ").orElse("");
+        return "%s: %s%s".formatted(status, device, evidence);
+    }
+
+    private static String describe(Usb usb) {
+        return "%s:%s %s %s, serial %s"
+                .formatted(
+                        usb.vendorId(),
+                        usb.productId(),
+                        usb.manufacturer(),
+                        usb.product(),
+                        usb.serial().isEmpty() ? "none" : usb.serial());
+    }
+
     private static UsbIdentity virtual(String serial) {
         return new UsbIdentity(
                 Optional.of(message(UsbDescriptor.virtual(serial))),

@@ -37,8 +37,9 @@ record Facts(
      * An installation under way.
      *
      * @param percent of its bytes that are here, while it is fetched
+     * @param staged whether it is a system that the next start tries
      */
-    record Work(Installation installation, OptionalInt percent) {}
+    record Work(Installation installation, OptionalInt percent, boolean staged) {}
 
     Facts {
         work = List.copyOf(work);

@@ -2,7 +2,6 @@ package org.metalayer.agent.screen;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,9 +23,12 @@ import org.metalayer.agent.session.RenewalMemory;
 import org.metalayer.agent.stick.DamagedStateException;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.agent.stick.StickDirectory;
+import org.metalayer.agent.system.ImageDoor;
 import org.metalayer.agent.system.OsRelease;
+import org.metalayer.agent.system.SystemPlaces;
 import org.metalayer.agent.usb.KernelRoots;
 import org.metalayer.agent.usb.Medium;
+import org.metalayer.protocol.system.SystemFiles;
 
 /**
  * Reads what the page tells: a few small files. It takes no lock, writes nothing, looks neither at
@@ -36,19 +38,19 @@ public final class FactsReader {
 
     private final StickDirectory stick;
     private final KernelRoots kernel;
-    private final Path osRelease;
+    private final SystemPlaces system;
     private final AgentPlaces agents;
     private final DurableFiles files = new DurableFiles(StorageFaults.none());
 
     /**
-     * @param osRelease the running system's os-release file
+     * @param system where the running system tells what it is
      * @param agents where the system chooses its agent
      */
     public FactsReader(
-            StickDirectory stick, KernelRoots kernel, Path osRelease, AgentPlaces agents) {
+            StickDirectory stick, KernelRoots kernel, SystemPlaces system, AgentPlaces agents) {
         this.stick = stick;
         this.kernel = kernel;
-        this.osRelease = osRelease;
+        this.system = system;
         this.agents = agents;
     }
 
@@ -67,7 +69,7 @@ public final class FactsReader {
                 tried(Contact.file(stick, files)::read, troubles),
                 tried(RenewalMemory.noticesFile(stick, files)::read, troubles).orElse(Set.of()),
                 tried(() -> Optional.of(new Journal(stick, files).all()), troubles)
-                        .map(this::work)
+                        .map(all -> work(all, troubles))
                         .orElse(List.of()),
                 tried(PagesRecord.file(stick, files)::read, troubles)
                         .flatMap(PagesRecord::address)
@@ -75,7 +77,7 @@ public final class FactsReader {
                 tried(() -> Optional.of(Medium.isReadOnly(stick.root(), kernel)), troubles)
                         .orElse(false),
                 troubles,
-                OsRelease.imageVersion(osRelease),
+                OsRelease.imageVersion(system.osRelease()),
                 tried(() -> Optional.of(new Wellbeing(stick, agents, files).version()), troubles));
     }
 
@@ -83,8 +85,21 @@ public final class FactsReader {
         return stick;
     }
 
-    private List<Facts.Work> work(Collection<Installation> under) {
-        return under.stream().map(at -> new Facts.Work(at, percent(at))).toList();
+    private List<Facts.Work> work(Collection<Installation> under, List<String> troubles) {
+        return under.stream()
+                .map(at -> new Facts.Work(at, percent(at), isStaged(at, troubles)))
+                .toList();
+    }
+
+    private boolean isStaged(Installation at, List<String> troubles) {
+        return at.component().equals(SystemFiles.COMPONENT)
+                && tried(
+                                () ->
+                                        Optional.of(
+                                                new ImageDoor(stick, files, system)
+                                                        .isStaged(at.release().releaseId())),
+                                troubles)
+                        .orElse(false);
     }
 
     private OptionalInt percent(Installation at) {

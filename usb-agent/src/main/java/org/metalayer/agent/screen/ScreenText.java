@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.metalayer.agent.daemon.Contact;
 import org.metalayer.agent.enrol.EnrolmentRecord;
-import org.metalayer.agent.enrol.EnrolmentState;
 import org.metalayer.agent.install.Installation;
 import org.metalayer.agent.stick.StickConfig;
 import org.metalayer.protocol.system.SystemFiles;
@@ -28,6 +27,7 @@ final class ScreenText {
         text.state();
         text.work();
         text.page();
+        text.keys();
         text.warnings();
         return List.copyOf(text.lines);
     }
@@ -35,9 +35,7 @@ final class ScreenText {
     /** What a telephone may scan; empty where no address leads anywhere from there. */
     static Optional<Address> toScan(Facts facts) {
         Optional<Address> mainSystem =
-                facts.config()
-                        .filter(_ -> isWaiting(facts))
-                        .map(config -> Address.of(config.server().toString()));
+                facts.config().map(config -> Address.of(config.server().toString()));
         return facts.page()
                 .filter(Address::elsewhere)
                 .or(() -> mainSystem.filter(Address::elsewhere));
@@ -134,11 +132,15 @@ final class ScreenText {
         return switch (at.phase()) {
             case DOWNLOADING ->
                     "installing " + release + percent(work).map(it -> ": " + it).orElse("");
-            case STAGED, ACTIVATING ->
-                    system
-                            ? "installing %s: once it is written, it runs after a restart"
-                                    .formatted(release)
-                            : "installing %s: it is about to run".formatted(release);
+            case STAGED, ACTIVATING -> {
+                String what = "installing " + release;
+                if (!system) {
+                    yield what + ": it is about to run";
+                }
+                yield work.staged()
+                        ? release + " is ready: it runs after a restart (Alt+F2)"
+                        : what + ": it is being written beside the one that runs";
+            }
             case ACTIVATED -> "checking that %s is healthy".formatted(release);
             case RETURNING, SWITCHING_BACK ->
                     "going back from " + release + (system ? ", with the next restart" : "");
@@ -153,15 +155,26 @@ final class ScreenText {
     }
 
     private void page() {
-        facts.page()
-                .ifPresent(page ->
+        facts.page().map(this::seen).ifPresent(words -> lines.add(Line.plain("Page", words)));
+    }
+
+    private String seen(Address page) {
+        if (page.elsewhere()) {
+            return page.url();
+        }
+        return facts.imageVersion().isPresent()
+                ? "plug the stick into a running computer and start ./start there: " + page.url()
+                : page.url() + "  in this computer's browser";
+    }
+
+    /** The other screen is there where the system is one of a stick. */
+    private void keys() {
+        facts.imageVersion()
+                .ifPresent(_ ->
                         lines.add(
                                 Line.plain(
-                                        "Page",
-                                        page.url()
-                                                + (page.elsewhere()
-                                                        ? ""
-                                                        : "  in this computer's browser"))));
+                                        "Alt+F2",
+                                        "networks, personal volume, restart, switch off")));
     }
 
     private void warnings() {
@@ -169,12 +182,6 @@ final class ScreenText {
         facts.troubles().stream()
                 .distinct()
                 .forEach(trouble -> lines.add(Line.alert("Trouble", trouble)));
-    }
-
-    private static boolean isWaiting(Facts facts) {
-        return facts.enrolment()
-                .map(record -> record.state() == EnrolmentState.PENDING)
-                .orElse(true);
     }
 
     private String server() {

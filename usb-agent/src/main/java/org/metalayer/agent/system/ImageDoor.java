@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.metalayer.agent.files.DurableFiles;
 import org.metalayer.agent.stick.DamagedStateException;
 import org.metalayer.agent.stick.StateFile;
@@ -64,5 +65,16 @@ public final class ImageDoor implements SystemDoor {
         } catch (DamagedStateException _) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a release is in the other slot, so that the next start tries it. */
+    public boolean isStaged(UUID release) throws IOException {
+        Optional<String> boot = booted().map(BootedSystem::boot);
+        return answer().filter(it -> it.trouble().isEmpty())
+                .map(SystemAnswer::order)
+                .filter(order -> order.deed() == SystemOrder.Deed.STAGE)
+                .filter(order -> order.release().equals(release))
+                .filter(order -> boot.equals(Optional.of(order.boot())))
+                .isPresent();
     }
 }

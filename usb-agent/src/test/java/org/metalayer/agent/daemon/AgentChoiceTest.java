@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.metalayer.agent.files.StorageFaults;
 import org.metalayer.agent.install.Phase;
 import org.metalayer.agent.program.SimulatedImage;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
@@ -17,11 +16,6 @@ import org.metalayer.protocol.tuf.model.RoleName;
 
 /** What the agent wishes is found out anew, whatever it put there and whenever the power goes. */
 class AgentChoiceTest extends WithAnImage {
-
-    /** What ends everything: nothing catches this. */
-    private static final class PowerCut extends Error {
-        private static final long serialVersionUID = 1L;
-    }
 
     @Test
     void aNewOneIsNotTakenFromMetadataThatHasExpired() throws Exception {
@@ -174,31 +168,22 @@ class AgentChoiceTest extends WithAnImage {
     }
 
     private boolean isCut(SimulatedImage victim, int number) throws IOException {
+        PowerCut cut = new PowerCut(number);
         try {
-            victim.start(stick.directory(), cutBefore(number));
-            return false;
-        } catch (PowerCut _) {
-            return true;
+            victim.start(stick.directory(), cut.faults());
+        } catch (PowerCut.Ended _) {
+            assertThat(cut.happened()).isTrue();
         }
+        return cut.happened();
     }
 
-    private static StorageFaults cutBefore(int number) {
-        int[] operations = {0};
-        return StorageFaults.calling(operation -> {
-            operations[0]++;
-            if (operations[0] == number) {
-                throw new PowerCut();
-            }
-        });
-    }
-
-    /** Of the agent and of what chooses it, each fifth. */
+    /** Of the agent and of what chooses it. */
     @Test
     void aPowerCutAtAnyOperationIsOvercome() throws Exception {
         system.feed().rollOut(release("0.2.0", 1));
         int number = 1;
         while (isCut(number)) {
-            number += 5;
+            number += PowerCut.STRIDE;
         }
         assertThat(number).isGreaterThan(60);
     }
@@ -207,15 +192,14 @@ class AgentChoiceTest extends WithAnImage {
     private boolean isCut(int number) throws IOException {
         SimulatedImage victim = image("image-" + number);
         TestStick carried = stick("usb_" + (100 + number)).choosing(victim.places());
-        StorageFaults faults = cutBefore(number);
-        boolean cut = false;
+        PowerCut cut = new PowerCut(number);
         try {
-            victim.start(carried.directory(), faults);
-            carried.start(faults).round();
-            victim.start(carried.directory(), faults);
-            carried.start(faults).round();
-        } catch (PowerCut _) {
-            cut = true;
+            victim.start(carried.directory(), cut.faults());
+            carried.start(cut.faults()).round();
+            victim.start(carried.directory(), cut.faults());
+            carried.start(cut.faults()).round();
+        } catch (PowerCut.Ended _) {
+            assertThat(cut.happened()).isTrue();
         }
         for (int n = 0; n < 4; n++) {
             victim.switchOff();
@@ -226,7 +210,7 @@ class AgentChoiceTest extends WithAnImage {
         assertThat(carried.local().journal().of(AGENT)).isEmpty();
         Trees.delete(directory.resolve("image-" + number));
         Trees.delete(carried.root());
-        return cut;
+        return cut.happened();
     }
 
     private static void change(Path file, int at) throws IOException {

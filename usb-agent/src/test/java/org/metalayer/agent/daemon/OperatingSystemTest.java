@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.metalayer.agent.files.StorageFaults;
 import org.metalayer.agent.install.Phase;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
 import org.metalayer.agent.system.SimulatedComputer;
@@ -23,11 +22,6 @@ import org.metalayer.protocol.tuf.model.RoleName;
 class OperatingSystemTest extends WithBootedStick {
 
     private static final String BLOBS = "/feed/v1/blobs/";
-
-    /** What ends the agent: nothing in it catches this. */
-    private static final class PowerCut extends Error {
-        private static final long serialVersionUID = 1L;
-    }
 
     @Test
     void itIsWrittenBesideWhatRunsAndTriedAtTheNextStart() throws Exception {
@@ -180,7 +174,7 @@ class OperatingSystemTest extends WithBootedStick {
         system.feed().rollOut(release("2", 1));
         int number = 1;
         while (isCut(number)) {
-            number += 9;
+            number += PowerCut.STRIDE;
         }
         assertThat(number).isGreaterThan(60);
     }
@@ -191,24 +185,16 @@ class OperatingSystemTest extends WithBootedStick {
                 new SimulatedComputer(directory.resolve("computer-" + number), new TestSystem("1"))
                         .trusting(system.firstRoot());
         TestStick carried = stick("usb_" + (100 + number)).on(victim.places());
-        int[] operations = {0};
-        StorageFaults faults =
-                StorageFaults.calling(operation -> {
-                    operations[0]++;
-                    if (operations[0] == number) {
-                        throw new PowerCut();
-                    }
-                });
-        boolean cut = false;
+        PowerCut cut = new PowerCut(number);
         try {
-            carried.start(faults).round();
+            carried.start(cut.faults()).round();
             victim.serve(carried.directory(), InstantSource.system());
-            carried.start(faults).round();
+            carried.start(cut.faults()).round();
             victim.start();
             victim.bless();
-            carried.start(faults).round();
-        } catch (PowerCut _) {
-            cut = true;
+            carried.start(cut.faults()).round();
+        } catch (PowerCut.Ended _) {
+            assertThat(cut.happened()).isTrue();
         }
         for (int n = 0; n < 4 && carried.version("os") == 0; n++) {
             victim.start();
@@ -221,7 +207,7 @@ class OperatingSystemTest extends WithBootedStick {
         carried.round();
         assertThat(carried.version("os")).as("cut before operation " + number).isEqualTo(1);
         assertThat(carried.local().journal().of(OS)).isEmpty();
-        return cut;
+        return cut.happened();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.metalayer.agent.program.AgentPlaces;
 import org.metalayer.agent.simulator.SimulatedMainSystem;
 import org.metalayer.agent.stick.StickDirectory;
 import org.metalayer.agent.stick.StickLock;
+import org.metalayer.agent.system.SystemPlaces;
 import org.metalayer.agent.usb.KernelRoots;
 import org.metalayer.protocol.FileEntry;
 import org.metalayer.protocol.message.ReleaseDocument;
@@ -132,12 +133,23 @@ class ScreenTest {
     void anAddressThatLeadsNowhereFromATelephoneIsNotScanned() throws Exception {
         assertThat(ScreenText.toScan(reader(stick.directory()).read())).isEmpty();
         Files.writeString(stick.directory().pages(), "{\"port\": 23456}", StandardCharsets.UTF_8);
-        assertThat(page()).contains("http://localhost:23456/  in this computer's browser");
+        assertThat(page()).contains("./start there: http://localhost:23456/", "Alt+F2   networks");
         assertThat(ScreenText.toScan(reader(stick.directory()).read())).isEmpty();
     }
 
     @Test
-    void theMainSystemIsScannedByWhomeverTheStickWaitsFor() throws Exception {
+    void aComputerWithASystemOfItsOwnHasABrowserAndNoOtherScreen() throws Exception {
+        Files.delete(kernel.resolve("os-release"));
+        Files.writeString(stick.directory().pages(), "{\"port\": 23456}", StandardCharsets.UTF_8);
+
+        assertThat(page())
+                .contains("http://localhost:23456/  in this computer's browser")
+                .doesNotContain("Alt+F2", "./start");
+    }
+
+    @Test
+    void theMainSystemCanBeScanned() throws Exception {
+        stick.round();
         String config = Files.readString(stick.directory().config());
         Files.writeString(
                 stick.directory().config(),
@@ -242,7 +254,14 @@ class ScreenTest {
         return new FactsReader(
                 of,
                 new KernelRoots(kernel.resolve("proc"), kernel.resolve("sys"), kernel),
-                kernel.resolve("os-release"),
+                new SystemPlaces(
+                        kernel.resolve("cmdline"),
+                        kernel.resolve("os-release"),
+                        kernel.resolve("boot_id"),
+                        kernel.resolve("root"),
+                        kernel.resolve("root-verity"),
+                        kernel.resolve("esp"),
+                        kernel.resolve("answers")),
                 AgentPlaces.ofImage());
     }
 
