@@ -1,5 +1,7 @@
 package org.metalayer.acceptance.boot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -77,6 +79,21 @@ record FlashedStick(Path directory, Path file) {
     /** Its data partition is whole, as a file system. */
     void checkData() throws IOException, InterruptedException {
         Finished.ok("e2fsck", "-f", "-n", "%s?offset=%d".formatted(file, offsetOf("mldata")));
+    }
+
+    /** Whenever its power was cut: it can be started, and nothing that was on it is lost. */
+    void requireSound(Path image, Letter letter) throws IOException, InterruptedException {
+        // Mounting it is what takes back what was half done.
+        try (PluggedIn plugged = plugIn()) {
+            letter.requireWhole(plugged);
+            assertThat(plugged.place().resolve("stick/.metalayer/stick.json")).isNotEmptyFile();
+        }
+        checkData();
+        assertThat(bootFiles().listed()).contains(".efi");
+        Path built = image.resolveSibling("manifest.json");
+        Finished.ok(
+                Programs.cli("image", "verify", file.toString(), "--manifest", built.toString())
+                        .toArray(String[]::new));
     }
 
     /** The medium no longer gives back the beginning of a partition as it was written. */

@@ -43,11 +43,19 @@ class FullStickIT {
     private static void fill(FlashedStick stick) throws Exception {
         try (PluggedIn plugged = stick.plugIn()) {
             Path filler = plugged.place().resolve("stick/module/my-films.bin");
-            // It ends for want of room.
-            Finished.run(
-                    plugged.place(),
-                    Map.of(),
-                    List.of("dd", "if=/dev/zero", "of=" + filler, "bs=1M"));
+            // Each ends for want of room; the second takes what is too little for the first.
+            for (String block : List.of("1M", "4k")) {
+                Finished.run(
+                        plugged.place(),
+                        Map.of(),
+                        List.of(
+                                "dd",
+                                "if=/dev/zero",
+                                "of=" + filler,
+                                "bs=" + block,
+                                "oflag=append",
+                                "conv=notrunc"));
+            }
             assertThat(plugged.place().toFile().getUsableSpace()).isZero();
         }
     }

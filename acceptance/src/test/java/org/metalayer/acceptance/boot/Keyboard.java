@@ -8,8 +8,8 @@ import java.time.Duration;
 
 /** Somebody at the keyboard, who looks at the screen before the next key. */
 final class Keyboard {
-    /** More than a cursor that blinks. */
-    private static final double ANOTHER = 0.005;
+    /** More than a cursor that blinks, or what is typed; less than another question. */
+    private static final double ANOTHER = 0.0005;
 
     private static final int LONGEST_LINE = 12;
 

@@ -32,6 +32,7 @@ class KioskIT {
                     Machine.boot(
                             directory,
                             Firmware.ORDINARY,
+                            Circumstances.ROOMY,
                             List.of(new Stick(stick.file(), "MLSTICK0001")))) {
                 shows(machine, "its page", KioskIT::isThePage);
                 machine.press("ctrl", "w");

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.metalayer.acceptance.boot.Attached.Stick;
@@ -46,7 +45,7 @@ class LonelyIT {
         return Machine.boot(
                 directory,
                 Firmware.ORDINARY,
-                new Circumstances(network, Optional.of(clock)),
+                Circumstances.of(network, clock),
                 List.of(plugged));
     }
 }

@@ -94,8 +94,6 @@ final class Machine implements AutoCloseable {
                 "-cpu",
                 // To fill memory in one instruction, byte by byte, is slow to emulate.
                 "max,erms=off",
-                "-m",
-                "1024",
                 "-smp",
                 "2",
                 "-nodefaults",

@@ -31,10 +31,13 @@ record PluggedIn(Path place) implements AutoCloseable {
 
     /** Runs its agent for this session. */
     Background start() throws IOException, InterruptedException {
-        Files.createDirectories(temporary());
-        Finished.ok("chmod", "1777", temporary().toString());
+        String elsewhere = Files.createDirectories(temporary()).toString();
+        Finished.ok("chmod", "1777", elsewhere);
         return Background.start(
-                "plugged-in", place, Map.of("TMPDIR", temporary().toString()), List.of("./start"));
+                "plugged-in",
+                place,
+                Map.of("TMPDIR", elsewhere, "HOME", elsewhere),
+                List.of("./start"));
     }
 
     /** What the session has not cleared away. */

@@ -37,7 +37,7 @@ class StickFiguresIT {
                                 directory.resolve(start),
                                 Firmware.ORDINARY,
                                 List.of(new Stick(stick.file(), "MLSTICK0001")))) {
-                    machine.awaitConsole("Started metalayer-agent.service");
+                    machine.awaitConsole("Started \u001b[0;1;39mmetalayer-agent.service");
                     say("%s start, power to agent: %s".formatted(start, spent(before, machine)));
                     BootedStick.joined(fleet);
                     say("%s start, power to joined: %s".formatted(start, spent(before, machine)));
