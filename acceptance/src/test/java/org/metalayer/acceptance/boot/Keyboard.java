@@ -11,6 +11,9 @@ final class Keyboard {
     /** More than a cursor that blinks, or what is typed; less than another question. */
     private static final double ANOTHER = 0.0005;
 
+    /** As two menus are of which one line is another. */
+    private static final double ALIKE = 0.01;
+
     private static final int LONGEST_LINE = 12;
 
     private static final Duration BETWEEN_KEYS = Duration.ofMillis(400);
@@ -65,6 +68,17 @@ final class Keyboard {
                 () -> look(file),
                 now -> now.difference(seen) > ANOTHER);
         settle(file);
+    }
+
+    /** Waits until the screen is nearly as it was at an earlier look. */
+    void returnsTo(String name) throws IOException {
+        Picture before = Picture.of(pictures.resolve(name + ".png"));
+        eventually(
+                name + " again on the screen",
+                Machine.PATIENCE,
+                () -> look(pictures.resolve(name + "-again.png")),
+                now -> now.difference(before) < ALIKE);
+        settle(pictures.resolve(name + "-again.png"));
     }
 
     /** What is drawn line by line is all there when two looks see the same. */

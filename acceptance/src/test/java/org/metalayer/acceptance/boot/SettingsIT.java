@@ -42,8 +42,7 @@ class SettingsIT {
                 keys.shows("personal-made");
                 keys.press("ret").shows("settings-closed");
                 keys.press("down").press("ret").shows("personal-asked");
-                keys.type(PASSPHRASE).press("ret").shows("personal-opening");
-                keys.shows("settings-open");
+                keys.type(PASSPHRASE).press("ret").returnsTo("settings-menu");
 
                 keys.press("down").press("down").press("down").press("ret").shows("off");
                 keys.press("ret");

@@ -13,6 +13,7 @@ import org.metalayer.agent.stick.StickConfig;
 /**
  * What the page tells.
  *
+ * @param reached whether there is a directory of a stick at all
  * @param prepared whether there are settings, readable or not
  * @param page where the content is shown
  * @param readOnly whether nothing can be written to the stick
@@ -21,6 +22,7 @@ import org.metalayer.agent.stick.StickConfig;
  * @param agentVersion of the agent in it
  */
 record Facts(
+        boolean reached,
         boolean prepared,
         Optional<StickConfig> config,
         Optional<EnrolmentRecord> enrolment,

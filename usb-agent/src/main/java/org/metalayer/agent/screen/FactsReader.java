@@ -62,7 +62,9 @@ public final class FactsReader {
 
     Facts read() {
         List<String> troubles = new ArrayList<>();
+        boolean reached = Files.exists(stick.root());
         return new Facts(
+                reached,
                 Files.exists(stick.config()),
                 tried(StickConfig.file(stick, files)::read, troubles),
                 tried(Enrolments.file(stick, files)::read, troubles),
@@ -74,8 +76,11 @@ public final class FactsReader {
                 tried(PagesRecord.file(stick, files)::read, troubles)
                         .flatMap(PagesRecord::address)
                         .map(Address::of),
-                tried(() -> Optional.of(Medium.isReadOnly(stick.root(), kernel)), troubles)
-                        .orElse(false),
+                reached
+                        && tried(
+                                        () -> Optional.of(Medium.isReadOnly(stick.root(), kernel)),
+                                        troubles)
+                                .orElse(false),
                 troubles,
                 OsRelease.imageVersion(system.osRelease()),
                 tried(() -> Optional.of(new Wellbeing(stick, agents, files).version()), troubles));

@@ -68,8 +68,19 @@ final class ScreenText {
                                     + " how one ends whose device fails. Copy what is dear to you"
                                     + " from it, and replace it if a restart does not help."));
         }
-        if (facts.config().isEmpty()) {
+        if (!facts.reached() && facts.imageVersion().isPresent()) {
+            // A system makes the directory on its data partition at every start.
+            lines.add(
+                    Line.alert(
+                            "Stick",
+                            "Its data cannot be reached: the stick is write-protected (some have a"
+                                    + " switch), or its data partition is damaged. Nothing was"
+                                    + " changed. Look at it on another computer before you flash it"
+                                    + " again: that deletes everything."));
+        } else if (facts.config().isEmpty()) {
             lines.add(unprepared());
+        }
+        if (facts.config().isEmpty()) {
             return;
         }
         facts.enrolment().ifPresentOrElse(this::enrolled, () -> lines.add(waiting()));

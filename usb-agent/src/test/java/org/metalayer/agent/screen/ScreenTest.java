@@ -56,14 +56,24 @@ class ScreenTest {
 
     @Test
     void aStickThatIsNotPreparedSaysWhatToDo() throws Exception {
-        for (String place : new String[] {"empty", "not/even/there"}) {
-            Files.createDirectories(parent.resolve("empty"));
-            String page = page(new StickDirectory(parent.resolve(place)));
+        Path empty = Files.createDirectories(parent.resolve("empty"));
 
-            assertThat(page).contains("Meta Layer", "waiting to be set up", "fleet.json");
-        }
+        assertThat(page(new StickDirectory(empty)))
+                .contains("Meta Layer", "waiting to be set up", "fleet.json");
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    @Test
+    void aStickWhoseDataCannotBeReachedSaysSo() throws Exception {
+        StickDirectory nowhere = new StickDirectory(parent.resolve("not/even/there"));
+
+        assertThat(page(nowhere))
+                .contains("Its data cannot be reached", "write-protected", "Alt+F2")
+                .doesNotContain("waiting to be set up", "Exception");
         assertThat(parent.resolve("not")).doesNotExist();
-        assertThat(parent.resolve("empty")).isEmptyDirectory();
+
+        Files.delete(kernel.resolve("os-release"));
+        assertThat(page(nowhere)).contains("waiting to be set up");
     }
 
     @Test
