@@ -29,8 +29,7 @@ public record MerkleTree(FullTrees trees, long size) {
         return level == 0
                 ? leaves.get(Math.toIntExact(index))
                 : MerkleHash.node(
-                        full(leaves, level - 1, 2 * index),
-                        full(leaves, level - 1, 2 * index + 1));
+                        full(leaves, level - 1, 2 * index), full(leaves, level - 1, 2 * index + 1));
     }
 
     /** The hash of the whole tree: MTH of RFC 9162 §2.1.1. */

@@ -33,7 +33,6 @@ record Deletion(long number, List<EntryRange> entries) {
 
     /** The content of the entry that says so. */
     byte[] content() {
-        return Json.write(
-                new JsonBuilder().put("entries", entries, EntryRange::write).build());
+        return Json.write(new JsonBuilder().put("entries", entries, EntryRange::write).build());
     }
 }

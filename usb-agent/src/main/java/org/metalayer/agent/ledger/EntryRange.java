@@ -17,7 +17,7 @@ public record EntryRange(long first, long last) {
     public EntryRange {
         if (first < 1 || last < first) {
             throw new IllegalArgumentException(
-                    "there are no entries from %d to %d".formatted(first, last));
+                    "there are no entries from " + first + " to " + last);
         }
     }
 

@@ -37,10 +37,7 @@ public final class Ledger {
         this.files = files;
         this.pending =
                 new StateFile<>(
-                        files,
-                        directory.resolve("deletion.json"),
-                        Deletion::read,
-                        Deletion::write);
+                        files, directory.resolve("deletion.json"), Deletion::read, Deletion::write);
         this.clock = clock;
     }
 

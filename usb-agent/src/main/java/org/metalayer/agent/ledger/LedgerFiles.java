@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.metalayer.agent.stick.DamagedStateException;
 import org.metalayer.protocol.MalformedDocumentException;
 
@@ -23,7 +24,7 @@ record LedgerFiles(Path directory) {
 
     /** The file that begins with this entry. */
     Path beginning(long number) {
-        return directory.resolve("%012d.ledger".formatted(number));
+        return directory.resolve(String.format(Locale.ROOT, "%012d.ledger", number));
     }
 
     /** All that there are, the oldest first. */

@@ -52,8 +52,7 @@ record Segment(List<StoredEntry> entries, int length, int rest) {
             // The first line may be the torn entry itself.
             if (at > from && header(Arrays.copyOfRange(file, at, end)).isPresent()) {
                 throw new MalformedDocumentException(
-                        "after byte %d stands what is no entry, and entries follow"
-                                .formatted(from));
+                        "after byte " + from + " stands what is no entry, and entries follow");
             }
             at = end + 1;
         }

@@ -101,7 +101,8 @@ class LedgerTest {
             assertThat(texts).hasSizeGreaterThanOrEqualTo(done);
             boolean deleted = texts.size() == 3;
             assertThat(texts.subList(0, Math.min(2, texts.size())))
-                    .isEqualTo(List.of(deleted ? "" : "a", "b").subList(0, Math.min(2, texts.size())));
+                    .isEqualTo(
+                            List.of(deleted ? "" : "a", "b").subList(0, Math.min(2, texts.size())));
             assertThat(ledger.resolve("deletion.json")).doesNotExist();
             after.append(EntryKind.RECORD, "more".getBytes(UTF_8));
             assertThat(Ledger.open(ledger, files(StorageFaults.none()), NOON).check()).isEmpty();
@@ -169,7 +170,8 @@ class LedgerTest {
         String before = Files.readString(file);
         fill(1, "x");
         String third = Files.readString(file).substring(before.length());
-        Files.writeString(file, before.substring(0, before.indexOf('\n', before.indexOf("x1")) + 1));
+        Files.writeString(
+                file, before.substring(0, before.indexOf('\n', before.indexOf("x1")) + 1));
         Files.writeString(file, third, StandardOpenOption.APPEND);
 
         assertThat(open().check()).contains(ChainCheck.Fault.OUT_OF_ORDER);
