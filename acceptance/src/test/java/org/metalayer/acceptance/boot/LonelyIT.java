@@ -43,9 +43,6 @@ class LonelyIT {
     private static Machine boot(Path directory, boolean network, LocalDateTime clock, Stick plugged)
             throws Exception {
         return Machine.boot(
-                directory,
-                Firmware.ORDINARY,
-                Circumstances.of(network, clock),
-                List.of(plugged));
+                directory, Firmware.ORDINARY, Circumstances.of(network, clock), List.of(plugged));
     }
 }

@@ -1,8 +1,5 @@
 package org.metalayer.acceptance.boot;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
