@@ -1,5 +1,7 @@
 package org.metalayer.acceptance.boot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -57,6 +59,8 @@ class StickFiguresIT {
         long written = machine.traffic(1).written();
         Duration processor = machine.processorTime();
         Thread.sleep(Duration.ofMinutes(minutes));
+        // Long after the deadline by which a version has to be good, which this one was before.
+        assertThat(machine.console()).doesNotContain("did not start as it should");
         long more = machine.traffic(1).written() - written;
         double share = machine.processorTime().minus(processor).toSeconds() / (60.0 * minutes);
         say(

@@ -63,6 +63,14 @@ class UnitsTest {
         assertThat(unit("health")).contains("WantedBy=multi-user.target");
     }
 
+    /** A version that was found good before is started without being counted, and judged alike. */
+    @Test
+    void theDeadlineAsksForWhatEveryStartReaches() throws IOException {
+        assertThat(unit("deadline"))
+                .contains("ExecStart=/usr/bin/systemctl is-active metalayer-health.service");
+        assertThat(unit("health")).contains("RemainAfterExit=yes", "WantedBy=multi-user.target");
+    }
+
     /** What does not remain is started again by whatever wants it. */
     @Test
     void theAgentIsChosenAnewBeforeEachOfItsStarts() throws IOException {
