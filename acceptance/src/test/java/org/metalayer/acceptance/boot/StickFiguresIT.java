@@ -45,7 +45,10 @@ class StickFiguresIT {
                     say("%s start, power to joined: %s".formatted(start, spent(before, machine)));
                     machine.awaitConsole("Version 1 is healthy.");
                     say("%s start, power to healthy: %s".formatted(start, spent(before, machine)));
+                    // After that the loader no longer counts the starts of this version.
+                    machine.awaitConsole("at hand");
                     if (start.equals("second")) {
+                        assertThat(machine.console()).doesNotContain("bless-boot");
                         idles(machine, minutes);
                     }
                 }
