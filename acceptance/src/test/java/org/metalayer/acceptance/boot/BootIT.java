@@ -56,7 +56,7 @@ class BootIT {
                 Thread.sleep(someTime());
                 machine.cutPower();
             }
-            stick.requireSound(image, Letter.OWN);
+            stick.requireSound(Letter.OWN);
             isOfUseInARunningComputer(stick, joined.text("module_id"));
             // Each start takes minutes where nothing helps the emulation.
             if (Boolean.getBoolean("metalayer.long")) {

@@ -19,6 +19,9 @@ record Circumstances(boolean network, Optional<LocalDateTime> clock, int memory)
     /** What a browser takes. */
     static final Circumstances ROOMY = new Circumstances(true, Optional.empty(), 2 * ENOUGH);
 
+    /** Cut off from everything. */
+    static final Circumstances ALONE = new Circumstances(false, Optional.empty(), ENOUGH);
+
     /** The usual ones elsewhere. */
     static Circumstances of(boolean network, LocalDateTime clock) {
         return new Circumstances(network, Optional.of(clock), ENOUGH);

@@ -81,19 +81,46 @@ record FlashedStick(Path directory, Path file) {
         Finished.ok("e2fsck", "-f", "-n", "%s?offset=%d".formatted(file, offsetOf("mldata")));
     }
 
-    /** Whenever its power was cut: it can be started, and nothing that was on it is lost. */
-    void requireSound(Path image, Letter letter) throws IOException, InterruptedException {
+    /**
+     * Whenever its power was cut: it can be started, with nothing that is half a system, and
+     * nothing that was on it is lost.
+     */
+    void requireSound(Letter letter) throws IOException, InterruptedException {
         // Mounting it is what takes back what was half done.
         try (PluggedIn plugged = plugIn()) {
             letter.requireWhole(plugged);
             assertThat(plugged.place().resolve("stick/.metalayer/stick.json")).isNotEmptyFile();
         }
         checkData();
-        assertThat(bootFiles().listed()).contains(".efi");
-        Path built = image.resolveSibling("manifest.json");
-        Finished.ok(
-                Programs.cli("image", "verify", file.toString(), "--manifest", built.toString())
-                        .toArray(String[]::new));
+        List<String> versions = bootFiles().versions();
+        assertThat(versions).isNotEmpty();
+        for (String version : versions) {
+            requireWhole(version);
+        }
+    }
+
+    /** What is started by this name is all there. */
+    private void requireWhole(String version) throws IOException, InterruptedException {
+        Path built = StickImage.manifest(version);
+        String found =
+                Finished.ok(
+                        Programs.cli(
+                                        "image",
+                                        "verify",
+                                        file.toString(),
+                                        "--manifest",
+                                        built.toString())
+                                .toArray(String[]::new));
+        assertThat(found)
+                .contains("holds mlos_%s, as it was built".formatted(version))
+                .contains("boot files: mlos_%s.efi, as built".formatted(version));
+    }
+
+    /** The same as it is now, in another file. */
+    FlashedStick copy(Path elsewhere) throws IOException, InterruptedException {
+        Path copied = Files.createDirectories(elsewhere).resolve("stick.raw");
+        Finished.ok("cp", "--sparse=always", file.toString(), copied.toString());
+        return new FlashedStick(elsewhere, copied);
     }
 
     /** The medium no longer gives back the beginning of a partition as it was written. */

@@ -136,8 +136,8 @@ final class Machine implements AutoCloseable {
                 "\"%s\" on the console %s, %s times"
                         .formatted(text, directory.resolve("console"), times),
                 PATIENCE,
-                this::followed,
-                shown -> shown.split(Pattern.quote(text), -1).length > times);
+                () -> hasShown(text, times),
+                shown -> shown);
     }
 
     /** Its console, over restarts. */
@@ -149,6 +149,11 @@ final class Machine implements AutoCloseable {
             process = powerOn();
         }
         return console();
+    }
+
+    /** Whether its console has shown a text so often. */
+    boolean hasShown(String text, int times) throws IOException {
+        return followed().split(Pattern.quote(text), -1).length > times;
     }
 
     /** Whether its console shows a text within a time. */
@@ -228,6 +233,22 @@ final class Machine implements AutoCloseable {
                                                     .put("data", key)
                                                     .build())
                             .build());
+        }
+    }
+
+    /**
+     * What a power cut at this moment would leave: nothing of the computer moves while its stick is
+     * copied, and so the copy is what the end of the emulator would have left, byte for byte.
+     *
+     * @param directory of the copy
+     */
+    FlashedStick cutOff(FlashedStick stick, Path directory)
+            throws IOException, InterruptedException {
+        process.freeze();
+        try {
+            return stick.copy(directory);
+        } finally {
+            process.signal("CONT");
         }
     }
 

@@ -48,6 +48,11 @@ final class StickImage {
         return required(CONSOLE, version);
     }
 
+    /** What one that was built of a version is made of. */
+    static Path manifest(String version) {
+        return in(FOLDER, CONSOLE, version).resolveSibling("manifest.json");
+    }
+
     private static Path required(String profile, String version) throws IOException {
         assumeBootable();
         Path image = in(FOLDER, profile, version);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A running program with its own process group and its log below {@code target/logs}. */
 public final class Background implements AutoCloseable {
@@ -104,6 +105,30 @@ public final class Background implements AutoCloseable {
     /** Sends a signal such as {@code INT} to every process of its group, as a terminal does. */
     public void signal(String name) {
         signal(name, "-" + pid());
+    }
+
+    /** Holds the program until it is sent {@code CONT}; now none of its threads runs. */
+    public void freeze() {
+        signal("STOP");
+        Path threads = Path.of("/proc", Long.toString(pid()), "task");
+        Eventually.eventually(
+                "nothing of %s moves".formatted(log),
+                () -> {
+                    try (Stream<Path> all = Files.list(threads)) {
+                        return all.map(Background::state).toList();
+                    }
+                },
+                states -> states.stream().allMatch("T"::equals));
+    }
+
+    /** Of a thread, as proc(5) tells it behind the name. */
+    private static String state(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return stat.substring(stat.lastIndexOf(')') + 2).substring(0, 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends it as a power cut would. */

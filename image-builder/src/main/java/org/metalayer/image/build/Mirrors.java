@@ -61,7 +61,10 @@ public record Mirrors(String archive, String security) {
         return "deb [signed-by=%s] %s %s main".formatted(KEYRING, archive, suite);
     }
 
-    /** All that images are made of: sources.list(5), in the form of {@code .sources}. */
+    /**
+     * All that images are made of: sources.list(5), in the form of {@code .sources}. With what
+     * Debian keeps apart as it is not free: the firmware that network cards load.
+     */
     String sources(String suite) {
         return stanza(archive, "%s %1$s-updates".formatted(suite))
                 + "\n"
@@ -73,7 +76,7 @@ public record Mirrors(String archive, String security) {
         Types: deb
         URIs: %s
         Suites: %s
-        Components: main
+        Components: main non-free-firmware
         Signed-By: %s
         """
                 .formatted(address, suites, KEYRING);

@@ -1,29 +1,51 @@
 package org.metalayer.image.bundle;
 
+import java.util.regex.Pattern;
 import org.metalayer.protocol.Sha256;
 import org.metalayer.protocol.json.JsonBuilder;
 import org.metalayer.protocol.json.JsonObject;
 
 /**
- * What the firmware starts: a kernel with everything it needs, in one file of the EFI partition.
+ * What takes part in a start: a kernel with everything it needs, in one file of the EFI partition,
+ * or the boot loader, or something that the loader reads.
  *
- * @param name in the folder {@code EFI/Linux}, without the counter of attempts
+ * @param path on the EFI partition, of a kernel without the counter of attempts
  */
-public record BootFile(String name, Sha256 sha256) {
+public record BootFile(String path, Sha256 sha256) {
 
-    /** Where they lie on the EFI partition. */
+    /** Where kernels lie on the EFI partition. */
     public static final String FOLDER = "EFI/Linux";
 
-    /** {@code name} as it is before and after any number of attempts to boot it. */
-    public static String withoutCounter(String name) {
-        return name.replaceFirst("\\+[0-9]+(-[0-9]+)?(?=\\.efi$)", "");
+    private static final Pattern KERNEL = Pattern.compile(FOLDER + "/[^/]+\\.efi");
+
+    /** Changes with every start. */
+    private static final String RANDOM_SEED = "loader/random-seed";
+
+    /** Whether the firmware or the boot loader looks at what lies there. */
+    static boolean isOne(String path) {
+        return path.matches("(?i)(EFI|loader)/.*") && !path.equals(RANDOM_SEED);
+    }
+
+    /** {@code path} as it is before and after any number of attempts to boot it. */
+    static String withoutCounter(String path) {
+        return path.replaceFirst("\\+[0-9]+(-[0-9]+)?(?=\\.efi$)", "");
+    }
+
+    /** Whether upgrades bring and remove it; anything else stays as it was built. */
+    public boolean isKernel() {
+        return KERNEL.matcher(path).matches();
+    }
+
+    /** For people. */
+    public String shown() {
+        return isKernel() ? path.substring(FOLDER.length() + 1) : path;
     }
 
     static BootFile read(JsonObject json) {
-        return new BootFile(json.string("name"), new Sha256(json.string("sha256")));
+        return new BootFile(json.string("path"), new Sha256(json.string("sha256")));
     }
 
     JsonObject write() {
-        return new JsonBuilder().put("name", name).put("sha256", sha256.hex()).build();
+        return new JsonBuilder().put("path", path).put("sha256", sha256.hex()).build();
     }
 }

@@ -44,18 +44,18 @@ public final class Contents {
         return records;
     }
 
-    /** What the firmware can start. */
+    /** What takes part in a start. */
     public List<BootFile> bootFiles(Layout layout) throws IOException {
         Esp esp = new Esp(file, layout.esp());
         List<BootFile> files = new ArrayList<>();
-        for (String name : esp.list(BootFile.FOLDER)) {
+        for (String path : esp.files().stream().filter(BootFile::isOne).toList()) {
             byte[] bytes =
-                    esp.read(BootFile.FOLDER + "/" + name)
+                    esp.read(path)
                             .orElseThrow(() ->
                                     new ImageException(
                                             "%s on the EFI partition cannot be read"
-                                                    .formatted(name)));
-            files.add(new BootFile(BootFile.withoutCounter(name), Sha256.of(bytes)));
+                                                    .formatted(path)));
+            files.add(new BootFile(BootFile.withoutCounter(path), Sha256.of(bytes)));
         }
         return files;
     }

@@ -6,7 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.metalayer.image.base.ImageException;
 import org.metalayer.image.fleet.Fleet;
 
@@ -14,6 +18,10 @@ import org.metalayer.image.fleet.Fleet;
  * Makes a file that is what a stick would be: for virtual machines, and for writing it elsewhere.
  */
 public final class FileFlash {
+
+    /** It can hold an enrolment code. */
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Preparation preparation;
 
@@ -34,7 +42,7 @@ public final class FileFlash {
         Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         try {
-            Files.createFile(unfinished);
+            Files.createFile(unfinished, PRIVATE);
             unfinished.toFile().deleteOnExit(); // also when it is interrupted
             preparation.prepare(image, unfinished, size, fleet);
             try (FileChannel file = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {

@@ -20,6 +20,8 @@ public final class Esp {
 
     private static final Pattern SERIAL = Pattern.compile("serial number: ([0-9A-F]{8})");
 
+    private static final String ROOT = "::/";
+
     private final String place;
 
     /**
@@ -50,15 +52,15 @@ public final class Esp {
         }
     }
 
-    /** The files in a folder, by name; none when it does not exist. */
-    public List<String> list(String folder) throws IOException {
-        ToolRun run = Tools.run(Tool.MDIR, List.of("-b", "-i", place, "::/" + folder));
-        String prefix = "::/" + folder + "/";
+    /** The paths of all files, those in folders of folders, too; none where that is damaged. */
+    public List<String> files() throws IOException {
+        ToolRun run = Tools.run(Tool.MDIR, List.of("-/", "-a", "-b", "-i", place, ROOT));
         return run.isSuccess()
                 ? run.text()
                         .lines()
-                        .filter(line -> line.startsWith(prefix) && !line.endsWith("/"))
-                        .map(line -> line.substring(prefix.length()))
+                        .filter(line -> line.startsWith(ROOT) && !line.endsWith("/"))
+                        .map(line -> line.substring(ROOT.length()))
+                        .sorted()
                         .toList()
                 : List.of();
     }

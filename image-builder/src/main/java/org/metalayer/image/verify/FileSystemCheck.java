@@ -1,6 +1,7 @@
 package org.metalayer.image.verify;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,10 @@ final class FileSystemCheck {
     private static final String DATA = "data partition";
     private static final String NOT_UNMOUNTED = "was not unmounted; the next start sees to that";
 
+    private static final int SECTORS_PER_FAT16 = 22;
+    private static final int STATE_FAT16 = 0x25;
+    private static final int STATE_FAT32 = 0x41;
+
     private final Path file;
     private final Progress progress;
 
@@ -36,16 +41,33 @@ final class FileSystemCheck {
         try {
             copy.toFile().deleteOnExit(); // also when it is interrupted: it can hold a code
             copy(layout, copy);
-            ToolRun check = Tools.run(Tool.FSCK_VFAT, List.of("-n", copy.toString()));
-            if (check.isSuccess()) {
+            if (fsck(copy).isSuccess()) {
                 return Finding.sound(ESP, "its file system is in order");
             }
-            return check.text().contains("Dirty bit is set")
+            markUnmounted(copy);
+            ToolRun check = fsck(copy);
+            return check.isSuccess()
                     ? Finding.changed(ESP, NOT_UNMOUNTED)
                     : Finding.broken(
                             ESP, "its file system is damaged: %s".formatted(check.lastWord()));
         } finally {
             Files.deleteIfExists(copy);
+        }
+    }
+
+    private static ToolRun fsck(Path fileSystem) throws IOException {
+        return Tools.run(Tool.FSCK_VFAT, List.of("-n", fileSystem.toString()));
+    }
+
+    /** What is wrong besides can only be told apart when that is right (fatgen103, boot sector). */
+    private static void markUnmounted(Path fileSystem) throws IOException {
+        try (RandomAccessFile sector = new RandomAccessFile(fileSystem.toFile(), "rw")) {
+            sector.seek(SECTORS_PER_FAT16);
+            int state = sector.readShort() == 0 ? STATE_FAT32 : STATE_FAT16;
+            sector.seek(state);
+            int flags = sector.readUnsignedByte();
+            sector.seek(state);
+            sector.write(flags & ~1);
         }
     }
 

@@ -70,13 +70,13 @@ class MkosiTest {
                         Types: deb
                         URIs: http://mirror/debian
                         Suites: trixie trixie-updates
-                        Components: main
+                        Components: main non-free-firmware
                         Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 
                         Types: deb
                         URIs: http://mirror/security
                         Suites: trixie-security
-                        Components: main
+                        Components: main non-free-firmware
                         Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
                         """);
     }

@@ -75,6 +75,8 @@ public final class TestImage {
         esp.createFolder("EFI");
         esp.createFolder(BootFile.FOLDER);
         esp.write(BootFile.FOLDER + "/ml_1+3.efi", new byte[] {'M', 'Z', 1, 2, 3});
+        esp.createFolder("EFI/BOOT");
+        esp.write("EFI/BOOT/BOOTX64.EFI", new byte[] {'M', 'Z', 4});
         return file;
     }
 

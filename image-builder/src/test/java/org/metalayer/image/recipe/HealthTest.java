@@ -22,6 +22,8 @@ class HealthTest {
         stick = new Script(root);
         stick.write("/etc/os-release", "IMAGE_VERSION=7\n");
         stick.write("/data/stick/.metalayer/stick.json", "{}");
+        stick.program("stat", "echo '3 * 4096'");
+        stick.program("dd", ":");
     }
 
     /** Of all units only this one is active; its restarts are as counted by {@code restarts}. */
@@ -58,6 +60,16 @@ class HealthTest {
         String twice = "n=$(wc -l < \"$ROOT/said\"); [ \"$n\" -lt 6 ] || n=6; echo \"$n\"";
         assertThat(run("metalayer-agent.service", "none", twice).status()).isZero();
         assertThat(stick.said()).filteredOn(line -> line.startsWith("sleep")).hasSize(3);
+    }
+
+    /** The agent may live on what has been read before. */
+    @Test
+    void isThatAllOfItCanBeRead() throws Exception {
+        stick.program("dd", "exit 1");
+        assertThat(run("metalayer-agent.service", "none", "echo 2").output())
+                .isEqualTo("Version 7 is not healthy: the stick no longer gives back all of it.\n");
+        assertThat(stick.said())
+                .anyMatch(line -> line.startsWith("dd") && line.contains("count=12288"));
     }
 
     @Test

@@ -37,6 +37,44 @@ class OfferPlugInTest {
     }
 
     @Test
+    void offersTheAgentThatWasChosen() throws Exception {
+        stick.place("/run/metalayer/agent/stick", "# a newer one");
+        assertThat(stick.run(SCRIPT).status()).isZero();
+        assertThat(stick.at("/data/.agent/stick")).content().contains("a newer one");
+    }
+
+    @Test
+    void leavesAFullStickAsItIs() throws Exception {
+        assertThat(stick.run(SCRIPT).status()).isZero();
+        stick.write("/usr/bin/stick", "the next agent");
+        stick.program("df", "echo Avail; echo 16383");
+        Script.Result result = stick.run(SCRIPT);
+        assertThat(result.status()).isNotZero();
+        assertThat(result.output()).contains("too full");
+        assertThat(stick.at("/data/.agent/stick")).hasContent("the agent");
+        assertThat(stick.at("/data/.agent/stick.new")).doesNotExist();
+    }
+
+    @Test
+    void leavesNothingOfACopyThatWasBrokenOff() throws Exception {
+        stick.program("cp", "echo half > \"$2\"; exit 1");
+        assertThat(stick.run(SCRIPT).status()).isNotZero();
+        assertThat(stick.at("/data/.agent/stick.new")).doesNotExist();
+    }
+
+    @Test
+    void waitsForNothingThatIsNoFile() throws Exception {
+        Files.createDirectories(stick.at("/data/.agent"));
+        assertThat(
+                        new ProcessBuilder("mkfifo", stick.at("/data/start").toString())
+                                .start()
+                                .waitFor())
+                .isZero();
+        assertThat(stick.run(SCRIPT).status()).isZero();
+        assertThat(stick.at("/data/start")).hasContent("its starter");
+    }
+
+    @Test
     void overwritesNothingToWhichALinkLeads() throws Exception {
         Path disk = stick.write("/dev/sda", "somebody's disk");
         Files.createDirectories(stick.at("/data/.agent"));

@@ -27,6 +27,7 @@ class UnitsTest {
         "doubt, 30",
         "guard, 25",
         "health, 20",
+        "keyboard, 30",
         "kiosk, 45",
         "plug-in, 20",
         "screen, 30",

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.image.harness.FakeComputer;
 import org.metalayer.image.harness.RealTools;
 import org.metalayer.image.harness.TestFleet;
@@ -116,6 +118,59 @@ class VerifyTest {
         Esp esp = new Esp(stick, layout.esp());
         esp.write("EFI/Linux/ml_1+3.efi", new byte[] {'M', 'Z', 6});
         assertThat(verify().out()).contains("BROKEN   boot files: ml_1.efi is not what was built");
+    }
+
+    @Test
+    void aSecondKernelOfTheSameNameHidesNowhere() throws IOException {
+        new Esp(stick, layout.esp()).write("EFI/Linux/ml_1+9.efi", new byte[] {'M', 'Z', 6});
+        assertThat(verify().out()).contains("BROKEN   boot files: ml_1.efi is not what was built");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EFI/BOOT/BOOTX64.EFI", "EFI/BOOT/other.efi", "loader/loader.conf"})
+    void nothingElseThatTakesPartInAStartIsAnotherOne(String path) throws IOException {
+        Esp esp = new Esp(stick, layout.esp());
+        esp.createFolder("loader");
+        esp.write(path, new byte[] {'M', 'Z', 6});
+        assertThat(verify().out())
+                .contains("BROKEN   boot files: %s is not what was built".formatted(path));
+        assertThat(verify().exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aLostBootLoaderIsFound() throws Exception {
+        String esp = "%s@@%s".formatted(stick, layout.esp().start());
+        RealTools.run("/usr/bin/mdel", "-i", esp, "::/EFI/BOOT/BOOTX64.EFI");
+        assertThat(verify().out()).contains("BROKEN   boot files: EFI/BOOT/BOOTX64.EFI is lost");
+    }
+
+    @Test
+    void whatALoaderWritesItselfIsNoDamage() throws IOException {
+        Esp esp = new Esp(stick, layout.esp());
+        esp.createFolder("loader");
+        esp.write("loader/random-seed", new byte[32]);
+        assertThat(verify().out()).contains("ok       boot files: ml_1.efi, as built");
+    }
+
+    @Test
+    void anEfiPartitionThatWasNotUnmountedIsNotDamaged() throws IOException {
+        markMounted();
+        assertThat(verify().out()).contains("changed  EFI partition: was not unmounted");
+    }
+
+    @Test
+    void damageIsFoundBesideThat() throws IOException {
+        markMounted();
+        overwrite(layout.esp().start() + 4 * 512, 4096);
+        assertThat(verify().out()).contains("BROKEN   EFI partition");
+    }
+
+    /** The file system has 12 bits a cluster, where that is written as with 16 (fatgen103). */
+    private void markMounted() throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(stick.toFile(), "rw")) {
+            file.seek(layout.esp().start() + 0x25);
+            file.write(1);
+        }
     }
 
     @Test
