@@ -19,8 +19,11 @@ import org.metalayer.protocol.json.JsonBuilder;
  * {@code /dev/kvm} nobody can count on. What runs on this machine is at 10.0.2.2 for it.
  */
 final class Machine implements AutoCloseable {
-    /** From power to a system that is up takes minutes where nothing helps the emulation. */
-    static final Duration PATIENCE = Duration.ofMinutes(12);
+    /**
+     * From power to a system that is up takes minutes where nothing helps the emulation, more
+     * beside others; only a failing test waits this long.
+     */
+    static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private static final Duration LOOK = Duration.ofMillis(200);
 
