@@ -26,8 +26,7 @@ import org.metalayer.protocol.json.JsonObject;
  * @param fields by their names: those that the owner switched on or off one by one, which counts
  *     more than their purpose
  */
-public record Consent(
-        Mode mode, int seen, Set<Purpose> purposes, Map<String, Boolean> fields) {
+public record Consent(Mode mode, int seen, Set<Purpose> purposes, Map<String, Boolean> fields) {
 
     /** Of an owner who was not asked yet: nothing is recorded, and nothing is sent. */
     public static final Consent NONE = new Consent(Mode.OFF, 0, Set.of(), Map.of());

@@ -40,8 +40,7 @@ record ConsentState(Consent decided, long entry, Optional<ConsentChange> change)
     }
 
     JsonObject write() {
-        JsonBuilder json =
-                new JsonBuilder().put("decided", decided.write()).put("entry", entry);
+        JsonBuilder json = new JsonBuilder().put("decided", decided.write()).put("entry", entry);
         change.ifPresent(begun -> json.put("change", begun.write()));
         return json.build();
     }

@@ -11,9 +11,9 @@ import org.metalayer.protocol.ledger.EntryKind;
 import org.metalayer.protocol.ledger.LedgerEntry;
 
 /**
- * The deletions that the Main System has still to be told, and what it acknowledged. It follows from
- * the ledger alone. Every record that could be sent is named, also where no receipt for it is there:
- * the power may have gone before that was noted.
+ * The deletions that the Main System has still to be told, and what it acknowledged. It follows
+ * from the ledger alone. Every record that could be sent is named, also where no receipt for it is
+ * there: the power may have gone before that was noted.
  */
 public final class Deletions {
 
@@ -28,7 +28,9 @@ public final class Deletions {
         this.pages = new Pages(ledger);
     }
 
-    /** Those that are not acknowledged, the oldest first. The first call reads all of the ledger. */
+    /**
+     * Those that are not acknowledged, the oldest first. The first call reads all of the ledger.
+     */
     public synchronized List<PendingDeletion> pending() throws IOException {
         catchUp();
         return new ArrayList<>(pending.values());
@@ -42,15 +44,14 @@ public final class Deletions {
      * @return the entry that says so
      * @throws IllegalArgumentException when there is no such deletion, or it was acknowledged
      */
-    public synchronized LedgerEntry acknowledged(long deletion, String receipt)
-            throws IOException {
+    public synchronized LedgerEntry acknowledged(long deletion, String receipt) throws IOException {
         catchUp();
         if (!pending.containsKey(deletion)) {
-            throw new IllegalArgumentException("no deletion waits that entry " + deletion + " says");
+            throw new IllegalArgumentException(
+                    "no deletion waits that entry " + deletion + " says");
         }
         LedgerEntry entry =
-                ledger.append(
-                        EntryKind.FORGOTTEN, new ForgottenNote(deletion, receipt).content());
+                ledger.append(EntryKind.FORGOTTEN, new ForgottenNote(deletion, receipt).content());
         pending.remove(deletion);
         return entry;
     }

@@ -45,8 +45,8 @@ public final class Export {
     }
 
     /**
-     * All records as comma-separated values (RFC 4180), one line for each field of each record after
-     * a line with the names of the columns.
+     * All records as comma-separated values (RFC 4180), one line for each field of each record
+     * after a line with the names of the columns.
      *
      * @param out is flushed, and not closed
      */

@@ -26,8 +26,7 @@ record ForgottenNote(long deletion, String receipt) {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(
-                    Json.parseObject(stored.content().get()).integer("deletion"));
+            return OptionalLong.of(Json.parseObject(stored.content().get()).integer("deletion"));
         } catch (MalformedDocumentException _) {
             // The deletion is told once more.
             return OptionalLong.empty();

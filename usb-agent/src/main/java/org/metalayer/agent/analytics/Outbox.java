@@ -57,8 +57,8 @@ public final class Outbox {
     }
 
     /**
-     * What is sent next: the first records that wait and of which every field may be sent now. Asked
-     * again, it is the same until it was sent or the owner changed something.
+     * What is sent next: the first records that wait and of which every field may be sent now.
+     * Asked again, it is the same until it was sent or the owner changed something.
      */
     public synchronized Batch next(BatchLimits limits) throws IOException {
         catchUp();
@@ -97,8 +97,7 @@ public final class Outbox {
         }
         catchUp();
         NumberSet left = waiting.without(batch.ranges());
-        SentNote note =
-                new SentNote(batch.ranges(), left.firstFrom(1).orElse(read + 1), receipt);
+        SentNote note = new SentNote(batch.ranges(), left.firstFrom(1).orElse(read + 1), receipt);
         LedgerEntry entry = ledger.append(EntryKind.SENT, note.content());
         waiting = left;
         return entry;

@@ -24,8 +24,8 @@ public sealed interface Recorded {
     record Refused(String reason) implements Recorded {}
 
     /**
-     * It was not recorded, or not all of it, because nothing can be for now. What comes
-     * later is recorded again as soon as there is room.
+     * It was not recorded, or not all of it, because nothing can be for now. What comes later is
+     * recorded again as soon as there is room.
      *
      * @param reason in words
      */

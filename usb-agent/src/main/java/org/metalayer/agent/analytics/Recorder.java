@@ -92,7 +92,7 @@ public final class Recorder {
                 standstill = Optional.empty();
             }
             List<Long> entries = new ArrayList<>();
-            // First what stays here: who tries again after a failure in between sends nothing twice.
+            // First what stays here: tried again after a failure in between, nothing goes twice.
             add(EntryKind.LOCAL, whole.with(field -> !consent.maySend(field)), entries);
             add(EntryKind.RECORD, whole.with(consent::maySend), entries);
             return new Recorded.Kept(entries);
