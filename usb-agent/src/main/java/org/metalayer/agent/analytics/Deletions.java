@@ -3,7 +3,7 @@ package org.metalayer.agent.analytics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.metalayer.agent.ledger.Ledger;
 import org.metalayer.agent.ledger.StoredEntry;
@@ -20,7 +20,7 @@ public final class Deletions {
     private final Ledger ledger;
     private final Pages pages;
     private final NumberSet records = new NumberSet();
-    private final SortedMap<Long, PendingDeletion> pending = new TreeMap<>();
+    private final NavigableMap<Long, PendingDeletion> pending = new TreeMap<>();
     private long read;
 
     public Deletions(Ledger ledger) {

@@ -14,16 +14,14 @@ import org.metalayer.protocol.ledger.LedgerEntry;
  */
 final class Pages {
 
-    /** Entries on a page. */
-    static final int SIZE = 1_000;
-
     private final Source source;
     private final Head head;
 
     /** Where the entries come from. */
     @FunctionalInterface
     interface Source {
-        List<StoredEntry> entries(long from, int most) throws IOException;
+        /** Those around one. */
+        List<StoredEntry> page(long number) throws IOException;
     }
 
     /** How far they go. */
@@ -40,7 +38,7 @@ final class Pages {
     }
 
     Pages(Ledger ledger) {
-        this(ledger::entries, ledger::head);
+        this(ledger::page, ledger::head);
     }
 
     Pages(Source source, Head head) {
@@ -63,9 +61,10 @@ final class Pages {
         long end = Math.min(to, last());
         long next = Math.max(1, from);
         while (next <= end) {
-            List<StoredEntry> page = source.entries(next, (int) Math.min(SIZE, end - next + 1));
+            List<StoredEntry> page = source.page(next);
             for (StoredEntry stored : page) {
-                if (stored.entry().number() > end || !visitor.visit(stored)) {
+                long number = stored.entry().number();
+                if (number > end || (number >= next && !visitor.visit(stored))) {
                     return;
                 }
             }
@@ -78,15 +77,20 @@ final class Pages {
 
     /** The last entry of which something can be found, looked for from the end. */
     <T> Optional<T> last(Function<StoredEntry, Optional<T>> found) throws IOException {
-        for (long end = last(); end >= 1; end -= SIZE) {
-            long from = Math.max(1, end - SIZE + 1);
-            List<StoredEntry> page = source.entries(from, (int) (end - from + 1));
+        long end = last();
+        while (end >= 1) {
+            List<StoredEntry> page = upTo(end, source.page(end));
             Optional<T> last =
                     page.reversed().stream().map(found).flatMap(Optional::stream).findFirst();
-            if (last.isPresent()) {
+            if (last.isPresent() || page.isEmpty()) {
                 return last;
             }
+            end = page.getFirst().entry().number() - 1;
         }
         return Optional.empty();
+    }
+
+    private static List<StoredEntry> upTo(long end, List<StoredEntry> page) {
+        return page.stream().filter(stored -> stored.entry().number() <= end).toList();
     }
 }

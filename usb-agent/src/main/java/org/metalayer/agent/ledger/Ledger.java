@@ -109,6 +109,23 @@ public final class Ledger {
     }
 
     /**
+     * The entries around one, in their order: all that stand in its file, which are a megabyte or
+     * little more. So a ledger of any length is read in little memory, and each file once.
+     *
+     * @param number of an entry; where it is missing, the next one counts
+     * @return nothing where neither is there
+     */
+    public List<StoredEntry> page(long number) throws IOException {
+        for (Path file : segments.from(number)) {
+            List<StoredEntry> entries = LedgerFiles.read(file).entries();
+            if (!entries.isEmpty() && entries.getLast().entry().number() >= number) {
+                return entries;
+            }
+        }
+        return List.of();
+    }
+
+    /**
      * Deletes the content of entries. That it was deleted is an entry itself, and that there was
      * content, and which, can still be shown to whoever has it.
      *

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metalayer.agent.files.DiskFull;
 import org.metalayer.agent.files.DurableFiles;
@@ -191,11 +192,19 @@ class ConsentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"local\"=>\"on\"", "\"entry\": 1=>\"entry\": 0", "1=>2", "1=>-7"})
-    void whatTheLedgerDoesNotSayIsNotAllowed(String edit) throws Exception {
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '`',
+            value = {
+                "\"local\"=>\"on\"",
+                "\"entry\": 1=>\"entry\": 0",
+                "\"entry\": 1=>\"entry\": 2",
+                "\"entry\": 1=>\"entry\": -7"
+            })
+    void whatTheLedgerDoesNotSayIsNotAllowed(String from, String to) throws Exception {
         stick.allow(LOCAL);
         String before = Files.readString(stick.consentFile());
-        String after = before.replace(edit.split("=>")[0], edit.split("=>")[1]);
+        String after = before.replace(from, to);
         assertThat(after).isNotEqualTo(before);
         Files.writeString(stick.consentFile(), after);
         stick.restart();
