@@ -2,6 +2,7 @@ package org.metalayer.acceptance.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import org.metalayer.acceptance.boot.Attached.Stick;
 import org.metalayer.acceptance.harness.Fleet;
 import org.metalayer.acceptance.harness.Programs;
 import org.metalayer.acceptance.harness.Trees;
-import org.metalayer.acceptance.harness.View;
 
 /**
  * A stick's own system is upgraded like everything else; one that does not start, is not healthy,
@@ -26,29 +26,70 @@ class SystemUpgradeIT {
     private static final Duration PATIENCE_OF_PEOPLE = Duration.ofSeconds(90);
 
     @Test
-    void aSystemIsUpgradedAndOneThatIsNoGoodIsLeft() throws Exception {
-        Path first = StickImage.required();
-        Path second = StickImage.ofVersion("2");
+    void oneThatIsGoodIsKept() throws Exception {
+        upgrades((fleet, machine, systems) -> {
+            BootedStick.receives(fleet, PLAYER);
+            systems.publish(good(), "Version 2");
+            machine.awaitConsole("the new system is written");
+            machine.restart();
+            machine.awaitConsole("Version 2 is healthy.");
+            assertThat(outcome(fleet, systems)).isEqualTo("verified");
+        });
+    }
+
+    @Test
+    void oneWithAnotherRootIsLeft() throws Exception {
+        isLeft(BrokenImage.WITH_ANOTHER_ROOT);
+    }
+
+    @Test
+    void oneThatIsNotHealthyIsLeft() throws Exception {
+        isLeft(BrokenImage.UNHEALTHY);
+    }
+
+    @Test
+    void oneThatGetsNowhereIsLeft() throws Exception {
+        isLeft(BrokenImage.STUCK);
+    }
+
+    @Test
+    void oneThatHangsIsLeftBySomebodyWhoRestartsIt() throws Exception {
+        isLeft(BrokenImage.HANGING);
+    }
+
+    private static void isLeft(BrokenImage broken) throws Exception {
+        upgrades((fleet, machine, systems) -> {
+            BootedStick.receives(fleet, PLAYER);
+            Path folder = fleet.system().data().resolveSibling("broken");
+            systems.publish(broken.of(good(), folder, "2"), "Version 2, " + broken);
+            machine.awaitConsole("the new system is written");
+            machine.restart();
+            if (broken == BrokenImage.HANGING) {
+                somebodyRestarts(machine);
+            }
+            machine.awaitConsole("Version 1 is healthy.", 2);
+            assertThat(outcome(fleet, systems)).isEqualTo("failed");
+        });
+    }
+
+    /** What happens on one that runs version 1. */
+    @FunctionalInterface
+    private interface Upgrade {
+        void of(Fleet fleet, Machine machine, PublishedSystem systems) throws Exception;
+    }
+
+    private static void upgrades(Upgrade upgrade) throws Exception {
         try (Fleet fleet = Fleet.start("system-upgrade", 1)) {
             Path directory = fleet.system().data().resolveSibling("machine");
-            FlashedStick stick = FlashedStick.of(first, directory, FleetSettings.of(fleet));
+            FlashedStick stick =
+                    FlashedStick.of(StickImage.required(), directory, FleetSettings.of(fleet));
             Letter.OWN.write(stick);
             Stick plugged = new Stick(stick.file(), SERIAL);
-            PublishedSystem systems = new PublishedSystem(fleet);
             try (Machine machine = Machine.boot(directory, Firmware.ORDINARY, List.of(plugged))) {
-                View joined = BootedStick.joined(fleet);
-                assertThat(joined.text("hardware_class")).startsWith("metalayer-console-");
-                String name = joined.text("module_id");
+                assertThat(BootedStick.joined(fleet).text("hardware_class"))
+                        .startsWith("metalayer-console-");
                 machine.awaitConsole("Version 1 is healthy.");
-                BootedStick.receives(fleet, PLAYER);
-
-                systems.publish(second.resolveSibling(""), "Version 2");
-                machine.awaitConsole("the new system is written");
-                machine.restart();
-                machine.awaitConsole("Version 2 is healthy.");
-                assertThat(systems.outcome("os", 1, name)).isEqualTo("verified");
-
-                isLeftWhenItIsNoGood(fleet, machine, systems, second, name);
+                upgrade.of(fleet, machine, new PublishedSystem(fleet));
                 machine.photograph(
                         Files.createDirectories(Programs.OUTPUT.resolve("screenshots"))
                                 .resolve("system-upgrade.png"));
@@ -57,27 +98,13 @@ class SystemUpgradeIT {
         }
     }
 
-    private static void isLeftWhenItIsNoGood(
-            Fleet fleet, Machine machine, PublishedSystem systems, Path good, String name)
-            throws Exception {
-        int version = 2;
-        for (BrokenImage broken : BrokenImage.values()) {
-            version++;
-            int upgrades = version - 1;
-            systems.publish(
-                    broken.of(
-                            good.resolveSibling(""),
-                            fleet.system().data().resolveSibling("broken-" + version),
-                            Integer.toString(version)),
-                    "Version %d, %s".formatted(version, broken));
-            machine.awaitConsole("the new system is written", upgrades);
-            machine.restart();
-            if (broken == BrokenImage.HANGING) {
-                somebodyRestarts(machine);
-            }
-            machine.awaitConsole("Version 2 is healthy.", upgrades);
-            assertThat(systems.outcome("os", upgrades, name)).isEqualTo("failed");
-        }
+    /** The folder of a version 2 of which nothing is broken. */
+    private static Path good() throws IOException {
+        return StickImage.ofVersion("2").resolveSibling("");
+    }
+
+    private static String outcome(Fleet fleet, PublishedSystem systems) throws IOException {
+        return systems.outcome("os", 1, BootedStick.known(fleet).getFirst().text("module_id"));
     }
 
     /** Nothing on a computer that hangs does; after two tries it is the version before. */

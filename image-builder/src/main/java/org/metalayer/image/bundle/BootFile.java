@@ -16,7 +16,7 @@ public record BootFile(String path, Sha256 sha256) {
     /** Where kernels lie on the EFI partition. */
     public static final String FOLDER = "EFI/Linux";
 
-    private static final Pattern KERNEL = Pattern.compile(FOLDER + "/[^/]+\\.efi");
+    private static final Pattern KERNEL = Pattern.compile(FOLDER + "/[^/]+");
 
     /** Changes with every start. */
     private static final String RANDOM_SEED = "loader/random-seed";
@@ -31,9 +31,14 @@ public record BootFile(String path, Sha256 sha256) {
         return path.replaceFirst("\\+[0-9]+(-[0-9]+)?(?=\\.efi$)", "");
     }
 
-    /** Whether upgrades bring and remove it; anything else stays as it was built. */
+    /** Whether upgrades bring and remove it, whole or not yet; anything else stays as built. */
     public boolean isKernel() {
         return KERNEL.matcher(path).matches();
+    }
+
+    /** Whether the loader starts it. */
+    public boolean isWhole() {
+        return isKernel() && path.endsWith(".efi");
     }
 
     /** For people. */

@@ -26,7 +26,7 @@ final class BootCheck {
 
     Finding of(Layout layout) throws IOException {
         List<BootFile> found = new Contents(file).bootFiles(layout);
-        String kernels = shown(found.stream().filter(BootFile::isKernel));
+        String kernels = shown(found.stream().filter(BootFile::isWhole));
         if (kernels.isEmpty()) {
             return Finding.broken(
                     SUBJECT, "there is none in %s: flash again".formatted(BootFile.FOLDER));

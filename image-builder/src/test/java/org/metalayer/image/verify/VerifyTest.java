@@ -138,6 +138,13 @@ class VerifyTest {
     }
 
     @Test
+    void anUpgradeThatWasCutOffIsNoDamage() throws IOException {
+        new Esp(stick, layout.esp()).write("EFI/Linux/ml_2+2.efi.new", new byte[] {'M'});
+        assertThat(verify().out())
+                .containsPattern("changed  boot files: as built, but .*: ml_2\\+2.efi.new");
+    }
+
+    @Test
     void aLostBootLoaderIsFound() throws Exception {
         String esp = "%s@@%s".formatted(stick, layout.esp().start());
         RealTools.run("/usr/bin/mdel", "-i", esp, "::/EFI/BOOT/BOOTX64.EFI");

@@ -15,7 +15,8 @@ import org.metalayer.agent.stick.StickDirectory;
  */
 final class ContactKeeper {
 
-    private static final Duration FRESH = Duration.ofMinutes(5);
+    /** As exact as "last reached" is: each of these notes costs some 80 kB of flash. */
+    private static final Duration FRESH = Duration.ofMinutes(30);
 
     private final StateFile<Contact> file;
     private final InstantSource clock;

@@ -3,6 +3,7 @@ package org.metalayer.agent.screen;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.metalayer.agent.daemon.Contact;
 import org.metalayer.agent.enrol.EnrolmentRecord;
@@ -17,6 +18,7 @@ import org.metalayer.agent.stick.StickConfig;
  * @param prepared whether there are settings, readable or not
  * @param page where the content is shown
  * @param readOnly whether nothing can be written to the stick
+ * @param room for how many bytes it has room; empty where nobody knows
  * @param troubles what could not be read, and why
  * @param imageVersion of the system that runs
  * @param agentVersion of the agent in it
@@ -31,6 +33,7 @@ record Facts(
         List<Work> work,
         Optional<Address> page,
         boolean readOnly,
+        OptionalLong room,
         List<String> troubles,
         Optional<String> imageVersion,
         Optional<String> agentVersion) {

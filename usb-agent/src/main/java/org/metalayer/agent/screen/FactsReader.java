@@ -2,11 +2,13 @@ package org.metalayer.agent.screen;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.metalayer.agent.daemon.Contact;
 import org.metalayer.agent.enrol.Enrolments;
@@ -40,6 +42,7 @@ public final class FactsReader {
     private final KernelRoots kernel;
     private final SystemPlaces system;
     private final AgentPlaces agents;
+    private final Room room;
     private final DurableFiles files = new DurableFiles(StorageFaults.none());
 
     /**
@@ -48,10 +51,26 @@ public final class FactsReader {
      */
     public FactsReader(
             StickDirectory stick, KernelRoots kernel, SystemPlaces system, AgentPlaces agents) {
+        this(stick, kernel, system, agents, at -> Files.getFileStore(at).getUsableSpace());
+    }
+
+    FactsReader(
+            StickDirectory stick,
+            KernelRoots kernel,
+            SystemPlaces system,
+            AgentPlaces agents,
+            Room room) {
+        this.room = room;
         this.stick = stick;
         this.kernel = kernel;
         this.system = system;
         this.agents = agents;
+    }
+
+    /** How many bytes may still be written where something lies. */
+    @FunctionalInterface
+    interface Room {
+        long at(Path place) throws IOException;
     }
 
     /** A part of the facts. */
@@ -81,6 +100,11 @@ public final class FactsReader {
                                         () -> Optional.of(Medium.isReadOnly(stick.root(), kernel)),
                                         troubles)
                                 .orElse(false),
+                reached
+                        ? tried(() -> Optional.of(room.at(stick.root())), troubles)
+                                .map(OptionalLong::of)
+                                .orElse(OptionalLong.empty())
+                        : OptionalLong.empty(),
                 troubles,
                 OsRelease.imageVersion(system.osRelease()),
                 tried(() -> Optional.of(new Wellbeing(stick, agents, files).version()), troubles));

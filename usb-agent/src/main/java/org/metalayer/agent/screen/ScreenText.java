@@ -9,10 +9,14 @@ import org.metalayer.agent.daemon.Contact;
 import org.metalayer.agent.enrol.EnrolmentRecord;
 import org.metalayer.agent.install.Installation;
 import org.metalayer.agent.stick.StickConfig;
+import org.metalayer.protocol.Bytes;
 import org.metalayer.protocol.system.SystemFiles;
 
 /** The page in words. */
 final class ScreenText {
+
+    /** Less than the next upgrade may need, and than the agent needs for its notes. */
+    private static final long LITTLE_ROOM = 16 << 20;
 
     private final Facts facts;
     private final List<Line> lines = new ArrayList<>();
@@ -68,6 +72,7 @@ final class ScreenText {
                                     + " how one ends whose device fails. Copy what is dear to you"
                                     + " from it, and replace it if a restart does not help."));
         }
+        room();
         if (!facts.reached() && facts.imageVersion().isPresent()) {
             // A system makes the directory on its data partition at every start.
             lines.add(
@@ -85,6 +90,21 @@ final class ScreenText {
         }
         facts.enrolment().ifPresentOrElse(this::enrolled, () -> lines.add(waiting()));
         facts.contact().ifPresent(this::contact);
+    }
+
+    private void room() {
+        facts.room()
+                .stream()
+                .filter(room -> room < LITTLE_ROOM && !facts.readOnly())
+                .forEach(room ->
+                        lines.add(
+                                Line.alert(
+                                        "Stick",
+                                        "It is full: there is room for "
+                                                + (room == 0 ? "nothing more" : Bytes.shown(room))
+                                                + ". Upgrades wait until there is more. Plug the"
+                                                + " stick into a running computer and delete what"
+                                                + " you do not need.")));
     }
 
     private Line unprepared() {

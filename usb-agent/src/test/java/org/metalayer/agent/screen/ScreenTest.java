@@ -36,6 +36,7 @@ class ScreenTest {
     @TempDir private Path parent;
     @TempDir private Path kernel;
 
+    private long room = Long.MAX_VALUE;
     private TestStick stick;
     private Screen screen;
 
@@ -74,6 +75,17 @@ class ScreenTest {
 
         Files.delete(kernel.resolve("os-release"));
         assertThat(page(nowhere)).contains("waiting to be set up");
+    }
+
+    @Test
+    void aFullStickSaysSo() throws Exception {
+        assertThat(page()).doesNotContain("It is full");
+        room = 2_500_000;
+        assertThat(page()).contains("It is full: there is room for 2.5 MB.", "delete what");
+        room = 0;
+        assertThat(page()).contains("It is full: there is room for nothing more.");
+        mounted("ro", "ro");
+        assertThat(page()).contains("Nothing can be written to it").doesNotContain("It is full");
     }
 
     @Test
@@ -272,7 +284,8 @@ class ScreenTest {
                         kernel.resolve("root-verity"),
                         kernel.resolve("esp"),
                         kernel.resolve("answers")),
-                AgentPlaces.ofImage());
+                AgentPlaces.ofImage(),
+                _ -> room);
     }
 
     private void mounted(String options, String superOptions) throws IOException {
