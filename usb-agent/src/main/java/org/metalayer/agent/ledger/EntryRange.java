@@ -21,15 +21,23 @@ public record EntryRange(long first, long last) {
         }
     }
 
-    boolean contains(long number) {
+    /** Whether the entry of this number is one of them. */
+    public boolean contains(long number) {
         return first <= number && number <= last;
     }
 
-    static EntryRange read(JsonObject json) {
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws org.metalayer.protocol.MalformedDocumentException when it is something else
+     * @throws IllegalArgumentException when there are no such entries
+     */
+    public static EntryRange read(JsonObject json) {
         return new EntryRange(json.integer("first"), json.integer("last"));
     }
 
-    JsonObject write() {
+    /** As it stands in the content of entries. */
+    public JsonObject write() {
         return new JsonBuilder().put("first", first).put("last", last).build();
     }
 }

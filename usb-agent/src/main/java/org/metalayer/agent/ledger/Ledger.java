@@ -15,7 +15,7 @@ import org.metalayer.protocol.ledger.EntryKind;
 import org.metalayer.protocol.ledger.LedgerEntry;
 
 /**
- * The ledger of a stick. One process at a time may write it.
+ * The ledger of a stick. One process at a time may write it, with as many threads as it likes.
  *
  * <p>An entry is on the stick when {@link #append} returns. Where the power goes before that, it is
  * there whole or not at all; a deletion that was cut off is completed at the next start.
@@ -51,15 +51,12 @@ public final class Ledger {
             throws IOException {
         Ledger ledger = new Ledger(directory, files, clock);
         ledger.findHead();
-        Optional<Deletion> unfinished = ledger.pending.read();
-        if (unfinished.isPresent()) {
-            ledger.complete(unfinished.get());
-        }
+        ledger.completeUnfinished();
         return ledger;
     }
 
     /** The last entry. */
-    public Optional<LedgerEntry> head() {
+    public synchronized Optional<LedgerEntry> head() {
         return head;
     }
 
@@ -70,7 +67,7 @@ public final class Ledger {
      * @throws org.metalayer.agent.files.DiskFull when it does not fit; the ledger is as it was
      * @throws IllegalArgumentException when the content is no such line
      */
-    public LedgerEntry append(EntryKind kind, byte[] content) throws IOException {
+    public synchronized LedgerEntry append(EntryKind kind, byte[] content) throws IOException {
         requireLine(content);
         LedgerEntry entry =
                 head.map(before -> before.next(clock.instant(), kind, content))
@@ -112,12 +109,33 @@ public final class Ledger {
     }
 
     /**
+     * The entries around one, in their order: all that stand in its file, which are a megabyte or
+     * little more. So a ledger of any length is read in little memory, and each file once.
+     *
+     * @param number of an entry; where it is missing, the next one counts
+     * @return nothing where neither is there
+     */
+    public List<StoredEntry> page(long number) throws IOException {
+        for (Path file : segments.from(number)) {
+            List<StoredEntry> entries = LedgerFiles.read(file).entries();
+            if (!entries.isEmpty() && entries.getLast().entry().number() >= number) {
+                return entries;
+            }
+        }
+        return List.of();
+    }
+
+    /**
      * Deletes the content of entries. That it was deleted is an entry itself, and that there was
      * content, and which, can still be shown to whoever has it.
      *
      * @return the entry that says so
+     * @throws org.metalayer.agent.files.DiskFull when there is no room for that. Either nothing is
+     *     deleted and no entry says so, or an entry does, and the rest is deleted by the next
+     *     deletion or at the next start.
      */
-    public LedgerEntry delete(List<EntryRange> entries) throws IOException {
+    public synchronized LedgerEntry delete(List<EntryRange> entries) throws IOException {
+        completeUnfinished();
         long number = head.map(LedgerEntry::number).orElse(0L) + 1;
         Deletion deletion = new Deletion(number, entries);
         pending.write(deletion);
@@ -138,15 +156,32 @@ public final class Ledger {
         return Optional.empty();
     }
 
+    private void completeUnfinished() throws IOException {
+        Optional<Deletion> unfinished = pending.read();
+        if (unfinished.isPresent()) {
+            complete(unfinished.get());
+        }
+    }
+
     private LedgerEntry complete(Deletion deletion) throws IOException {
         if (head.map(LedgerEntry::number).orElse(0L) < deletion.number()) {
-            append(EntryKind.DELETED, deletion.content());
+            announce(deletion);
         }
         for (Path file : segments.all()) {
             blank(file, deletion);
         }
         pending.delete();
         return head.orElseThrow();
+    }
+
+    private void announce(Deletion deletion) throws IOException {
+        try {
+            append(EntryKind.DELETED, deletion.content());
+        } catch (IOException e) {
+            // Another entry would get its number, and then content would go that none speaks of.
+            pending.delete();
+            throw e;
+        }
     }
 
     private void blank(Path file, Deletion deletion) throws IOException {

@@ -16,7 +16,8 @@ public record StoredEntry(LedgerEntry entry, Optional<byte[]> content) {
         return new StoredEntry(entry, Optional.empty());
     }
 
-    byte[] lines() {
+    /** As it is kept, and sent: both lines with their ends. */
+    public byte[] lines() {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         lines.writeBytes(entry.bytes());
         lines.write('\n');

@@ -93,8 +93,7 @@ final class ScreenText {
     }
 
     private void room() {
-        facts.room()
-                .stream()
+        facts.room().stream()
                 .filter(room -> room < LITTLE_ROOM && !facts.readOnly())
                 .forEach(room ->
                         lines.add(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -68,6 +69,25 @@ class LedgerTest {
         assertThat(numbers(open().entries(7, 100))).containsExactly(7L, 8L, 9L);
         fill(1, "z");
         assertThat(open().check()).isEmpty();
+    }
+
+    @Test
+    void aPageIsWhatStandsInOneFile() throws Exception {
+        assertThat(open().page(1)).isEmpty();
+        fill(9, "y".repeat(300_000));
+        Ledger ledger = open();
+        List<Path> all = new LedgerFiles(directory()).all();
+        List<Long> seen = new ArrayList<>();
+        for (long next = 1; next <= 9; next = seen.getLast() + 1) {
+            seen.addAll(numbers(ledger.page(next)));
+        }
+        assertThat(seen).isEqualTo(LongStream.rangeClosed(1, 9).boxed().toList());
+        assertThat(numbers(ledger.page(2))).isEqualTo(numbers(ledger.page(1)));
+        assertThat(ledger.page(10)).isEmpty();
+
+        long second = LedgerFiles.read(all.get(1)).entries().getFirst().entry().number();
+        Files.delete(all.getFirst());
+        assertThat(numbers(ledger.page(1)).getFirst()).as("the next one").isEqualTo(second);
     }
 
     @Test
