@@ -13,9 +13,9 @@ import org.metalayer.acceptance.harness.Fleet;
 
 /**
  * Power cuts at any moment while a stick fetches a system, writes it, tries it and calls it good:
- * {@code -Dkills=300}, which takes hours, and {@code -Dseed=2} for other moments. What each of
- * them leaves is looked at whole; now and then it is started, too, cut off again at any moment of
- * that, and started to its end.
+ * {@code -Dkills=300}, which takes hours, and {@code -Dseed=2} for other moments. What each of them
+ * leaves is looked at whole; now and then it is started, too, cut off again at any moment of that,
+ * and started to its end.
  */
 @EnabledIfSystemProperty(named = "metalayer.kills", matches = "[1-9][0-9]*")
 class RandomKillsIT {
