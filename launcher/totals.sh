@@ -28,10 +28,10 @@ totals() {
 conclude() {
   local passed failed skipped
   read -r passed failed skipped < <(totals)
-  if ((passed + failed == 0)); then
-    echo "No test was executed."
-  elif (($1 != 0 && failed == 0)); then
+  if (($1 != 0 && failed == 0)); then
     echo "A check failed; its reason stands above."
+  elif ((passed + failed == 0)); then
+    echo "No test was executed."
   fi
   echo "$passed passed, $failed failed, $skipped skipped"
   (($1 == 0 && failed == 0 && passed > 0))

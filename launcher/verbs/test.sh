@@ -24,6 +24,8 @@ run_verb() {
   require_jdk
   require_node
   forget_reports
+  # Said in seconds rather than after everything else.
+  maven --quiet --fail-at-end spotless:check checkstyle:check@size || conclude $? || return
   # Two modules at a time: many tests wait more than they compute.
   maven verify --threads 2 --fail-at-end "${options[@]}" "$@" || status=$?
   conclude "$status"

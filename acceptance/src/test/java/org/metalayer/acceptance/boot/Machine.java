@@ -106,9 +106,8 @@ final class Machine implements AutoCloseable {
                 "none",
                 "-device",
                 "qemu-xhci,id=usb",
-                // A restart ends the emulator, and another one goes on in its place: its own now
-                // and
-                // then hangs in the firmware, whose second processor has not come back.
+                // A restart ends the emulator, and another one goes on in its place: its own
+                // now and then hangs in the firmware, whose second processor has not come back.
                 "-no-reboot",
                 "-chardev",
                 "file,id=console,append=on,path=" + directory.resolve("console"),
@@ -241,17 +240,36 @@ final class Machine implements AutoCloseable {
 
     /**
      * What a power cut at this moment would leave: nothing of the computer moves while its stick is
-     * copied, and so the copy is what the end of the emulator would have left, byte for byte.
+     * copied, and so the copy is what the end of the emulator would have left, byte for byte. After
+     * that it pauses.
      *
      * @param directory of the copy
      */
     FlashedStick cutOff(FlashedStick stick, Path directory)
             throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            // It restarts at this moment.
+            return stick.copy(directory);
+        }
         process.freeze();
         try {
             return stick.copy(directory);
         } finally {
             process.signal("CONT");
+            qmp("stop");
+        }
+    }
+
+    /** Its time goes on after a pause. */
+    void goOn() throws IOException {
+        if (process.isAlive()) {
+            qmp("cont");
+        }
+    }
+
+    private void qmp(String command) throws IOException {
+        try (Qmp qmp = new Qmp(directory.resolve("qmp"))) {
+            qmp.run(command);
         }
     }
 

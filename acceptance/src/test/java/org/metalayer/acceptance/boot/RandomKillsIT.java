@@ -70,6 +70,7 @@ class RandomKillsIT {
 
     private void cutOff(Machine machine, FlashedStick flashed, int version) throws Exception {
         Path directory = flashed.directory().resolve("cut-" + done);
+        // No time passes for it meanwhile: the more of its moments are seen.
         FlashedStick left = machine.cutOff(flashed, directory);
         left.requireSound(Letter.OWN);
         if (done % STARTED == 0) {
@@ -79,6 +80,7 @@ class RandomKillsIT {
                 "cut %d of %d, to version %d: can start %s"
                         .formatted(done, kills, version, left.bootFiles().versions()));
         Finished.ok("rm", "-r", directory.toString());
+        machine.goOn();
     }
 
     /** It starts, however it is cut off again while it does. */
